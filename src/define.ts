@@ -1,0 +1,1 @@
+import './define/zoom-phone-embed.js';

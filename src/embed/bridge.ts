@@ -1,0 +1,296 @@
+import { Command, type CommandOptions, type Expectation } from './command.js';
+import { lookUp, typeOf } from './data.js';
+import { SmartEmbedError, warnOnce } from './errors.js';
+import { PendingAnswers } from './pending-answers.js';
+import type { Protocol, WireMessage } from './protocol.js';
+import { Responder } from './responder.js';
+import { SeenIds } from './seen-ids.js';
+import { after } from './time.js';
+import type { Transport } from './transport.js';
+import { WireEvent } from './wire-event.js';
+
+/**
+ * - `idle`: not in a document
+ * - `loading`: the widget gave no sign of life yet
+ * - `ready`: commands are posted
+ * - `stalled`: no sign of life within `ready-timeout`; one that comes later makes it `ready`
+ * - `error`: there is no widget to load
+ */
+export type EmbedStatus = 'idle' | 'loading' | 'ready' | 'stalled' | 'error';
+
+/** One wire message that was accepted or sent. */
+export interface MessageRecord {
+  direction: 'in' | 'out';
+  /** The message as it came, or as it was posted. From the widget it may be anything at all. */
+  message: WireMessage;
+  /** Milliseconds, as `Date.now()` gives them. */
+  time: number;
+}
+
+/** What the bridge needs of the embed. */
+export interface BridgeHost {
+  dispatchEvent(event: Event): boolean;
+  /** The configuration as it is now. */
+  configuration(): unknown;
+  /** Brings the records up to date, before any listener hears of the message; returns what to do after. */
+  record(message: WireMessage): (() => void) | undefined;
+  /** The status has changed; `error` says why, where it is no good news. */
+  statusChanged(status: EmbedStatus, error?: SmartEmbedError): void;
+  /** Milliseconds until a silent widget counts as stalled. */
+  readyTimeout(): number;
+  /** Milliseconds that an answer may take. */
+  responseTimeout(): number;
+}
+
+const QUEUE_LIMIT = 64;
+/** When the configuration is posted again to a widget that has said nothing since it loaded. */
+const CONFIG_AGAIN = [1000, 3000];
+
+/** All traffic between one embed and its widget, whichever the product. */
+export class Bridge {
+  /** See {@link EmbedStatus}. */
+  status: EmbedStatus = 'idle';
+  /** Whether the widget has spoken since it loaded. */
+  confirmed = false;
+
+  readonly #protocol: Protocol;
+  readonly #host: BridgeHost;
+  readonly #queue = new Set<Command>();
+  readonly #pending = new PendingAnswers();
+  readonly #seen = new SeenIds();
+  readonly #responder: Responder;
+  #transport: Transport | undefined;
+  /** The origin that the next message goes to. */
+  #origin = '';
+  #configured = false;
+  #loads = 0;
+  #timers: (() => void)[] = [];
+
+  constructor(protocol: Protocol, host: BridgeHost) {
+    this.#protocol = protocol;
+    this.#host = host;
+    this.#responder = new Responder({
+      dispatch: (event) => host.dispatchEvent(event),
+      post: (message) => {
+        this.#post(message);
+      },
+      report: (error) => {
+        this.report(error);
+      },
+      responseTimeout: () => host.responseTimeout(),
+    });
+  }
+
+  /** The embed has entered a document: commands may wait for the widget. */
+  open(): void {
+    this.#become('loading');
+  }
+
+  /** Loads a widget, in place of the one before it. */
+  load(transport: Transport): void {
+    this.#unload(new SmartEmbedError('reloaded', 'the widget was loaded anew', { sent: true }));
+    this.#transport = transport;
+    this.#origin = transport.origin;
+    this.#become('loading');
+    this.#timers.push(after(this.#host.readyTimeout(), () => this.#stall()));
+    transport.open({
+      receive: (data, origin) => this.#receive(data, origin),
+      loaded: () => this.#loaded(),
+    });
+  }
+
+  /** There is no widget to load. */
+  fail(error: SmartEmbedError): void {
+    this.#unload(error);
+    this.#rejectQueue(error.message);
+    this.#become('error', error);
+    this.report(error);
+  }
+
+  /** The embed has left the document. */
+  close(): void {
+    const reason = new SmartEmbedError('disconnected', 'the embed left the document', {
+      sent: true,
+    });
+    this.#unload(reason);
+    for (const command of this.#queue) command.reject(reason.code, reason.message);
+    this.#become('idle', reason);
+  }
+
+  /** Sends a command: at once when the widget is ready, else in its turn. */
+  send(
+    message: WireMessage,
+    { signal, timeout = this.#host.responseTimeout() }: CommandOptions = {},
+    expects?: Expectation,
+  ): Promise<unknown> {
+    const command = new Command(message, expects, timeout, signal, (settled) => {
+      this.#queue.delete(settled);
+      this.#pending.delete(settled);
+    });
+    if (this.status === 'idle') command.reject('disconnected', 'the embed is not in a document');
+    else if (signal?.aborted) command.reject('aborted', 'was aborted', { cause: signal.reason });
+    else if (this.status === 'ready' && !this.#queue.size) this.#dispatch(command);
+    else if (this.status === 'stalled' || this.status === 'error') {
+      command.reject('not-ready', 'the widget is not available');
+    } else if (this.#queue.size >= QUEUE_LIMIT) {
+      command.reject('not-ready', `${QUEUE_LIMIT} commands wait already`);
+    } else {
+      this.#queue.add(command);
+      command.wait();
+    }
+    return command.promise;
+  }
+
+  /** Posts a message that is nobody's command, where the widget is ready; nobody hears whether it arrives. */
+  tell(message: WireMessage): void {
+    if (this.status === 'ready') this.#post(message);
+  }
+
+  /** Sends the configuration again, after it has changed. */
+  reconfigure(): void {
+    if (this.status === 'ready' && this.#configured) this.#configure();
+  }
+
+  /** Fires `embed-error`. */
+  report(error: SmartEmbedError): void {
+    this.#emit('embed-error', error);
+  }
+
+  #receive(data: unknown, origin: string): void {
+    const { asksForConfig, fromWidget, prefix, startsAtLoad, toWidget } = this.#protocol;
+    const type = typeOf(data);
+    const ours = type?.startsWith(prefix);
+    if (!ours && type && /^(zp|zcc)-/.test(type)) return; // the other product's
+    const message = data as WireMessage;
+    this.#origin = origin;
+    this.confirmed = true;
+    const transport = this.#transport;
+    this.#log('in', message);
+
+    const known = ours && type !== undefined ? lookUp(fromWidget, type) : undefined;
+    const duplicate = !!ours && this.#seen.seen(message);
+    // A widget that was loaded anew may count its ids from the start: it gets its configuration.
+    const asks = type !== undefined && asksForConfig.includes(type);
+    if (this.#transport === transport) {
+      if (this.#configured ? asks && !duplicate : asks || startsAtLoad) this.#configure();
+      this.#ready();
+    }
+    if (!ours || duplicate) return;
+
+    const told = this.#host.record(message);
+    this.#pending.settle(message, known?.answersBy);
+    if (type === this.#protocol.error) this.#pending.refuse(message);
+    const response = known?.expects;
+    const answer = response && lookUp(toWidget, response)?.answer;
+    // A listener above may have loaded the widget anew: the new one is not told what it did not ask.
+    if (answer && this.#transport === transport) {
+      this.#responder.request(message, known.data, response, answer);
+    } else {
+      if (!known && !asks) warnOnce(`"${String(type)}" is no documented message; dispatched as it came`);
+      this.#host.dispatchEvent(new WireEvent(message, known?.data));
+    }
+    told?.();
+  }
+
+  #loaded(): void {
+    // A frame that loads again has gone elsewhere by itself: whatever it is now has not spoken yet.
+    if (this.#loads++) this.confirmed = false;
+    if (!this.#protocol.startsAtLoad) return;
+    this.#callOffTimers();
+    this.#configure();
+    this.#ready();
+    for (const delay of CONFIG_AGAIN) {
+      this.#timers.push(
+        after(delay, () => {
+          if (!this.confirmed) this.#configure();
+        }),
+      );
+    }
+  }
+
+  #ready(): void {
+    if (this.status !== 'loading' && this.status !== 'stalled') return;
+    this.#become('ready');
+    // Those that are sent meanwhile join the end of the queue, which this loop reaches too.
+    for (const command of this.#queue) {
+      this.#queue.delete(command);
+      this.#dispatch(command);
+    }
+    this.#emit('embed-ready');
+  }
+
+  #stall(): void {
+    if (this.status !== 'loading') return;
+    const error = new SmartEmbedError(
+      'not-ready',
+      `the widget gave no sign of life within ${this.#host.readyTimeout()} ms`,
+    );
+    this.#become('stalled', error);
+    this.#rejectQueue(error.message);
+    this.report(error);
+  }
+
+  #configure(): void {
+    this.#configured = true;
+    try {
+      this.#post({ type: this.#protocol.config, data: this.#host.configuration() });
+    } catch (cause) {
+      this.report(
+        new SmartEmbedError('invalid-config', 'the configuration cannot be cloned', { cause }),
+      );
+    }
+  }
+
+  #dispatch(command: Command): void {
+    try {
+      this.#post(command.message, () => {
+        if (command.expects) this.#pending.add(command);
+        command.posted();
+      });
+    } catch (cause) {
+      command.reject('invalid-input', 'the data cannot be cloned', { cause });
+    }
+  }
+
+  /** Posts to the widget; `posted` runs before anybody hears of it. */
+  #post(message: WireMessage, posted?: () => void): void {
+    if (!this.#transport) return;
+    this.#transport.post(message, this.#origin);
+    posted?.();
+    this.#log('out', message);
+  }
+
+  #unload(reason: SmartEmbedError): void {
+    this.#callOffTimers();
+    this.#loads = 0;
+    this.#configured = false;
+    this.confirmed = false;
+    this.#transport?.close();
+    this.#transport = undefined;
+    this.#responder.close(reason);
+    this.#pending.rejectAll(reason.code, reason.message);
+  }
+
+  #callOffTimers(): void {
+    for (const callOff of this.#timers) callOff();
+    this.#timers = [];
+  }
+
+  #rejectQueue(why: string): void {
+    for (const command of this.#queue) command.reject('not-ready', why);
+  }
+
+  #become(status: EmbedStatus, error?: SmartEmbedError): void {
+    if (status === this.status) return;
+    this.status = status;
+    this.#host.statusChanged(status, error);
+  }
+
+  #log(direction: MessageRecord['direction'], message: WireMessage): void {
+    this.#emit('embed-message', { direction, message, time: Date.now() } satisfies MessageRecord);
+  }
+
+  #emit(type: string, detail?: unknown): void {
+    this.#host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,90 @@
+/** The fields of a value from the wire; none where it is no object. */
+export function fields(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** The type of a wire message, where it has one. */
+export function typeOf(message: unknown): string | undefined {
+  const { type } = fields(message);
+  return typeof type === 'string' ? type : undefined;
+}
+
+/** A text from the wire, numbers included; empty ones and what is no text count as absent. */
+export const textOf = (value: unknown): string | undefined =>
+  (typeof value === 'string' && value) || typeof value === 'number' ? String(value) : undefined;
+
+/** A date from the wire, ISO text or milliseconds; absent where it is none. */
+export function dateOf(value: unknown): Date | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+/** A number from the wire, also where it was sent as text. */
+export function numberOf(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value.trim() ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+/** The same object without the fields that have no value. */
+export const given = <T extends object>(object: T): Given<T> =>
+  Object.fromEntries(
+    Object.entries(object).filter(([, value]) => value !== undefined),
+  ) as unknown as Given<T>;
+
+/** Fields that may be `undefined`, as fields that may be absent. */
+export type Given<T> = {
+  [K in keyof T as undefined extends T[K] ? never : K]: T[K];
+} & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** The own property of a table, never an inherited one such as `constructor`. */
+export function lookUp<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+const isPlain = (value: unknown): value is object =>
+  Array.isArray(value) ||
+  (fields(value) === value && Object.getPrototypeOf(value) === Object.prototype);
+
+/**
+ * A deeply frozen copy of data from the wire, which the page may change at will.
+ * Walks without recursion: the data may be nested deeper than the stack.
+ */
+export function snapshot<T>(value: T): T {
+  const copies = new Map<object, object>();
+  const copyOf = (from: unknown): unknown => {
+    if (!isPlain(from)) return from;
+    let copy = copies.get(from);
+    if (!copy) {
+      copy = Array.isArray(from) ? (from.slice() as unknown[]) : { ...from };
+      copies.set(from, copy);
+    }
+    return copy;
+  };
+  const result = copyOf(value);
+  // The map grows while it is walked, until every object in reach has its copy.
+  for (const [, copy] of copies) {
+    for (const key of Object.keys(copy)) Reflect.set(copy, key, copyOf(Reflect.get(copy, key)));
+    Object.freeze(copy);
+  }
+  return result as T;
+}
+
+const DEPTH = 16;
+
+/** Whether two records say the same; what is nested deeper than any record of ours counts as different. */
+export function same(a: unknown, b: unknown, depth = DEPTH): boolean {
+  if (Object.is(a, b)) return true;
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b || !depth) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every(
+      (key) =>
+        Object.hasOwn(b, key) && same(Reflect.get(a, key), Reflect.get(b, key), depth - 1),
+    )
+  );
+}

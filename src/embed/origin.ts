@@ -1,0 +1,74 @@
+import { SmartEmbedError } from './errors.js';
+
+/** `https://*.example.com`: one or more labels before a base of at least two, on the default port. */
+const WILDCARD = /^https:\/\/\*\.((?:[a-z\d-]+\.)+[a-z\d-]+)$/i;
+const LABELS = /^[\w-]+(\.[\w-]+)*$/;
+const LOOPBACK = /^(localhost|(.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;
+
+const isSafe = (url: URL): boolean =>
+  !url.username &&
+  !url.password &&
+  !url.hostname.endsWith('.') &&
+  (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname)));
+
+/**
+ * The widget's URL from what the page gave, resolved against the page.
+ *
+ * @throws {SmartEmbedError} `invalid-src` for anything but `https:`, or `http:` on a loopback host,
+ *   and for credentials or a trailing dot in the host
+ */
+export function parseSrc(src: string): URL {
+  const fail = (why: string): never => {
+    throw new SmartEmbedError('invalid-src', `src "${src}" ${why}`);
+  };
+  if (!src.trim()) fail('is empty');
+  let url: URL;
+  try {
+    url = new URL(src, document.baseURI);
+  } catch {
+    return fail('is not a URL');
+  }
+  if (!isSafe(url)) fail('must be https: (or http: on a loopback host), with a plain host name and no credentials');
+  return url;
+}
+
+/** Says of an origin whether it is trusted. */
+export type OriginTest = (origin: string) => boolean;
+
+/** The test for one entry of `trusted-origins`, or `undefined` where the entry is refused. */
+function originTest(entry: string): OriginTest | undefined {
+  const base = WILDCARD.exec(entry)?.[1]?.toLowerCase();
+  if (base) {
+    const end = `.${base}`;
+    return (origin) =>
+      origin.startsWith('https://') &&
+      origin.endsWith(end) &&
+      LABELS.test(origin.slice('https://'.length, -end.length));
+  }
+  if (!URL.canParse(entry)) return undefined;
+  const url = new URL(entry);
+  const exact = url.origin;
+  return isSafe(url) && (entry === exact || entry === `${exact}/`)
+    ? (origin) => origin === exact
+    : undefined;
+}
+
+/**
+ * Reads a list of trusted origins.
+ *
+ * @param entries - exact origins, or `https://*.example.com`
+ * @param refuse - told of each entry that is no such thing
+ */
+export function trustOrigins(
+  entries: readonly string[],
+  refuse: (entry: string) => void,
+): { readonly origins: readonly string[]; readonly trusts: OriginTest } {
+  const tests: OriginTest[] = [];
+  const origins = entries.filter((entry) => {
+    const test = originTest(entry);
+    if (test) tests.push(test);
+    else refuse(entry);
+    return test;
+  });
+  return { origins, trusts: (origin) => tests.some((test) => test(origin)) };
+}

@@ -1,0 +1,24 @@
+import type { WireMessage } from './protocol.js';
+
+/** What a transport reports. */
+export interface TransportListener {
+  /** A message of the widget, from a trusted origin. */
+  receive(data: unknown, origin: string): void;
+  /** The widget's page, or whatever stands in its place, has loaded. */
+  loaded(): void;
+}
+
+/** The way to one loaded widget. The bridge knows no more of frames and windows than this. */
+export interface Transport {
+  /** The origin of the widget's URL. */
+  readonly origin: string;
+  /** Starts listening, then loads the widget. */
+  open(listener: TransportListener): void;
+  /**
+   * Posts a message to the widget, for one exact origin.
+   * @throws {DOMException} `DataCloneError` where the message cannot be cloned
+   */
+  post(message: WireMessage, origin: string): void;
+  /** Stops listening and unloads the widget. */
+  close(): void;
+}

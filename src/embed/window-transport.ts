@@ -1,0 +1,68 @@
+import { warnOnce } from './errors.js';
+import type { OriginTest } from './origin.js';
+import type { WireMessage } from './protocol.js';
+import type { Transport, TransportListener } from './transport.js';
+
+/** The way to a widget in an iframe: `postMessage`, trusting one window and its known origins. */
+export class WindowTransport implements Transport {
+  readonly origin: string;
+  readonly #iframe: HTMLIFrameElement;
+  readonly #parent: ParentNode;
+  readonly #url: URL;
+  readonly #trusts: OriginTest;
+  readonly #warned = new Set<string>();
+  #listener: TransportListener | undefined;
+
+  /**
+   * @param iframe - the frame, not in the document yet
+   * @param parent - where it goes
+   * @param url - the widget's URL
+   * @param trusts - which origins the widget may speak from
+   */
+  constructor(iframe: HTMLIFrameElement, parent: ParentNode, url: URL, trusts: OriginTest) {
+    this.#iframe = iframe;
+    this.#parent = parent;
+    this.#url = url;
+    this.#trusts = trusts;
+    this.origin = url.origin;
+  }
+
+  open(listener: TransportListener): void {
+    this.#listener = listener;
+    window.addEventListener('message', this.#onMessage);
+    this.#iframe.addEventListener('load', this.#onLoad);
+    this.#iframe.src = this.#url.href;
+    this.#parent.prepend(this.#iframe);
+  }
+
+  post(message: WireMessage, origin: string): void {
+    this.#iframe.contentWindow?.postMessage(message, origin);
+  }
+
+  close(): void {
+    window.removeEventListener('message', this.#onMessage);
+    this.#iframe.removeEventListener('load', this.#onLoad);
+    this.#listener = undefined;
+    // Taking the frame out ends its page at once: nothing of it can be taken for the next one's.
+    this.#iframe.remove();
+  }
+
+  readonly #onLoad = (): void => {
+    this.#warned.clear();
+    this.#listener?.loaded();
+  };
+
+  readonly #onMessage = (event: MessageEvent): void => {
+    const { source, origin } = event;
+    // `data` is read last: reading a stranger's message would cost its whole deserialisation.
+    if (!source || source !== this.#iframe.contentWindow || !event.isTrusted) return;
+    if (this.#trusts(origin)) {
+      this.#listener?.receive(event.data, origin);
+    } else if (!this.#warned.has(origin)) {
+      this.#warned.add(origin);
+      console.warn(
+        `zoom-embed-elements: ignored messages from ${origin}, which is neither the origin of src nor one of trusted-origins`,
+      );
+    }
+  };
+}

@@ -1,0 +1,16 @@
+export type { CommandOptions } from './embed/command.js';
+export type { EmbedStatus, MessageRecord } from './embed/bridge.js';
+export { SmartEmbedError, type SmartEmbedErrorCode } from './embed/errors.js';
+export type { WireMessage } from './embed/protocol.js';
+export type { SmartEmbedEventMap } from './embed/smart-embed.js';
+export { RequestWireEvent, WireEvent } from './embed/wire-event.js';
+export type { Call, CallParty, CallSummary } from './phone/calls.js';
+export type { PhoneFromWidget } from './phone/from-widget.js';
+export type { NoteField, PhoneAnswers, PhoneToWidget } from './phone/to-widget.js';
+export {
+  ZoomPhoneEmbed,
+  type CallsChange,
+  type MakeCallOptions,
+  type PhoneEventMap,
+} from './phone/zoom-phone-embed.js';
+export { ZpNoteField } from './phone/zp-note-field.js';

@@ -1,0 +1,160 @@
+import * as z from 'zod/mini';
+import type { FromWidget, MessageData } from '../embed/protocol.js';
+
+const text = z.string();
+const maybeText = z.optional(text);
+const flag = z.optional(z.boolean());
+const direction = z.enum(['inbound', 'outbound']);
+
+const extensionType = z.optional(
+  z.enum([
+    'user',
+    'callQueue',
+    'autoReceptionist',
+    'commonAreaPhone',
+    'sharedLineGroup',
+    'zoomRoom',
+    'ciscoRoom/PolycomRoom',
+    'contactCenter',
+  ]),
+);
+
+/** A side of a call while it lives. */
+const liveParty = z.looseObject({
+  name: maybeText,
+  phoneNumber: maybeText,
+  extensionNumber: maybeText,
+  extensionId: maybeText,
+  extensionType,
+});
+
+/** A side of a call in the log. `numberType`: 1 extension or internal, 2 phone or external, 3 emergency. */
+const logParty = z.looseObject({
+  name: maybeText,
+  number: maybeText,
+  numberType: z.optional(z.number()),
+});
+
+const liveCall = {
+  callId: text,
+  direction,
+  caller: liveParty,
+  callee: liveParty,
+  dateTime: text,
+  forwardedBy: z.optional(
+    z.looseObject({ name: maybeText, extensionNumber: maybeText, extensionType }),
+  ),
+  enableAutoLog: flag,
+};
+
+const loggedCall = {
+  callId: text,
+  callLogId: text,
+  caller: logParty,
+  callee: logParty,
+  dateTime: text,
+};
+
+const summaryTexts = { callSummary: maybeText, nextSteps: maybeText, detailedSummary: maybeText };
+
+const logResult = z.enum([
+  'Answered by other member',
+  'Busy',
+  'Call Cancel',
+  'No Answer',
+  'Park',
+  'Rejected',
+  'Blocked',
+  'Voicemail',
+  'Wrong Number',
+  'International Disabled',
+  'Internal Error',
+  'Restricted Number',
+  'Call Connected',
+]);
+
+const smsParty = z.looseObject({ phoneNumber: text });
+
+/** Every message from Zoom Phone Smart Embed that its documents name, with the documented shape of its data. */
+export const phoneFromWidget = {
+  'zp-call-ringing-event': { data: z.looseObject(liveCall) },
+  'zp-call-connected-event': { data: z.looseObject(liveCall) },
+  'zp-call-ended-event': {
+    data: z.looseObject({ ...liveCall, result: z.enum(['missed', 'rejected', 'ended']) }),
+  },
+  'zp-call-log-completed-event': {
+    data: z.looseObject({
+      ...loggedCall,
+      direction,
+      result: logResult,
+      /** Whole seconds. */
+      duration: z.number(),
+      enableAutoLog: flag,
+    }),
+  },
+  'zp-call-recording-completed-event': {
+    data: z.looseObject({ ...loggedCall, direction, recordingUrl: text, enableAutoLog: flag }),
+  },
+  'zp-call-voicemail-received-event': {
+    data: z.looseObject({
+      ...loggedCall,
+      direction: z.optional(direction),
+      voicemailUrl: text,
+      enableAutoLog: flag,
+    }),
+  },
+  'zp-ai-call-summary-event': {
+    data: z.looseObject({
+      callId: text,
+      deleted: flag,
+      edited: flag,
+      ...summaryTexts,
+      modifiedTime: maybeText,
+    }),
+  },
+  'zp-sms-log-event': {
+    data: z.looseObject({
+      sessionId: text,
+      messageId: text,
+      dateTime: text,
+      sender: smsParty,
+      receivers: z.array(smsParty),
+      message: maybeText,
+      attachments: z.optional(
+        z.array(
+          z.looseObject({
+            type: z.enum(['OTHER', 'PNG', 'GIF', 'JPG', 'AUDIO', 'VIDEO']),
+            fileUrl: text,
+          }),
+        ),
+      ),
+      status: z.enum(['Delivered', 'Not delivered', 'Received']),
+      direction,
+    }),
+  },
+  'zp-save-log-event': {
+    data: z.looseObject({
+      ...loggedCall,
+      direction,
+      result: logResult,
+      duration: z.number(),
+      recordingUrl: maybeText,
+      voicemailUrl: maybeText,
+      ...summaryTexts,
+    }),
+  },
+  'zp-contact-search-event': {
+    data: z.looseObject({ requestId: text, searchString: text }),
+    expects: 'zp-contact-search-response',
+  },
+  'zp-contact-match-event': {
+    data: z.looseObject({ requestId: text, phoneNumbers: z.array(text) }),
+    expects: 'zp-contact-match-response',
+  },
+  'zp-notes-save-event': {
+    data: z.looseObject({ callId: text, notesData: z.looseObject({}) }),
+  },
+} as const satisfies FromWidget;
+
+/** The data of every documented message from the widget, by type. */
+export type PhoneFromWidget = MessageData<typeof phoneFromWidget>;

@@ -1,0 +1,95 @@
+import { ContextConsumer } from '@lit/context';
+import { ReactiveElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { given } from '../embed/data.js';
+import { notePageContext, type NotePage, type NoteFieldSource } from './note-page.js';
+
+/**
+ * One field of the note page, declared inside a `<zoom-phone-embed>`, at any depth.
+ * It renders nothing: the widget shows the field.
+ *
+ * @summary A field of Zoom Phone's note page.
+ * @tagname zp-note-field
+ * @slot - `<option value>` children become the options of a select
+ */
+export class ZpNoteField extends ReactiveElement implements NoteFieldSource {
+  /** The field's title, and its key in the notes that the widget saves. Required, and unique on its page. */
+  @property() name: string | null = null;
+
+  /** The kind of field. Default: `select` when there are options, else `text`. */
+  @property() type: 'text' | 'select' | null = null;
+
+  /** What an empty field shows. */
+  @property() placeholder: string | null = null;
+
+  readonly #consumer = new ContextConsumer(this, {
+    context: notePageContext,
+    subscribe: true,
+    callback: (page) => {
+      this.#page = page;
+      page.register(this);
+    },
+  });
+  #options: MutationObserver | undefined;
+  #page: NotePage | undefined;
+
+  /**
+   * The field as the widget is told of it.
+   * @internal
+   */
+  get noteField(): object {
+    const selectOptions = Array.from(this.querySelectorAll('option'), (option) => ({
+      label: option.label.trim(),
+      value: option.hasAttribute('value') ? option.value : option.label.trim(),
+    }));
+    const fieldType = this.type ?? (selectOptions.length ? 'select' : 'text');
+    return given({
+      fieldName: this.name ?? '',
+      fieldType,
+      selectOptions: fieldType === 'select' ? selectOptions : undefined,
+      placeholder: this.placeholder ?? undefined,
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#options ??= new MutationObserver(() => this.#page?.register(this));
+    this.#options.observe(this, {
+      attributeFilter: ['label', 'value'],
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+    if (!this.#page) void this.#askLater();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#options?.disconnect();
+    this.#page?.unregister(this);
+    this.#page = undefined;
+  }
+
+  /** A move that disconnects nothing (`moveBefore()`) may still have changed the order, or the embed. */
+  connectedMoveCallback(): void {
+    this.disconnectedCallback();
+    this.connectedCallback();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    // As it was at first, the page knows it since it was connected.
+    if (this.hasUpdated && changed.size) this.#page?.register(this);
+  }
+
+  /** The embed may be defined after the field: then nobody has heard the first request. */
+  async #askLater(): Promise<void> {
+    await customElements.whenDefined('zoom-phone-embed');
+    if (this.isConnected && !this.#page) this.#consumer.hostConnected();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'zp-note-field': ZpNoteField;
+  }
+}
