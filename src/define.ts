@@ -1,1 +1,2 @@
+import './define/zoom-cc-embed.js';
 import './define/zoom-phone-embed.js';

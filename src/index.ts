@@ -1,3 +1,15 @@
+export type { AgentStatus, AgentSubReason } from './contact-center/agent-status.js';
+export type { EngagementRef } from './contact-center/cc-commands.js';
+export type { ChannelType } from './contact-center/channels.js';
+export type { Customer, Engagement } from './contact-center/engagements.js';
+export type { CcFromWidget } from './contact-center/from-widget.js';
+export type { CcAnswers, CcContact, CcToWidget } from './contact-center/to-widget.js';
+export {
+  ZoomCcEmbed,
+  type AgentStatusChange,
+  type CcEventMap,
+  type EngagementsChange,
+} from './contact-center/zoom-cc-embed.js';
 export type { CommandOptions } from './embed/command.js';
 export type { EmbedStatus, MessageRecord } from './embed/bridge.js';
 export { SmartEmbedError, type SmartEmbedErrorCode } from './embed/errors.js';

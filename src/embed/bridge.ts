@@ -34,6 +34,8 @@ export interface BridgeHost {
   configuration(): unknown;
   /** Brings the records up to date, before any listener hears of the message; returns what to do after. */
   record(message: WireMessage): (() => void) | undefined;
+  /** Another page takes the widget's place: what was only true of the one before is to be forgotten. */
+  renewed(): void;
   /** The status has changed; `error` says why, where it is no good news. */
   statusChanged(status: EmbedStatus, error?: SmartEmbedError): void;
   /** Milliseconds until a silent widget counts as stalled. */
@@ -91,6 +93,7 @@ export class Bridge {
     this.#unload(new SmartEmbedError('reloaded', 'the widget was loaded anew', { sent: true }));
     this.#transport = transport;
     this.#origin = transport.origin;
+    this.#host.renewed();
     this.#become('loading');
     this.#timers.push(after(this.#host.readyTimeout(), () => this.#stall()));
     transport.open({
@@ -186,7 +189,8 @@ export class Bridge {
     if (answer && this.#transport === transport) {
       this.#responder.request(message, known.data, response, answer);
     } else {
-      if (!known && !asks) warnOnce(`"${String(type)}" is no documented message; dispatched as it came`);
+      if (!known && !asks)
+        warnOnce(`"${String(type)}" is no documented message; dispatched as it came`);
       this.#host.dispatchEvent(new WireEvent(message, known?.data));
     }
     told?.();
@@ -194,7 +198,10 @@ export class Bridge {
 
   #loaded(): void {
     // A frame that loads again has gone elsewhere by itself: whatever it is now has not spoken yet.
-    if (this.#loads++) this.confirmed = false;
+    if (this.#loads++) {
+      this.confirmed = false;
+      this.#host.renewed();
+    }
     if (!this.#protocol.startsAtLoad) return;
     this.#callOffTimers();
     this.#configure();

@@ -1,4 +1,8 @@
-import { SmartEmbedError, type SmartEmbedErrorCode, type SmartEmbedErrorOptions } from './errors.js';
+import {
+  SmartEmbedError,
+  type SmartEmbedErrorCode,
+  type SmartEmbedErrorOptions,
+} from './errors.js';
 import type { WireMessage } from './protocol.js';
 import { after } from './time.js';
 

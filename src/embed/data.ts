@@ -83,8 +83,7 @@ export function same(a: unknown, b: unknown, depth = DEPTH): boolean {
   return (
     keys.length === Object.keys(b).length &&
     keys.every(
-      (key) =>
-        Object.hasOwn(b, key) && same(Reflect.get(a, key), Reflect.get(b, key), depth - 1),
+      (key) => Object.hasOwn(b, key) && same(Reflect.get(a, key), Reflect.get(b, key), depth - 1),
     )
   );
 }

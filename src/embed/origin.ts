@@ -28,8 +28,16 @@ export function parseSrc(src: string): URL {
   } catch {
     return fail('is not a URL');
   }
-  if (!isSafe(url)) fail('must be https: (or http: on a loopback host), with a plain host name and no credentials');
+  if (!isSafe(url))
+    fail('must be https: (or http: on a loopback host), with a plain host name and no credentials');
   return url;
+}
+
+/** Sets a query parameter, written as Zoom's documents write it: colons and slashes stay as they are. */
+export function setParameter(url: URL, name: string, value: string): void {
+  url.searchParams.delete(name);
+  const text = encodeURIComponent(value).replace(/%3A/g, ':').replace(/%2F/g, '/');
+  url.search += `${url.search ? '&' : '?'}${name}=${text}`;
 }
 
 /** Says of an origin whether it is trusted. */

@@ -76,7 +76,8 @@ export function checkedPost(
   const row = typeof type === 'string' ? lookUp(toWidget, type) : undefined;
   if (row) problems.push(...differences(row.data, data));
   if (problems.length) throw invalid(type, problems);
-  if (!row) warnOnce(`"${String(type)}" is no documented message to the widget; posted all the same`);
+  if (!row)
+    warnOnce(`"${String(type)}" is no documented message to the widget; posted all the same`);
   else warnOfUnknownKeys(row.data, data, String(type));
   const message = { type: type as string };
   return {

@@ -1,6 +1,14 @@
+import { same } from './data.js';
+
 /** What the order of records is made of. */
 interface Ordered {
   readonly startedAt?: Date;
+}
+
+/** A record, and what it was before. */
+export interface RecordChange<R> {
+  readonly record: R;
+  readonly previous?: R;
 }
 
 interface Entry<F, R> {
@@ -45,14 +53,19 @@ export class Records<F, R extends Ordered> {
     return this.#entries.get(id)?.facts;
   }
 
-  /** Sets what is known of one id. */
-  set(id: string, facts: F, record: R, live: boolean): void {
+  /** Sets what is known of one id; says what has changed, if anything. */
+  set(id: string, facts: F, next: R, live: boolean): RecordChange<R> | undefined {
     const before = this.#entries.get(id);
+    const previous = before?.record;
+    const changed = !previous || !same(previous, next);
+    const record = changed ? next : previous;
     const { arrivedAt = Date.now(), arrival = this.#arrivals++ } = before ?? {};
     this.#entries.set(id, { facts, record, live, arrivedAt, arrival });
+    if (!changed) return undefined;
     this.#list = undefined;
     if (!live && before?.live !== false) this.#ended++;
     if (this.#ended > ENDED_LIMIT) this.#forgetOldest();
+    return { record, ...(previous && { previous }) };
   }
 
   #forgetOldest(): void {

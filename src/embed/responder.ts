@@ -83,7 +83,13 @@ export class Responder {
     for (const controller of controllers) controller.abort(reason);
   }
 
-  #send(turn: Turn | undefined, message: WireMessage, type: string, answer: Answer, value: unknown): void {
+  #send(
+    turn: Turn | undefined,
+    message: WireMessage,
+    type: string,
+    answer: Answer,
+    value: unknown,
+  ): void {
     const request = fields(message.data);
     const send = (): void => {
       try {
@@ -126,7 +132,11 @@ export class Responder {
 }
 
 function failed({ type }: WireMessage, why: string, cause?: unknown): SmartEmbedError {
-  return new SmartEmbedError('response-failed', `${type}: ${why}`, cause === undefined ? {} : { cause });
+  return new SmartEmbedError(
+    'response-failed',
+    `${type}: ${why}`,
+    cause === undefined ? {} : { cause },
+  );
 }
 
 /** The answer as far as it is valid, and what was wrong with the rest. */

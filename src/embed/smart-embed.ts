@@ -75,7 +75,9 @@ export abstract class SmartEmbed extends ReactiveElement {
       width: 100%;
     }
     [part='fallback'] {
-      font: 0.875rem/1.4 system-ui, sans-serif;
+      font:
+        0.875rem/1.4 system-ui,
+        sans-serif;
       overflow: auto;
       padding: 0.75rem;
     }
@@ -126,6 +128,7 @@ export abstract class SmartEmbed extends ReactiveElement {
   /** The URL that was loaded, or why none was. */
   #loaded: string | undefined;
   #error: SmartEmbedError | undefined;
+  #reported = '';
   #readiness: Readiness | undefined;
 
   constructor(product: Product) {
@@ -135,6 +138,9 @@ export abstract class SmartEmbed extends ReactiveElement {
       dispatchEvent: (event) => this.dispatchEvent(event),
       configuration: () => this.configuration(),
       record: (message) => this.record(message),
+      renewed: () => {
+        this.renewed();
+      },
       statusChanged: (status, error) => {
         this.#statusChanged(status, error);
       },
@@ -258,6 +264,11 @@ export abstract class SmartEmbed extends ReactiveElement {
   /** Brings the records up to date; returns what is to be done once the message's listeners ran. */
   protected abstract record(message: WireMessage): (() => void) | undefined;
 
+  /** Another page takes the widget's place. */
+  protected renewed(): void {
+    // Nothing to forget here.
+  }
+
   /** Checks and sends a documented command. */
   protected async command(type: string, data?: object, options?: CommandOptions): Promise<unknown> {
     const { message, ...rest } = checkedCommand(this.#product.protocol, type, data, options);
@@ -272,6 +283,13 @@ export abstract class SmartEmbed extends ReactiveElement {
   /** Fires `embed-error`. */
   protected report(error: SmartEmbedError): void {
     this.#bridge.report(error);
+  }
+
+  /** Reports what is wrong with the configuration, once for as long as the same is wrong. */
+  protected reportConfig(problems: readonly string[]): void {
+    const text = problems.join('; ');
+    if (text && text !== this.#reported) this.report(new SmartEmbedError('invalid-config', text));
+    this.#reported = text;
   }
 
   /** Fires one of the embeds' own events. */
@@ -306,8 +324,9 @@ export abstract class SmartEmbed extends ReactiveElement {
     const iframe = this.#iframe;
     if (!iframe) return;
     const { name, features, sandbox } = this.#product;
+    const own = (this.trustedOrigins ?? '').split(/\s+/).filter(Boolean);
     const { origins, trusts } = trustOrigins(
-      [url.origin, ...this.defaultOrigins(url), ...(this.trustedOrigins ?? '').split(/\s+/).filter(Boolean)],
+      [...new Set([url.origin, ...this.defaultOrigins(url), ...own])],
       (entry) => {
         warnOnce(`trusted-origins: "${entry}" is neither an origin nor https://*.domain; ignored`);
       },

@@ -2,9 +2,8 @@ import { ContextProvider } from '@lit/context';
 import { css, type CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { CommandOptions } from '../embed/command.js';
-import { fields, given, same } from '../embed/data.js';
-import { SmartEmbedError } from '../embed/errors.js';
-import { parseSrc } from '../embed/origin.js';
+import { fields, given } from '../embed/data.js';
+import { parseSrc, setParameter } from '../embed/origin.js';
 import { warnOfUnknownKeys } from '../embed/outgoing.js';
 import type { Protocol, WireMessage } from '../embed/protocol.js';
 import { Records } from '../embed/records.js';
@@ -19,7 +18,12 @@ import {
   notePageContext,
   type NoteFieldSource,
 } from './note-page.js';
-import { phoneToWidget, type NoteField, type PhoneAnswers, type PhoneToWidget } from './to-widget.js';
+import {
+  phoneToWidget,
+  type NoteField,
+  type PhoneAnswers,
+  type PhoneToWidget,
+} from './to-widget.js';
 
 const protocol: Protocol = {
   prefix: 'zp-',
@@ -121,7 +125,6 @@ export class ZoomPhoneEmbed extends SmartEmbed {
   @property({ state: true }) private noteFields: readonly NoteFieldSource[] = [];
 
   readonly #calls = new Records<CallFacts, Call>();
-  #reported = '';
 
   constructor() {
     super({
@@ -209,7 +212,7 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     const url = parseSrc(
       this.src ?? 'https://applications.zoom.us/integration/phone/embeddablephone/home',
     );
-    if (this.originDomain) url.searchParams.set('originDomain', this.originDomain);
+    if (this.originDomain) setParameter(url, 'originDomain', this.originDomain);
     return url;
   }
 
@@ -229,22 +232,23 @@ export class ZoomPhoneEmbed extends SmartEmbed {
       problems.push(`note-page-encoding: must be "json" or left out`);
     }
     Object.assign(config, this.#checkedInitConfig(problems));
-    this.#reportOnce(problems);
+    this.reportConfig(problems);
     return config;
   }
 
   protected override record(message: WireMessage): (() => void) | undefined {
     const callId = callIdOf(message);
     if (callId === undefined) return undefined;
-    const previous = this.#calls.get(callId);
     const facts = addCallFact(this.#calls.facts(callId) ?? {}, message);
-    const next = callRecord(callId, facts);
-    const call = previous && same(previous, next) ? previous : next;
-    this.#calls.set(callId, facts, call, call.state !== 'ended');
-    if (call === previous) return undefined;
-    return () => {
-      this.emit('calls-change', given({ call, previous }));
-    };
+    const call = callRecord(callId, facts);
+    const change = this.#calls.set(callId, facts, call, call.state !== 'ended');
+    return (
+      change &&
+      (() => {
+        const { record, ...before } = change;
+        this.emit('calls-change', { call: record, ...before } satisfies CallsChange);
+      })
+    );
   }
 
   #notePage(): { fields: readonly NoteField[]; problems: string[] } {
@@ -274,13 +278,6 @@ export class ZoomPhoneEmbed extends SmartEmbed {
         return !wrong.length;
       }),
     );
-  }
-
-  /** Reports what is wrong with the configuration, once for as long as the same is wrong. */
-  #reportOnce(problems: readonly string[]): void {
-    const text = problems.join('; ');
-    if (text && text !== this.#reported) this.report(new SmartEmbedError('invalid-config', text));
-    this.#reported = text;
   }
 }
 

@@ -48,12 +48,16 @@ describe('data from the wire', () => {
   });
 
   it('pollutes no prototype', () => {
-    const hostile = JSON.parse('{"__proto__": {"polluted": true}, "constructor": {"prototype": 1}}');
+    const hostile = JSON.parse(
+      '{"__proto__": {"polluted": true}, "constructor": {"prototype": 1}}',
+    );
     const copy: any = snapshot(hostile);
     expect(copy.polluted).to.equal(undefined);
     expect(({} as any).polluted).to.equal(undefined);
     expect(Object.getOwnPropertyNames(copy)).to.deep.equal(['__proto__', 'constructor']);
-    expect(Object.isFrozen(Object.getOwnPropertyDescriptor(copy, '__proto__')?.value)).to.equal(true);
+    expect(Object.isFrozen(Object.getOwnPropertyDescriptor(copy, '__proto__')?.value)).to.equal(
+      true,
+    );
   });
 
   it('is compared by value', () => {

@@ -36,7 +36,9 @@ describe('the widget’s URL', () => {
     'https://',
   ]) {
     it(`refuses "${src}"`, () => {
-      expect(() => parseSrc(src)).to.throw(SmartEmbedError).with.property('code', 'invalid-src');
+      expect(() => parseSrc(src))
+        .to.throw(SmartEmbedError)
+        .with.property('code', 'invalid-src');
     });
   }
 });
@@ -46,7 +48,14 @@ describe('trusted origins', () => {
     [
       'https://zoom.us',
       ['https://zoom.us'],
-      ['https://www.zoom.us', 'http://zoom.us', 'https://zoom.us:8443', 'https://zoom.us.', 'null', ''],
+      [
+        'https://www.zoom.us',
+        'http://zoom.us',
+        'https://zoom.us:8443',
+        'https://zoom.us.',
+        'null',
+        '',
+      ],
     ],
     [
       'https://*.zoom.us',
@@ -65,7 +74,11 @@ describe('trusted origins', () => {
       ],
     ],
     ['https://example.test:8443', ['https://example.test:8443'], ['https://example.test']],
-    ['http://localhost:3000', ['http://localhost:3000'], ['http://localhost', 'https://localhost:3000']],
+    [
+      'http://localhost:3000',
+      ['http://localhost:3000'],
+      ['http://localhost', 'https://localhost:3000'],
+    ],
   ];
   for (const [entry, trusted, strange] of SCENARIOS) {
     it(`${entry} is matched exactly`, () => {

@@ -2,7 +2,13 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import catalogue from '../fixtures/phone.json' with { type: 'json' };
 import type { WireMessage } from '../../src/index.js';
-import { addCallFact, callIdOf, callRecord, type Call, type CallFacts } from '../../src/phone/calls.js';
+import {
+  addCallFact,
+  callIdOf,
+  callRecord,
+  type Call,
+  type CallFacts,
+} from '../../src/phone/calls.js';
 
 const sample = (type: string): any =>
   structuredClone(catalogue.fromWidget.find((row) => row.type === type)?.message);
@@ -93,13 +99,17 @@ describe('the record of a call', () => {
 
   it('is the same for every order of a part of the life', () => {
     fc.assert(
-      fc.property(fc.subarray([...LIFE], { minLength: 1 }), fc.infiniteStream(fc.nat()), (part, keys) => {
-        const shuffled = part
-          .map((message) => [keys.next().value, message] as const)
-          .sort(([a], [b]) => (a ?? 0) - (b ?? 0))
-          .map(([, message]) => message);
-        expect(told(shuffled)).to.deep.equal(told(part));
-      }),
+      fc.property(
+        fc.subarray([...LIFE], { minLength: 1 }),
+        fc.infiniteStream(fc.nat()),
+        (part, keys) => {
+          const shuffled = part
+            .map((message) => [keys.next().value, message] as const)
+            .sort(([a], [b]) => (a ?? 0) - (b ?? 0))
+            .map(([, message]) => message);
+          expect(told(shuffled)).to.deep.equal(told(part));
+        },
+      ),
     );
   });
 
@@ -135,7 +145,8 @@ describe('the record of a call', () => {
   });
 
   it('reads parties in either form, as text, and absent', () => {
-    const party = (caller: unknown) => told([{ ...RINGING, data: { callId: 'call-1', caller } }]).caller;
+    const party = (caller: unknown) =>
+      told([{ ...RINGING, data: { callId: 'call-1', caller } }]).caller;
     expect(party({ number: '1002', numberType: 1, didNumber: '+1' })).to.deep.equal({
       number: '1002',
       numberType: 1,
@@ -163,7 +174,10 @@ describe('the record of a call', () => {
       at('2026-01-05T11:00:00Z', { edited: true }),
       at('2026-01-05T12:00:00Z', { deleted: true }),
     ];
-    expect(told([young, old]).summary).to.include({ callSummary: '2026-01-05T11:00:00Z', edited: true });
+    expect(told([young, old]).summary).to.include({
+      callSummary: '2026-01-05T11:00:00Z',
+      edited: true,
+    });
     expect(told([old, young, gone])).not.to.have.property('summary');
     expect(told([gone, young, SAVED])).not.to.have.property('summary');
     expect(told([SAVED]).summary).to.deep.equal({

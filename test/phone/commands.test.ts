@@ -14,23 +14,59 @@ type Case = readonly [name: string, act: (phone: any) => Promise<unknown>, field
 
 const BAD: readonly Case[] = [
   ['makeCall without a number', (phone) => phone.makeCall(), /number: must be a string/],
-  ['makeCall with an empty number', (phone) => phone.makeCall(''), /number: must hold at least one digit/],
+  [
+    'makeCall with an empty number',
+    (phone) => phone.makeCall(''),
+    /number: must hold at least one digit/,
+  ],
   ['makeCall with blanks', (phone) => phone.makeCall('  '), /number: must hold/],
   ['makeCall with words', (phone) => phone.makeCall('call me'), /number: must hold/],
-  ['makeCall with a JavaScript number', (phone) => phone.makeCall(16505551234), /number: must be a string/],
+  [
+    'makeCall with a JavaScript number',
+    (phone) => phone.makeCall(16505551234),
+    /number: must be a string/,
+  ],
   ['makeCall with null', (phone) => phone.makeCall(null), /number: must be a string/],
   ['makeCall with an empty object', (phone) => phone.makeCall({}), /number: must be a string/],
-  ['makeCall with a bad callerId', (phone) => phone.makeCall('+1', { callerId: 5 }), /callerId: must be a string/],
-  ['makeCall with a bad autoDial', (phone) => phone.makeCall('+1', { autoDial: 'yes' }), /autoDial: must be a boolean/],
-  ['makeCall with a misspelt option', (phone) => phone.makeCall('+1', { callerID: '+1' }), /callerID: is not known/],
-  ['makeCall with a bad timeout', (phone) => phone.makeCall('+1', {}, { timeout: '5' }), /options\.timeout/],
-  ['makeCall with a bad signal', (phone) => phone.makeCall('+1', {}, { signal: {} }), /options\.signal/],
-  ['makeCall with a misspelt command option', (phone) => phone.makeCall({ number: '+1' }, { timeOut: 1 }), /options\.timeOut: is not known/],
+  [
+    'makeCall with a bad callerId',
+    (phone) => phone.makeCall('+1', { callerId: 5 }),
+    /callerId: must be a string/,
+  ],
+  [
+    'makeCall with a bad autoDial',
+    (phone) => phone.makeCall('+1', { autoDial: 'yes' }),
+    /autoDial: must be a boolean/,
+  ],
+  [
+    'makeCall with a misspelt option',
+    (phone) => phone.makeCall('+1', { callerID: '+1' }),
+    /callerID: is not known/,
+  ],
+  [
+    'makeCall with a bad timeout',
+    (phone) => phone.makeCall('+1', {}, { timeout: '5' }),
+    /options\.timeout/,
+  ],
+  [
+    'makeCall with a bad signal',
+    (phone) => phone.makeCall('+1', {}, { signal: {} }),
+    /options\.signal/,
+  ],
+  [
+    'makeCall with a misspelt command option',
+    (phone) => phone.makeCall({ number: '+1' }, { timeOut: 1 }),
+    /options\.timeOut: is not known/,
+  ],
   ['sendSms without a number', (phone) => phone.sendSms(), /number: must be a string/],
   ['sendSms with a bad text', (phone) => phone.sendSms('+1', 5), /message: must be a string/],
   ['post without a type', (phone) => phone.post(), /type: must be a non-empty string/],
   ['post of an empty type', (phone) => phone.post(''), /type: must be a non-empty string/],
-  ['post of a bad known message', (phone) => phone.post('zp-make-call', {}), /number: must be a string/],
+  [
+    'post of a bad known message',
+    (phone) => phone.post('zp-make-call', {}),
+    /number: must be a string/,
+  ],
 ];
 
 describe('bad input to a phone command', () => {
@@ -43,7 +79,9 @@ describe('bad input to a phone command', () => {
       expect(error.sent).to.equal(false);
       expect(error.message).to.match(field);
       await outgoingArrived(phone, puppet);
-      expect(puppet.messages().filter(({ type }) => /^zp-(make|input)/.test(type))).to.deep.equal([]);
+      expect(puppet.messages().filter(({ type }) => /^zp-(make|input)/.test(type))).to.deep.equal(
+        [],
+      );
     });
   }
 
@@ -78,11 +116,21 @@ describe('a phone command before the widget is ready', () => {
   it('waits in order, behind the configuration', async () => {
     const phone = await loading();
     expect(phone.status).to.equal('loading');
-    const sent = [phone.makeCall('+1'), phone.sendSms('+2'), phone.post('x-own', 3), phone.makeCall('+4')];
+    const sent = [
+      phone.makeCall('+1'),
+      phone.sendSms('+2'),
+      phone.post('x-own', 3),
+      phone.makeCall('+4'),
+    ];
     const puppet = await Puppet.attach(await frameLoaded(phone));
     await Promise.all(sent);
     await outgoingArrived(phone, puppet);
-    expect(puppet.messages().map(({ type, data }) => [type, data?.number ?? data]).slice(1, 5)).to.deep.equal([
+    expect(
+      puppet
+        .messages()
+        .map(({ type, data }) => [type, data?.number ?? data])
+        .slice(1, 5),
+    ).to.deep.equal([
       ['zp-make-call', '+1'],
       ['zp-input-sms', '+2'],
       ['x-own', 3],
@@ -106,7 +154,13 @@ describe('a phone command before the widget is ready', () => {
     const puppet = await Puppet.attach(await frameLoaded(phone));
     await puppet.message('x-5');
     const types = puppet.messages().map(({ type }) => type as string);
-    expect(types.filter((type) => type.startsWith('x-'))).to.deep.equal(['x-1', 'x-2', 'x-3', 'x-4', 'x-5']);
+    expect(types.filter((type) => type.startsWith('x-'))).to.deep.equal([
+      'x-1',
+      'x-2',
+      'x-3',
+      'x-4',
+      'x-5',
+    ]);
   });
 
   it('rejects with not-ready when its own timeout passes, and is never sent', async () => {
@@ -142,7 +196,10 @@ describe('a phone command before the widget is ready', () => {
 
   it('rejects with disconnected outside a document, and when the embed leaves', async () => {
     const outside = document.createElement('zoom-phone-embed');
-    expect(await rejection(outside.makeCall('+1'))).to.include({ code: 'disconnected', sent: false });
+    expect(await rejection(outside.makeCall('+1'))).to.include({
+      code: 'disconnected',
+      sent: false,
+    });
     const phone = await loading();
     const waiting = rejection(phone.makeCall('+1'));
     phone.remove();

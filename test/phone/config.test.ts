@@ -84,7 +84,10 @@ describe('the configuration of the phone', () => {
       const { detail } = await eventAfter(phone, 'embed-error', () => {
         phone.initConfig = value as never;
       });
-      expect(detail).to.include({ code: 'invalid-config', message: 'initConfig: must be an object' });
+      expect(detail).to.include({
+        code: 'invalid-config',
+        message: 'initConfig: must be an object',
+      });
       expect((await puppet.message(CONFIG, 2)).data).to.deep.equal(ALL_OFF);
     });
   }
@@ -113,7 +116,10 @@ describe('the configuration of the phone', () => {
 
   it('puts origin-domain into the URL', async () => {
     const { phone } = await phoneWithPuppet(html`
-      <zoom-phone-embed src=${Puppet.url()} origin-domain="chrome-extension://abc"></zoom-phone-embed>
+      <zoom-phone-embed
+        src=${Puppet.url()}
+        origin-domain="chrome-extension://abc"
+      ></zoom-phone-embed>
     `);
     const { searchParams } = new URL(phone.iframe?.src ?? '');
     expect(searchParams.get('originDomain')).to.equal('chrome-extension://abc');
@@ -193,7 +199,12 @@ describe('the note page', () => {
     if (!customElements.get(tag)) customElements.define(tag, Component);
     const { phone, puppet } = await phoneWithPuppet();
     phone.append(text('before'), document.createElement(tag), text('after'));
-    expect(names(await puppet.message(CONFIG, 2))).to.deep.equal(['before', 'inner 1', 'inner 2', 'after']);
+    expect(names(await puppet.message(CONFIG, 2))).to.deep.equal([
+      'before',
+      'inner 1',
+      'inner 2',
+      'after',
+    ]);
   });
 
   it('follows fields that are added, moved, changed and removed', async () => {
@@ -234,7 +245,7 @@ describe('the note page', () => {
       <zoom-phone-embed src=${Puppet.url()}>
         <zp-note-field name="a" type="select" placeholder="?">
           <option>Plain</option>
-          <option value="v"> With a value </option>
+          <option value="v">With a value</option>
           <option value="">Empty</option>
         </zp-note-field>
         <zp-note-field name="b" type="text"><option>ignored</option></zp-note-field>

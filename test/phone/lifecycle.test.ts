@@ -115,7 +115,9 @@ describe('the life of a phone in the page', () => {
   it('loads anew when moved, and when removed and put back', async () => {
     const { phone } = await phoneWithPuppet();
     const elsewhere = await fixture(html`<section></section>`);
-    const waiting = rejection(phone.post('x').then(() => phone.whenReady().then(() => Promise.reject(new Error('on')))));
+    const waiting = rejection(
+      phone.post('x').then(() => phone.whenReady().then(() => Promise.reject(new Error('on')))),
+    );
     elsewhere.append(phone);
     const moved = await Puppet.attach(await frameLoaded(phone));
     await moved.message(CONFIG);
@@ -168,7 +170,10 @@ describe('the life of a phone in the page', () => {
 
   it('stalls when nothing loads in time, shows the fallback, and recovers', async () => {
     const phone = await fixture<ZoomPhoneEmbed>(
-      html`<zoom-phone-embed src=${`${frameOrigins[0]}/puppet.html?delay=300`} ready-timeout="30"></zoom-phone-embed>`,
+      html`<zoom-phone-embed
+        src=${`${frameOrigins[0]}/puppet.html?delay=300`}
+        ready-timeout="30"
+      ></zoom-phone-embed>`,
     );
     const waiting = rejection(phone.makeCall('+1', {}, { timeout: 5000 }));
     const { detail } = (await oneEvent(phone, 'embed-error')) as CustomEvent;

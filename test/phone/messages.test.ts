@@ -1,7 +1,13 @@
 import { expect } from '@open-wc/testing';
 import catalogue from '../fixtures/phone.json' with { type: 'json' };
 import type { WireEvent } from '../../src/index.js';
-import { collect, eventAfter, incomingArrived, outgoingArrived, phoneWithPuppet } from '../support/embed.js';
+import {
+  collect,
+  eventAfter,
+  incomingArrived,
+  outgoingArrived,
+  phoneWithPuppet,
+} from '../support/embed.js';
 
 const clone = <T>(value: T): T => structuredClone(value);
 
@@ -117,7 +123,10 @@ describe('every message from the Zoom Phone widget', () => {
 
   it('keeps its records safe from what listeners do to the detail', async () => {
     const { phone, puppet } = await phoneWithPuppet();
-    const message: any = { type: 'zp-notes-save-event', data: { callId: 'c', notesData: { a: 'b' } } };
+    const message: any = {
+      type: 'zp-notes-save-event',
+      data: { callId: 'c', notesData: { a: 'b' } },
+    };
     phone.addEventListener('zp-notes-save-event', ({ detail }) => {
       Object.assign(detail.notesData, { a: 'changed' });
     });

@@ -1,6 +1,12 @@
 import { expect, html } from '@open-wc/testing';
 import type { PhoneEventMap } from '../../src/index.js';
-import { collect, eventAfter, outgoingArrived, phoneWithPuppet, rejection } from '../support/embed.js';
+import {
+  collect,
+  eventAfter,
+  outgoingArrived,
+  phoneWithPuppet,
+  rejection,
+} from '../support/embed.js';
 import { Puppet } from '../support/puppet.js';
 
 type Search = PhoneEventMap['zp-contact-search-event'];
@@ -79,14 +85,14 @@ describe('a request from the phone', () => {
       );
     });
     await puppet.send(search(undefined, 'one'), search(undefined, 'two'));
-    await eventAfter(phone, 'zp-contact-search-event', () => puppet.send(search(undefined, 'three')));
+    await eventAfter(phone, 'zp-contact-search-event', () =>
+      puppet.send(search(undefined, 'three')),
+    );
     for (const answer of answers.reverse()) answer();
     await puppet.message(SEARCHED, 3);
-    expect(puppet.messages(SEARCHED).map(({ data }) => data.contacts[0]?.displayName)).to.deep.equal([
-      'one',
-      undefined,
-      'three',
-    ]);
+    expect(
+      puppet.messages(SEARCHED).map(({ data }) => data.contacts[0]?.displayName),
+    ).to.deep.equal(['one', undefined, 'three']);
   });
 
   it('is answered once, during the dispatch', async () => {
@@ -103,7 +109,9 @@ describe('a request from the phone', () => {
     phone.addEventListener('zp-contact-search-event', (event) => {
       attempt(event);
     });
-    const event = await eventAfter<Search>(phone, 'zp-contact-search-event', () => puppet.send(search('s')));
+    const event = await eventAfter<Search>(phone, 'zp-contact-search-event', () =>
+      puppet.send(search('s')),
+    );
     attempt(event);
     expect(errors.map((error) => (error as DOMException).name)).to.deep.equal([
       'InvalidStateError',
@@ -119,7 +127,10 @@ describe('a request from the phone', () => {
     await puppet.send(request, request, search('end'));
     await puppet.message(SEARCHED, 2);
     await outgoingArrived(phone, puppet);
-    expect(puppet.messages(SEARCHED).map(({ data }) => data.responseId)).to.deep.equal(['s', 'end']);
+    expect(puppet.messages(SEARCHED).map(({ data }) => data.responseId)).to.deep.equal([
+      's',
+      'end',
+    ]);
   });
 
   const FAILURES: readonly (readonly [string, unknown, RegExp])[] = [
@@ -160,10 +171,17 @@ describe('a request from the phone', () => {
     const first = await eventAfter(phone, 'embed-error', () => puppet.send(search('s')));
     expect(first.detail.message).to.match(/\[1\] number: must be a string/);
     expect(first.detail.message).to.match(/\[2\] entry: must be an object/);
-    const second = await eventAfter(phone, 'embed-error', () => puppet.send(match('m', '+1', '+2')));
+    const second = await eventAfter(phone, 'embed-error', () =>
+      puppet.send(match('m', '+1', '+2')),
+    );
     expect(second.detail.message).to.match(/\[\+2\] name: must be a string/);
-    expect((await puppet.message(SEARCHED)).data.contacts).to.deep.equal([ada, { ...ada, extra: 1 }]);
-    expect((await puppet.message(MATCHED)).data.contacts).to.deep.equal({ '+1': { id: 7, name: 'Ada' } });
+    expect((await puppet.message(SEARCHED)).data.contacts).to.deep.equal([
+      ada,
+      { ...ada, extra: 1 },
+    ]);
+    expect((await puppet.message(MATCHED)).data.contacts).to.deep.equal({
+      '+1': { id: 7, name: 'Ada' },
+    });
   });
 
   it('whose answer is late gets the empty one, and the signal aborts', async () => {

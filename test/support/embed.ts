@@ -1,11 +1,16 @@
 import { fixture, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../../src/define.js';
-import type { MessageRecord, SmartEmbedError, ZoomPhoneEmbed } from '../../src/index.js';
+import type {
+  MessageRecord,
+  SmartEmbedError,
+  ZoomCcEmbed,
+  ZoomPhoneEmbed,
+} from '../../src/index.js';
 import { Puppet } from './puppet.js';
 
 /** Any of the embeds. */
-export type Embed = ZoomPhoneEmbed;
+export type Embed = ZoomPhoneEmbed | ZoomCcEmbed;
 
 /** Waits until the embed's frame has loaded what it is loading now. */
 export async function frameLoaded(embed: Embed): Promise<HTMLIFrameElement> {
@@ -22,6 +27,17 @@ export async function phoneWithPuppet(
   const phone = await fixture<ZoomPhoneEmbed>(template);
   const puppet = await Puppet.attach(await frameLoaded(phone));
   return { phone, puppet };
+}
+
+/** Puts a contact center into the page whose widget is a puppet that has asked for its configuration. */
+export async function ccWithPuppet(
+  template: TemplateResult = html`<zoom-cc-embed src=${Puppet.url()}></zoom-cc-embed>`,
+): Promise<{ cc: ZoomCcEmbed; puppet: Puppet }> {
+  const cc = await fixture<ZoomCcEmbed>(template);
+  const puppet = await Puppet.attach(await frameLoaded(cc));
+  await puppet.send({ type: 'zcc-init-config-request' });
+  await cc.whenReady();
+  return { cc, puppet };
 }
 
 /** The next event of a type, after what `act` does. */

@@ -1,0 +1,81 @@
+// Checked by the compiler, never run.
+import { SmartEmbedError, type Call, type PhoneEventMap, type WireEvent } from '../../src/index.js';
+
+const phone = document.createElement('zoom-phone-embed');
+const found = document.querySelector('zoom-phone-embed');
+const field = document.createElement('zp-note-field');
+
+// Events are typed on the element, and higher up.
+phone.addEventListener('zp-call-ringing-event', (event) => {
+  const id: string = event.detail.callId;
+  const direction: 'inbound' | 'outbound' = event.detail.direction;
+  const drift: readonly string[] = event.drift;
+  const name: string | undefined = event.detail.caller.name;
+  // @ts-expect-error -- a call's id is text
+  const wrong: number = event.detail.callId;
+  // @ts-expect-error -- only requests can be answered
+  event.respondWith([]);
+  return [id, direction, drift, name, wrong];
+});
+document.addEventListener('zp-sms-log-event', ({ detail }) => detail.receivers[0]?.phoneNumber);
+document.body.addEventListener('embed-error', ({ detail }) => {
+  const code: 'timeout' | (string & {}) = detail.code;
+  const error: SmartEmbedError = detail;
+  // @ts-expect-error -- no such code
+  return detail.code === 'no-such-code' ? code : error;
+});
+phone.addEventListener('embed-message', ({ detail }) => {
+  const direction: 'in' | 'out' = detail.direction;
+  return [direction, detail.message.type, detail.time.toFixed()];
+});
+phone.addEventListener('calls-change', ({ detail: { call, previous } }) => {
+  const state: Call['state'] = call.state;
+  // @ts-expect-error -- there may be no record before
+  return [state, previous.state];
+});
+
+// Answers are typed by their request.
+phone.addEventListener('zp-contact-search-event', (event) => {
+  event.respondWith([{ number: '+1', displayName: 'Ada' }]);
+  event.respondWith(Promise.resolve([]));
+  // @ts-expect-error -- a number without a name
+  event.respondWith([{ number: '+1' }]);
+  event.signal.throwIfAborted();
+});
+phone.addEventListener('zp-contact-match-event', (event) => {
+  event.respondWith({ '+1': { id: 1, name: 'Ada' } });
+  // @ts-expect-error -- a map, not a list
+  event.respondWith([{ id: 1, name: 'Ada' }]);
+});
+
+// Commands.
+void phone.makeCall('+1', { callerId: '+2', autoDial: false }, { timeout: 1000 });
+void phone.makeCall({ number: '+1', autoDial: true }, { signal: AbortSignal.timeout(1) });
+void phone.sendSms('+1', 'Hello', { timeout: 1 });
+void found?.post('zp-of-tomorrow', { a: 1 });
+// @ts-expect-error -- a number to call is text
+void phone.makeCall(16505551234);
+// @ts-expect-error -- misspelt
+void phone.makeCall('+1', { callerID: '+2' });
+// @ts-expect-error -- no number
+void phone.makeCall({ autoDial: true });
+// @ts-expect-error -- Zoom Phone has no hang-up
+void phone.hangUp();
+
+// State is read-only.
+const calls: readonly Call[] = phone.calls;
+// @ts-expect-error -- read-only
+phone.status = 'ready';
+// @ts-expect-error -- read-only
+calls[0] = calls[1];
+// @ts-expect-error -- frozen
+if (calls[0]) calls[0].state = 'ended';
+
+phone.notePageConfiguration = [{ fieldName: 'a', fieldType: 'text' }];
+// @ts-expect-error -- no such kind of field
+phone.notePageConfiguration = [{ fieldName: 'a', fieldType: 'date' }];
+field.type = 'select';
+// @ts-expect-error -- no such kind of field
+field.type = 'date';
+
+export type Ringing = PhoneEventMap['zp-call-ringing-event'] extends WireEvent ? true : never;
