@@ -17,7 +17,7 @@ export type EngagementRef =
   | Pick<Engagement, 'engagementId' | 'channel'>;
 
 /** What a command about an engagement holds besides the engagement and the request's id. */
-type Own<T extends keyof CcToWidget> = Known<Omit<CcToWidget[T], keyof Ref>>;
+type Own<T extends keyof CcToWidget> = Omit<Known<CcToWidget[T]>, keyof Ref>;
 interface Ref {
   engagementId: unknown;
   channelType: unknown;
@@ -287,7 +287,7 @@ export abstract class CcCommands extends SmartEmbed {
    * @returns {Promise<CcFromWidget['zcc-get-disposition-codes-response']['codes']>} the response's `codes`, which may be nested
    */
   async getDispositionCodes(
-    where: Known<Omit<CcToWidget['zcc-get-disposition-codes'], 'requestId'>>,
+    where: Omit<Known<CcToWidget['zcc-get-disposition-codes']>, 'requestId'>,
     options?: CommandOptions,
   ): Promise<CcFromWidget['zcc-get-disposition-codes-response']['codes']> {
     const data = given({ ...where, requestId: uuid() });

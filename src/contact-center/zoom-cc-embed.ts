@@ -253,7 +253,7 @@ function deepMerge(first: object, second: object): object {
     ...Object.entries(first),
     ...Object.entries(second).map(([key, value]: [string, unknown]) => {
       const before: unknown = Object.hasOwn(first, key) ? Reflect.get(first, key) : undefined;
-      return [key, isRecord(before) && isRecord(value) ? deepMerge(before, value) : value];
+      return [key, isRecord(before) && isRecord(value) ? deepMerge(before, value) : value] as const;
     }),
   ]);
 }

@@ -10,8 +10,8 @@ const keyOf = (by: FromWidgetRow['answersBy'], type: string, key: string): strin
 function refusal(data: unknown): { code: string | undefined; text: string } {
   const { code, errorCode, message, errorMessage, error } = fields(data);
   const own = textOf(code ?? errorCode);
-  const words = [message, errorMessage, error].find((text) => typeof text === 'string' && text);
-  return { code: own, text: String(words ?? own ?? 'refused by the widget') };
+  const words = textOf(message) ?? textOf(errorMessage) ?? textOf(error);
+  return { code: own, text: words ?? own ?? 'refused by the widget' };
 }
 
 /** The commands that were posted and wait for the widget's answer. */

@@ -61,11 +61,10 @@ export class Records<F, R extends Ordered> {
     const record = changed ? next : previous;
     const { arrivedAt = Date.now(), arrival = this.#arrivals++ } = before ?? {};
     this.#entries.set(id, { facts, record, live, arrivedAt, arrival });
-    if (!changed) return undefined;
-    this.#list = undefined;
+    if (changed) this.#list = undefined;
     if (!live && before?.live !== false) this.#ended++;
     if (this.#ended > ENDED_LIMIT) this.#forgetOldest();
-    return { record, ...(previous && { previous }) };
+    return changed ? { record, ...(previous && { previous }) } : undefined;
   }
 
   #forgetOldest(): void {
@@ -74,6 +73,7 @@ export class Records<F, R extends Ordered> {
       if (!each[1].live && (!oldest || newestFirst(oldest[1], each[1]) < 0)) oldest = each;
     }
     if (oldest) this.#entries.delete(oldest[0]);
+    this.#list = undefined;
     this.#ended--;
   }
 }

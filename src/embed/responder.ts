@@ -42,7 +42,6 @@ export class Responder {
     const turn = this.#takeTurn(message, type);
     const finish = (value: unknown, error?: SmartEmbedError): void => {
       if (!this.#over.delete(controller)) return;
-      callOff?.();
       this.#send(turn, message, type, answer, value);
       if (error) this.#host.report(error);
     };
@@ -50,7 +49,6 @@ export class Responder {
       finish(answer.empty(), failed(message, 'the answer was rejected', cause));
     };
 
-    let callOff: (() => void) | undefined;
     const proceed = this.#host.dispatch(event);
     const given = event.takeAnswer();
     if (!given) {
@@ -67,12 +65,12 @@ export class Responder {
       check(given.value);
       return;
     }
-    callOff = after(this.#host.responseTimeout(), () => {
+    const callOff = after(this.#host.responseTimeout(), () => {
       finish(answer.empty(), new SmartEmbedError('timeout', `${message.type}: no answer in time`));
       controller.abort(new DOMException('no answer in time', 'TimeoutError'));
     });
-    Promise.resolve(given.value).then(check, fail);
     controller.signal.addEventListener('abort', callOff);
+    void Promise.resolve(given.value).then(check, fail).finally(callOff);
   }
 
   /** Gives up every request that still waits: its widget is gone. */

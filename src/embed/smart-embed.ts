@@ -341,9 +341,9 @@ export abstract class SmartEmbed extends ReactiveElement {
   }
 
   #checkMilliseconds(name: 'readyTimeout' | 'responseTimeout'): void {
-    const value: unknown = this[name];
-    if (value !== null && value !== undefined && milliseconds(value) === undefined) {
-      const text = `${name} must be a number of milliseconds above 0, not "${String(value)}"; the default is used`;
+    const value = this[name] as number | null;
+    if (value !== null && milliseconds(value) === undefined) {
+      const text = `${name} must be a number of milliseconds above 0, not ${value}; the default is used`;
       this.report(new SmartEmbedError('invalid-config', text));
     }
   }

@@ -1,4 +1,3 @@
-import { warnOnce } from './errors.js';
 import type { OriginTest } from './origin.js';
 import type { WireMessage } from './protocol.js';
 import type { Transport, TransportListener } from './transport.js';

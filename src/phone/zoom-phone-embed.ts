@@ -114,7 +114,7 @@ export class ZoomPhoneEmbed extends SmartEmbed {
   @property({ attribute: 'origin-domain' }) originDomain: string | null = null;
 
   /** Sends the note page as a JSON string, `json`, or as the array that widgets take by default. */
-  @property({ attribute: 'note-page-encoding' }) notePageEncoding: 'json' | null = null;
+  @property({ attribute: 'note-page-encoding' }) notePageEncoding: string | null = null;
 
   /** The note page's fields. Default: those that the `<zp-note-field>` descendants describe. */
   @property({ attribute: false }) notePageConfiguration: readonly NoteField[] | null = null;
@@ -223,7 +223,7 @@ export class ZoomPhoneEmbed extends SmartEmbed {
   protected override configuration(): PhoneToWidget['zp-init-config'] {
     const { problems, fields: notePage } = this.#notePage();
     const config: Record<string, unknown> = {};
-    for (const flag of FLAGS) config[flag] = Boolean(this[flag]);
+    for (const flag of FLAGS) config[flag] = this[flag];
     if (notePage.length) {
       config.notePageConfiguration =
         this.notePageEncoding === 'json' ? JSON.stringify(notePage) : notePage;
@@ -272,7 +272,7 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     const schema = phoneToWidget['zp-init-config'].data;
     warnOfUnknownKeys(schema, config, 'initConfig');
     return Object.fromEntries(
-      Object.entries(config).filter(([name, value]) => {
+      Object.entries(config).filter(([name, value]: [string, unknown]) => {
         const wrong = differences(schema, { [name]: value });
         problems.push(...wrong.map((text) => `initConfig.${text}`));
         return !wrong.length;

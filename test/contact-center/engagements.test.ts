@@ -275,6 +275,9 @@ describe('the record of an engagement', () => {
       expect(told([ringing], engagementId).state).to.equal('ringing');
       expect(told([started, ringing], engagementId).state).to.equal('active');
       expect(told([ended, started, ringing], engagementId).state).to.equal('wrapup');
+      for (const message of [ringing, started, ended]) {
+        expect(told([message], engagementId).channel).to.equal(channel);
+      }
     }
   });
 
@@ -350,6 +353,9 @@ describe('the record of an engagement', () => {
       sample('zcc-incomingEmail-request', { engagementId: 'eng-3' }),
     ];
     expect(told(video, 'eng-3').customer).to.deep.equal({ email: ADA.email });
+    expect(told([sample('zcc-phone-call-log', { user }), RINGING]).customer.number).to.equal(
+      RINGING.data.from,
+    );
     expect(told([STATUS]).customer).to.deep.equal({ ...ADA, number: '+16505551234' });
   });
 
@@ -392,6 +398,9 @@ describe('the record of an engagement', () => {
       };
       expect(isFrozen(record)).to.equal(true);
       expect(isFrozen(facts)).to.equal(true);
+      expect(own.every((each) => [...engagementFacts(each).values()].every(isFrozen))).to.equal(
+        true,
+      );
       spoil(own);
       expect(record).to.deep.equal(before);
       expect(engagementRecord(id, facts)).to.deep.equal(before);

@@ -56,7 +56,7 @@ describe('the life of a phone in the page', () => {
   it('is ready and configured by what the widget says before it has loaded', async () => {
     const host = await fixture(html`<div></div>`);
     const phone = phoneIn(host, Puppet.url(0, [{ type: 'zp-ready' }]));
-    const event = (await oneEvent(phone, 'zp-ready')) as CustomEvent;
+    const event = await oneEvent(phone, 'zp-ready');
     expect(event.detail).to.deep.equal({});
     expect(phone.status).to.equal('ready');
     expect(phone.confirmed).to.equal(true);
@@ -132,9 +132,9 @@ describe('the life of a phone in the page', () => {
 
   it('keeps its widget in a move that keeps state', async function () {
     const { phone, puppet } = await phoneWithPuppet();
-    const elsewhere = (await fixture(html`<section></section>`)) as Element & {
-      moveBefore?(node: Node, child: Node | null): void;
-    };
+    const elsewhere = await fixture<
+      Element & { moveBefore?(node: Node, child: Node | null): void }
+    >(html`<section></section>`);
     if (!elsewhere.moveBefore) this.skip();
     elsewhere.moveBefore(phone, null);
     expect(phone.parentElement).to.equal(elsewhere);
@@ -176,7 +176,7 @@ describe('the life of a phone in the page', () => {
       ></zoom-phone-embed>`,
     );
     const waiting = rejection(phone.makeCall('+1', {}, { timeout: 5000 }));
-    const { detail } = (await oneEvent(phone, 'embed-error')) as CustomEvent;
+    const { detail } = await oneEvent(phone, 'embed-error');
     expect(detail.code).to.equal('not-ready');
     expect(phone.status).to.equal('stalled');
     expect(await waiting).to.include({ code: 'not-ready', sent: false });

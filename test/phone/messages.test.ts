@@ -104,10 +104,10 @@ describe('every message from the Zoom Phone widget', () => {
     const { phone, puppet } = await phoneWithPuppet();
     const [ringing] = catalogue.fromWidget;
     const type = ringing?.type as string;
-    const errors: string[] = [];
+    const errors: unknown[] = [];
     const { onerror } = window;
     window.onerror = (message) => {
-      errors.push(String(message));
+      errors.push(message);
       return true;
     };
     phone.addEventListener(type, () => {

@@ -97,8 +97,8 @@ describe('a phone trusts', () => {
     const told = collect(phone, TYPE, 'embed-message');
     const init = {
       data: ringing,
-      origin: frameOrigins[0] as string,
-      source: phone.iframe?.contentWindow as Window,
+      origin: frameOrigins[0] ?? '',
+      source: phone.iframe?.contentWindow ?? null,
     };
     window.dispatchEvent(new MessageEvent('message', init));
     window.dispatchEvent(new MessageEvent('message', { ...init, source: null }));
