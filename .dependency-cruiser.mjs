@@ -1,0 +1,119 @@
+// Who may import whom. `npm run check:cycles` shows what does not fit.
+
+const registries = '^src/[^/]+/(from|to)-widget\\.ts$';
+const protocol = '^src/embed/protocol\\.ts$';
+const entries = '^src/(index|define|define/[^/]+|simulator/(server|client|[^/]+/main))\\.ts$';
+
+export default {
+  forbidden: [
+    {
+      name: 'no-circle',
+      comment: 'One direction only.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'embed-knows-no-product',
+      comment: 'What the products share knows neither of them.',
+      severity: 'error',
+      from: { path: '^src/embed/' },
+      to: { path: '^src/', pathNot: '^src/embed/' },
+    },
+    {
+      name: 'products-are-apart',
+      comment: 'A page with one product loads nothing of the other.',
+      severity: 'error',
+      from: { path: '^src/(phone|contact-center)/' },
+      to: { path: '^src/(phone|contact-center)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'simulator-is-apart',
+      comment: 'The simulator shares the wire with the library, and nothing else.',
+      severity: 'error',
+      from: { path: '^src/simulator/' },
+      to: { path: '^src/', pathNot: ['^src/simulator/', registries, protocol] },
+    },
+    {
+      name: 'library-without-simulator',
+      comment: 'Nothing that hosts load knows of the simulator.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/simulator/' },
+      to: { path: '^src/simulator/' },
+    },
+    {
+      name: 'simulator-packages',
+      comment: 'The simulator reads messages with zod, and draws with lit.',
+      severity: 'error',
+      from: { path: '^src/simulator/' },
+      to: { path: 'node_modules/', pathNot: 'node_modules/(zod|lit|@types/node)/' },
+    },
+    {
+      name: 'node-in-the-server-only',
+      comment: 'Everything else runs in a browser.',
+      severity: 'error',
+      from: { path: '^(src|demo)/', pathNot: '^src/simulator/server\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'zod-in-the-registries',
+      comment: 'Shapes are described in one place for each direction.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/simulator/', registries, protocol] },
+      to: { path: 'node_modules/zod/' },
+    },
+    {
+      name: 'zod-mini',
+      comment: '`zod` itself is three times the size, and evaluates strings.',
+      severity: 'error',
+      from: {},
+      to: { path: 'node_modules/zod/', pathNot: 'node_modules/zod/(v4/)?mini/' },
+    },
+    {
+      name: 'demo-and-test-are-last',
+      comment: 'Nothing builds on the demo or the tests.',
+      severity: 'error',
+      from: { path: '^(src|demo|test)/' },
+      to: { path: '^(demo|test)/', pathNot: '^$1/' },
+    },
+    {
+      name: 'no-dead-module',
+      comment: 'What no entry leads to does not ship.',
+      severity: 'error',
+      from: { path: entries },
+      to: { path: '^src/.*\\.ts$', pathNot: entries, reachable: false },
+    },
+    {
+      name: 'no-orphan',
+      comment: 'A test helper that nothing imports is dead.',
+      severity: 'error',
+      from: { path: '^test/support/', orphan: true },
+      to: {},
+    },
+    {
+      name: 'not-resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'runtime-packages',
+      comment: 'What ships may need only what it names as a dependency.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: '@types/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|test/(frames|node))/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    // Imports of types count: they bind as much as any.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'browser', 'default'],
+      mainFields: ['module', 'main'],
+    },
+  },
+};

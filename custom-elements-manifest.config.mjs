@@ -1,0 +1,121 @@
+// What `scripts/manifest.mjs` puts into custom-elements.json: the public API, and nothing else.
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** The checker of one program of all files, which follows a type to where it is declared. */
+let checker;
+
+function overrideModuleCreation({ ts, globs }) {
+  const read = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(read.config, ts.sys, root);
+  const files = globs.map((path) => join(root, path));
+  const program = ts.createProgram(files, options);
+  checker = program.getTypeChecker();
+  const modules = program.getSourceFiles().filter((file) => files.includes(join(file.fileName)));
+  // The analyzer takes this name for the module's path.
+  for (const file of modules) file.fileName = relative(root, file.fileName).replaceAll('\\', '/');
+  return modules;
+}
+
+/** Spells out a union that a field names by its alias, as `parsedType`, for editors to complete. */
+const unions = {
+  name: 'unions',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isPropertyDeclaration(node) && !ts.isGetAccessorDeclaration(node)) return;
+    const type = checker.getTypeAtLocation(node);
+    if (!type.aliasSymbol || !type.isUnion()) return;
+
+    const flags = ts.TypeFormatFlags.InTypeAlias | ts.TypeFormatFlags.NoTruncation;
+    const text = checker.typeToString(type, node, flags).replaceAll('"', "'");
+    const name = node.name.getText();
+    const owner = moduleDoc.declarations.find((it) => it.name === node.parent.name?.getText());
+    for (const item of [...(owner?.members ?? []), ...(owner?.attributes ?? [])]) {
+      if ((item.fieldName ?? item.name) === name) item.parsedType = { text };
+    }
+  },
+};
+
+/** Keeps what the root exports, and the classes that it inherits from. */
+const publicApi = {
+  name: 'public-api',
+  packageLinkPhase({ customElementsManifest: manifest }) {
+    const all = manifest.modules.flatMap(({ declarations }) => declarations);
+    const index = manifest.modules.find(({ path }) => path === 'src/index.ts');
+    const kept = new Set();
+    const keep = (name) => {
+      const declaration = all.find((it) => it.name === name);
+      if (!declaration || kept.has(declaration)) return;
+      kept.add(declaration);
+      if (declaration.superclass) keep(declaration.superclass.name);
+    };
+    index?.exports.forEach(({ declaration }) => keep(declaration.name));
+
+    const names = new Set([...kept].map(({ name }) => name));
+    for (const module of manifest.modules) {
+      module.declarations = module.declarations.filter((it) => kept.has(it));
+      module.exports = module.exports.filter((it) => names.has(it.declaration?.name));
+    }
+    for (const declaration of kept) {
+      if (declaration.members) declaration.members = publicMembers(declaration.members);
+      // The analyzer takes every `dispatchEvent()` for an event: the documented ones count.
+      declaration.events = declaration.events?.filter(({ description }) => description);
+    }
+    addDefinitions(manifest);
+    manifest.modules = manifest.modules.filter(({ exports }) => exports.length > 0);
+  },
+};
+
+/** `@internal` members are left out by the analyzer itself. */
+function publicMembers(members) {
+  const isPublic = ({ name, privacy = 'public' }) => privacy === 'public' && !/^[_#]/.test(name);
+  const isHook = ({ name }) => name === 'connectedMoveCallback';
+  // Of an overloaded method the overloads are documented, and the implementation is not.
+  const isHidden = ({ name, kind, description }) =>
+    kind === 'method' && !description && members.some((it) => it.name === name && it.description);
+  return members.filter((it) => isPublic(it) && !isHook(it) && !isHidden(it));
+}
+
+/** `src/define/x-y.ts` defines `<x-y>`, in a way that the analyzer does not follow. */
+function addDefinitions({ modules }) {
+  for (const { path, declarations } of modules) {
+    for (const { name, tagName } of declarations) {
+      if (!tagName) continue;
+      const definition = modules.find((it) => it.path === `src/define/${tagName}.ts`);
+      definition?.exports.push({
+        kind: 'custom-element-definition',
+        name: tagName,
+        declaration: { name, module: path },
+      });
+    }
+  }
+}
+
+/** Tells of what ships: `src/x.ts` becomes `dist/x.js`, in a fixed order. */
+const shippedPaths = {
+  name: 'shipped-paths',
+  packageLinkPhase({ customElementsManifest: manifest }) {
+    shipPaths(manifest);
+    manifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
+  },
+};
+
+function shipPaths(node) {
+  for (const [key, value] of Object.entries(node)) {
+    if (value && typeof value === 'object') shipPaths(value);
+    else if (key === 'path' || key === 'module') {
+      node[key] = value.replace(/^(\.|\/?src)\/(.*)\.[jt]s$/, 'dist/$2.js');
+    }
+  }
+}
+
+export default {
+  globs: ['src/**/*.ts'],
+  exclude: ['src/simulator'],
+  litelement: true,
+  packagejson: false,
+  quiet: true,
+  overrideModuleCreation,
+  plugins: [unions, publicApi, shippedPaths],
+};

@@ -1,0 +1,46 @@
+// node scripts/build.mjs [lib] [cdn] [simulator]: all of dist/, or the named parts of it.
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { guard, root, SetupError } from './setup.mjs';
+
+const vite =
+  (/** @type {string[]} */ ...modes) =>
+  async () => {
+    for (const mode of modes) {
+      await build({ configFile: join(root, 'vite.config.ts'), mode, logLevel: 'warn' });
+    }
+  };
+
+/** Declarations of the library and of the simulator's modules. */
+const declarations = async () => {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const args = [tsc, '--project', join(root, 'tsconfig.build.json')];
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+  if (status !== 0) throw new SetupError('The declarations could not be made.');
+};
+
+const parts = {
+  lib: vite('lib'),
+  cdn: vite('cdn'),
+  simulator: vite('simulator', 'simulator-modules'),
+  types: declarations,
+};
+
+await guard(async () => {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.filter((name) => !(name in parts));
+  if (unknown.length > 0) {
+    const names = Object.keys(parts).join(', ');
+    throw new SetupError(`No such part: ${unknown.join(', ')}. There are ${names}.`);
+  }
+  // What ships is production code, whatever the shell says.
+  process.env.NODE_ENV = 'production';
+
+  const everything = wanted.length === 0;
+  if (everything) rmSync(join(root, 'dist'), { recursive: true, force: true });
+  for (const [name, make] of Object.entries(parts)) {
+    if (everything || wanted.includes(name)) await make();
+  }
+});

@@ -1,0 +1,185 @@
+// npm test: every check there is. `node scripts/test.mjs lint node` runs the named ones only.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { closingLine } from './counts.mjs';
+import { ensureChromium, ensureDependencies, guard, root, SetupError } from './setup.mjs';
+
+/** Milliseconds; more than any step takes on a slow machine. */
+const STEP_TIMEOUT = 15 * 60_000;
+
+/**
+ * @typedef {import('./counts.mjs').Counts} Counts
+ *
+ * @typedef {object} Step
+ * @property {string} title
+ * @property {string[][]} commands Run one after another by Node, until one fails.
+ * @property {boolean} [counts] It reports its tests in the file that `TEST_COUNTS` names.
+ * @property {boolean} [needsBuild]
+ */
+
+/** The script behind a package's command, which Node runs without a shell on any system. */
+const bin = (/** @type {string} */ name, folder = name) => {
+  const directory = join(root, 'node_modules', folder);
+  const { bin } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
+  return join(directory, typeof bin === 'string' ? bin : bin[name]);
+};
+const script = (/** @type {string} */ name) => join(root, 'scripts', name);
+
+const nodeTests = () =>
+  readdirSync(join(root, 'test/node'))
+    .filter((file) => file.endsWith('.test.mjs'))
+    .map((file) => join(root, 'test/node', file));
+
+/** @returns {Record<string, Step>} */
+const steps = () => ({
+  format: { title: 'Format', commands: [[bin('prettier'), '--check', '.']] },
+  lint: { title: 'Lint', commands: [[bin('eslint'), '.']] },
+  types: {
+    title: 'Types',
+    commands: [
+      [bin('tsc', 'typescript'), '--noEmit'],
+      [bin('tsc', 'typescript'), '--noEmit', '--project', 'tsconfig.tools.json'],
+    ],
+  },
+  imports: {
+    title: 'Imports: no circle, and nothing where it does not belong',
+    commands: [
+      [
+        bin('depcruise', 'dependency-cruiser'),
+        '--config',
+        '.dependency-cruiser.mjs',
+        'src',
+        'test',
+        'demo',
+      ],
+    ],
+  },
+  manifest: { title: 'Manifest is fresh', commands: [[script('manifest.mjs'), '--check']] },
+  build: { title: 'Build', commands: [[script('build.mjs')]] },
+  package: {
+    title: 'Package: what it exports, and its types as a host sees them',
+    commands: [
+      [bin('publint'), '--strict', '--pack', 'false'],
+      [bin('tsc', 'typescript'), '--noEmit', '--project', 'test/node/tsconfig.json'],
+    ],
+    needsBuild: true,
+  },
+  browser: {
+    title: 'Tests in browsers',
+    commands: [[bin('wtr', '@web/test-runner')]],
+    counts: true,
+    needsBuild: true,
+  },
+  node: {
+    title: 'Tests in Node',
+    commands: [
+      [
+        '--test',
+        '--test-reporter=spec',
+        '--test-reporter-destination=stdout',
+        `--test-reporter=${script('node-reporter.mjs')}`,
+        '--test-reporter-destination=stdout',
+        ...nodeTests(),
+      ],
+    ],
+    counts: true,
+    needsBuild: true,
+  },
+});
+
+await guard(async () => {
+  ensureDependencies();
+  const all = steps();
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.filter((name) => !(name in all));
+  if (unknown.length > 0) {
+    const names = Object.keys(all).join(', ');
+    throw new SetupError(`No such step: ${unknown.join(', ')}. There are ${names}.`);
+  }
+  const chosen = Object.entries(all).filter(([name]) => !wanted.length || wanted.includes(name));
+  // Here, and not first in the browser step, since it may have to be installed.
+  if (chosen.some(([name]) => name === 'browser')) process.env.CHROME_PATH = ensureChromium();
+
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  let built = true;
+  for (const [name, step] of chosen) {
+    if (step.needsBuild && !built) {
+      console.log(`${step.title}: not run, since the build failed`);
+      total.failed++;
+      continue;
+    }
+    const { ok, counts } = await run(step);
+    if (name === 'build') built = ok;
+    for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) {
+      total[key] += counts[key];
+    }
+  }
+  console.log(`\n${closingLine(total)}`);
+  if (total.failed > 0) process.exitCode = 1;
+});
+
+/**
+ * Runs a step. A static one counts as one test.
+ *
+ * @param {Step} step
+ * @returns {Promise<{ ok: boolean, counts: Counts }>}
+ */
+async function run({ title, commands, counts: reports }) {
+  const folder = mkdtempSync(join(tmpdir(), 'zoom-embed-elements-'));
+  const file = join(folder, 'counts.json');
+  const start = performance.now();
+  let output = '';
+  let ok = true;
+  for (const command of commands) {
+    if (ok) ok = await execute(command, file, (text) => (output += text));
+  }
+  const counts = reports
+    ? readCounts(file)
+    : { passed: Number(ok), failed: Number(!ok), skipped: 0 };
+  rmSync(folder, { recursive: true });
+  // A runner that failed without a failing test, or ran none, must not pass for a success.
+  if (counts.failed === 0 && (!ok || counts.passed === 0)) counts.failed = 1;
+  ok = counts.failed === 0;
+
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const detail = reports ? `, ${closingLine(counts)}` : '';
+  console.log(`${title}: ${ok ? 'ok' : 'FAILED'} (${seconds} s${detail})`);
+  if (!ok) console.log(`${stripVTControlCharacters(output).trim()}\n`);
+  return { ok, counts };
+}
+
+/** @param {string} file @returns {Counts} */
+function readCounts(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+/**
+ * @param {string[]} command What Node is to run.
+ * @param {string} countsFile
+ * @param {(text: string) => void} write
+ * @returns {Promise<boolean>} Whether it ended well.
+ */
+function execute(command, countsFile, write) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, command, {
+      cwd: root,
+      env: { ...process.env, TEST_COUNTS: countsFile, NO_COLOR: '1', FORCE_COLOR: undefined },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: STEP_TIMEOUT,
+    });
+    child.stdout.setEncoding('utf8').on('data', write);
+    child.stderr.setEncoding('utf8').on('data', write);
+    child.on('error', (error) => write(String(error)));
+    child.on('close', (code, signal) => {
+      if (signal) write(`\nended by ${signal}`);
+      resolve(code === 0);
+    });
+  });
+}

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from '../setup.mjs';
+import { serveFolder } from './serve-folder.mjs';
+
+/**
+ * Gives the tests other origins to talk to: the simulator, built afresh as it ships, and the pages
+ * below `test/frames`, each time on a port of its own. Where they are, tests learn from the module
+ * `/__test__/origins.js`.
+ */
+export function originsPlugin({ frameServers = 3 } = {}) {
+  /** @type {{ close(): unknown }[]} */
+  let servers = [];
+  /** @type {Record<string, unknown>} */
+  let origins = {};
+
+  return {
+    name: 'origins',
+    async serverStart() {
+      const build = [join(root, 'scripts/build.mjs'), 'simulator'];
+      const { status, stderr } = spawnSync(process.execPath, build, { encoding: 'utf8' });
+      if (status !== 0) throw new Error(`The simulator could not be built.\n${stderr}`);
+
+      const entry = pathToFileURL(join(root, 'dist/simulator/server.js')).href;
+      const { startSimulator } = await import(entry);
+      const simulator = await startSimulator({ port: 0 });
+      const frames = await Promise.all(
+        Array.from({ length: frameServers }, () => serveFolder(join(root, 'test/frames/'))),
+      );
+      servers = [simulator, ...frames];
+      origins = {
+        simulatorPhoneUrl: simulator.phoneUrl,
+        simulatorCcUrl: simulator.contactCenterUrl,
+        frameOrigins: frames.map(({ origin }) => origin),
+      };
+    },
+    async serverStop() {
+      await Promise.all(servers.map((server) => server.close()));
+    },
+    serve(/** @type {{ path: string }} */ { path }) {
+      if (path !== '/__test__/origins.js') return undefined;
+      return Object.entries(origins)
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n');
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
+
+/**
+ * Serves a folder of test pages on an origin of its own.
+ *
+ * @param {string} folder
+ * @returns {Promise<{ origin: string, close(): void }>}
+ */
+export async function serveFolder(folder) {
+  const server = createServer(async (request, response) => {
+    // Parsing as a URL also takes care of `..`.
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const file = join(folder, decodeURIComponent(pathname));
+    const found = await stat(file).catch(() => undefined);
+    if (!file.startsWith(folder) || !found?.isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    // ?delay=ms answers late; ?header=name:value adds a header of the answer.
+    await setTimeout(Number(searchParams.get('delay') ?? 0));
+    for (const header of searchParams.getAll('header')) {
+      const [name = '', ...value] = header.split(':');
+      response.setHeader(name, value.join(':'));
+    }
+    const type = types[/** @type {keyof typeof types} */ (extname(file))];
+    response.writeHead(200, {
+      'content-type': type ?? 'application/octet-stream',
+      'cache-control': 'no-store',
+    });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((resolve) => server.listen(0, 'localhost', () => resolve(undefined)));
+  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    origin: `http://localhost:${address.port}`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,152 @@
+/**
+ * All that Vite does here, one mode each; `scripts/build.mjs` runs the building ones.
+ *
+ * - `lib`: ES modules for bundlers, one for each source file
+ * - `cdn`: everything in one file, as a module and as a classic script
+ * - `simulator`: the pages of the stand-in widgets, for any static server
+ * - `simulator-modules`: the simulator's Node server and its client
+ * - any other: the development server of the demo
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import packageJson from './package.json' with { type: 'json' };
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The files of one kind in a folder: each one's name without the extension, and its path. */
+const filesIn = (folder: string, extension: string): [name: string, path: string][] =>
+  readdirSync(here(folder))
+    .filter((file) => extname(file) === extension)
+    .map((file) => [basename(file, extension), join(here(folder), file)]);
+
+/** What a host's bundler finds for itself, and may share with the host. */
+const external = Object.keys(packageJson.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+
+const output = {
+  target: 'es2022',
+  sourcemap: true,
+  // Several modes write below one folder: `scripts/build.mjs` empties it.
+  emptyOutDir: false,
+  copyPublicDir: false,
+  reportCompressedSize: false,
+};
+
+const lib = (): UserConfig => ({
+  build: {
+    ...output,
+    outDir: here('dist'),
+    minify: false,
+    lib: {
+      entry: {
+        index: here('src/index.ts'),
+        define: here('src/define.ts'),
+        ...Object.fromEntries(
+          filesIn('src/define', '.ts').map(([tag, path]) => [`define/${tag}`, path]),
+        ),
+      },
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external,
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: here('src'),
+        entryFileNames: ({ name }) => `${name.replace(/^_virtual\/.*\//, 'helpers/')}.js`,
+      },
+    },
+  },
+});
+
+/** Writes `sri.json`: the integrity value of each script, by file name. */
+const integrity: Plugin = {
+  name: 'integrity',
+  // Runs once for each format, the last time with all files there.
+  writeBundle() {
+    const hashes = filesIn('dist/cdn', '.js').map(([name, path]) => {
+      const hash = createHash('sha384').update(readFileSync(path)).digest('base64');
+      return [`${name}.js`, `sha384-${hash}`];
+    });
+    const json = JSON.stringify(Object.fromEntries(hashes), null, 2);
+    writeFileSync(here('dist/cdn/sri.json'), `${json}\n`);
+  },
+};
+
+const cdn = (): UserConfig => ({
+  plugins: [integrity],
+  resolve: {
+    // The elements are plain ReactiveElements; `lit` itself would bring its template engine along.
+    alias: [
+      { find: /^lit$/, replacement: '@lit/reactive-element' },
+      { find: /^lit\/decorators\b/, replacement: '@lit/reactive-element/decorators' },
+    ],
+  },
+  build: {
+    ...output,
+    outDir: here('dist/cdn'),
+    license: { fileName: 'LICENSES.md' },
+    lib: {
+      entry: { 'zoom-embed-elements': here('scripts/cdn-entry.ts') },
+      name: 'ZoomEmbedElements',
+      formats: ['es', 'iife'],
+      fileName: (format, name) => (format === 'es' ? `${name}.js` : `${name}.${format}.js`),
+    },
+    rolldownOptions: {
+      output: {
+        // Vite leaves the whitespace in a library's ES output unless it is told this way.
+        minify: true,
+        postBanner: `/*! ${packageJson.name} ${packageJson.version}, MIT; with LICENSES.md */`,
+      },
+    },
+  },
+});
+
+const simulator = (): UserConfig => ({
+  root: here('src/simulator'),
+  base: './',
+  build: {
+    ...output,
+    outDir: here('dist/simulator'),
+    // A strict Content-Security-Policy allows neither inline scripts nor data: URLs.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    license: { fileName: 'LICENSES.md' },
+    rolldownOptions: {
+      input: filesIn('src/simulator', '.html').map(([, path]) => path),
+      output: {
+        entryFileNames: 'assets/[name].js',
+        chunkFileNames: 'assets/[name].js',
+        assetFileNames: 'assets/[name][extname]',
+      },
+    },
+  },
+});
+
+const simulatorModules = (): UserConfig => ({
+  build: {
+    ...output,
+    // "ssr" is Vite's word for plain modules, with packages and Node's own modules left outside.
+    ssr: true,
+    outDir: here('dist/simulator'),
+    rolldownOptions: {
+      input: { server: here('src/simulator/server.ts'), client: here('src/simulator/client.ts') },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'modules/[name].js' },
+    },
+  },
+});
+
+const demo = (): UserConfig => ({
+  root: here('demo'),
+  server: { fs: { allow: [here('.')] } },
+});
+
+const modes: Readonly<Record<string, () => UserConfig>> = {
+  lib,
+  cdn,
+  simulator,
+  'simulator-modules': simulatorModules,
+};
+
+export default defineConfig(({ mode }) => ({ ...(modes[mode] ?? demo)(), envDir: false }));
