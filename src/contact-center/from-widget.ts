@@ -1,15 +1,35 @@
 import * as z from 'zod/mini';
 import type { FromWidget, MessageData } from '../embed/protocol.js';
+import {
+  direction,
+  flag,
+  maybeFlag,
+  maybeText,
+  number,
+  oneOf,
+  text,
+  textOrNumber,
+} from '../embed/shapes.js';
 import { CHANNELS } from './channels.js';
 
-const text = z.string();
-const maybeText = z.optional(text);
-const flag = z.optional(z.boolean());
-const textOrNumber = z.union([text, z.number()]);
-const channel = z.enum(CHANNELS);
-const direction = z.enum(['inbound', 'outbound']);
+const channel = oneOf(...CHANNELS);
 /** A moment, in milliseconds. */
-const time = z.number();
+const time = number;
+
+/** What the agent typed, or the one address that is looked for. */
+const query = z.custom<string | { readonly type: string; readonly email?: string }>(
+  (value) => typeof value === 'string' || address.safeParse(value).success,
+  'must be a string, or an object with type and email',
+);
+const address = z.looseObject({ type: text, email: maybeText });
+
+/** HTML from outside: never put it into a page as it is. */
+const html = z.optional(
+  z.custom<string | readonly string[]>(
+    (value) => [value].flat().every((each) => typeof each === 'string'),
+    'must be a string or an array of strings',
+  ),
+);
 
 const ofEngagement = { engagementId: text };
 
@@ -33,7 +53,7 @@ const status = z.looseObject({
   ...customer,
   channel: z.optional(channel),
   engagementDirection: z.optional(direction),
-  state: z.optional(z.enum(['active', 'wrapup'])),
+  state: z.optional(oneOf('active', 'wrapup')),
   customerNumber: maybeText,
   from: maybeText,
   to: maybeText,
@@ -50,7 +70,7 @@ const disposition = {
 const commandResponse = {
   data: z.looseObject({
     requestId: text,
-    status: z.boolean(),
+    status: flag,
     errorCode: z.optional(textOrNumber),
     error: maybeText,
     message: maybeText,
@@ -65,12 +85,11 @@ const commandResponse = {
 export const ccFromWidget = {
   'zcc-init-config-request': { data: z.looseObject({}) },
   'zcc-resize': {
-    data: z.looseObject({ widthInPixels: z.number(), heightInPixels: z.number() }),
+    data: z.looseObject({ widthInPixels: number, heightInPixels: number }),
   },
   'zcc-contact-search-event': {
     data: z.looseObject({
-      /** What the agent typed, or the one address that is looked for. */
-      query: z.union([text, z.looseObject({ type: text, email: maybeText })]),
+      query,
     }),
     expects: 'zcc-contact-search-response',
   },
@@ -81,15 +100,15 @@ export const ccFromWidget = {
       channel,
       createTs: time,
       queueName: maybeText,
-      isConference: flag,
-      isTransfer: flag,
+      isConference: maybeFlag,
+      isTransfer: maybeFlag,
     }),
   },
   'zcc-incomingPhone-request': {
     data: z.looseObject({
       ...ofEngagement,
       incomingPhoneNumber: text,
-      channel: z.enum(['voice', 'sms']),
+      channel: oneOf('voice', 'sms'),
     }),
     expects: 'zcc-incomingPhone-response',
   },
@@ -122,15 +141,13 @@ export const ccFromWidget = {
         agentExtension: maybeText,
         agentName: maybeText,
         wrapUpTimeDuration: maybeText,
-        /** HTML from outside: never put it into a page as it is. */
-        notes: z.optional(z.union([z.array(text), text])),
+        notes: html,
         dispositionCode: maybeText,
         dispositionId: maybeText,
-        type: z.enum(['phone', 'chat', 'sms', 'video']),
+        type: oneOf('phone', 'chat', 'sms', 'video'),
       }),
       relateTo: maybeText,
-      /** HTML from outside: never put it into a page as it is. */
-      smartNotes: z.optional(z.union([z.array(text), text])),
+      smartNotes: html,
       /** As the host's own answers told it. */
       user: z.optional(
         z.looseObject({
@@ -145,7 +162,7 @@ export const ccFromWidget = {
   },
   'zcc-call-recording': withUrl,
   'zcc-incomingEmail-request': {
-    data: z.looseObject({ ...ofEngagement, email: text, channel: z.enum(['chat', 'video']) }),
+    data: z.looseObject({ ...ofEngagement, email: text, channel: oneOf('chat', 'video') }),
     expects: 'zcc-incomingEmail-response',
   },
   'zcc-chat-ringing': { data: z.looseObject({ ...ofEngagement, ...queue, ...customer }) },
@@ -219,7 +236,7 @@ export const ccFromWidget = {
   'zcc-send-chat-message-response': {
     data: z.looseObject({
       requestId: text,
-      status: z.boolean(),
+      status: flag,
       timestamp: z.optional(time),
       errorCode: z.optional(textOrNumber),
       errorMessage: maybeText,

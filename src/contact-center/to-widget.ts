@@ -1,26 +1,20 @@
 import * as z from 'zod/mini';
 import type { Answer, MessageData, Shape, ToWidget } from '../embed/protocol.js';
+import {
+  filledText,
+  flag,
+  maybeFilledText,
+  maybeText,
+  oneOf,
+  phoneNumber,
+  recordId,
+  textThat,
+} from '../embed/shapes.js';
 import { CHANNELS } from './channels.js';
-
-const text = z.string().check(z.refine((value) => value.trim() !== '', 'must not be empty'));
-const maybeText = z.optional(z.string());
-const maybeId = z.optional(text);
-const phoneNumber = z
-  .string()
-  .check(z.refine((value) => /[\d*#]/.test(value), 'must hold at least one digit'));
 
 /** A text that the widget reads in any case. */
 const anyCase = (...values: string[]) =>
-  z
-    .string()
-    .check(
-      z.refine(
-        (value) => values.includes(value.toLowerCase()),
-        `must be one of ${values.join(', ')}`,
-      ),
-    );
-
-const recordId = z.union([text, z.number()], 'must be a number or a text that is not empty');
+  textThat((value) => values.includes(value.toLowerCase()), `must be one of ${values.join(', ')}`);
 
 const contactFields = {
   name: maybeText,
@@ -47,19 +41,19 @@ const data: Answer['data'] = (value) => value;
 
 const contactsAnswer: Answer = { entry: contact, value: contacts, empty: () => [], data };
 
-const channelType = z.enum(CHANNELS);
+const channelType = oneOf(...CHANNELS);
 
-const engagement = { engagementId: text, channelType, requestId: text };
-const voiceEngagement = { ...engagement, channelType: z.enum(['voice'], 'must be voice') };
+const engagement = { engagementId: filledText, channelType, requestId: filledText };
+const voiceEngagement = { ...engagement, channelType: oneOf('voice') };
 
-const transferType = z.enum(['direct', 'warm']);
-const consult = { ...voiceEngagement, consultParticipantId: maybeId };
+const transferType = oneOf('direct', 'warm');
+const consult = { ...voiceEngagement, consultParticipantId: maybeFilledText };
 
 /** Every message that Zoom Contact Center Smart Embed understands, with the shape of its data. */
 export const ccToWidget = {
   'zcc-init-config-response': {
     data: z.looseObject({
-      phone: z.optional(z.looseObject({ screenPopEvent: maybeId })),
+      phone: z.optional(z.looseObject({ screenPopEvent: maybeFilledText })),
     }),
   },
   'zcc-contact-search-response': {
@@ -72,7 +66,7 @@ export const ccToWidget = {
     data: z
       .looseObject({
         phone: z.optional(phoneNumber),
-        email: maybeId,
+        email: maybeFilledText,
         id: z.optional(recordId),
         name: maybeText,
         userEntity: maybeText,
@@ -88,22 +82,20 @@ export const ccToWidget = {
   'zcc-reject-engagement': { data: z.looseObject(engagement) },
   'zcc-terminate-engagement': { data: z.looseObject(engagement) },
   'zcc-set-engagement-disposition': {
-    data: z.looseObject({ ...engagement, dispositionId: text }),
+    data: z.looseObject({ ...engagement, dispositionId: filledText }),
   },
   'zcc-close-engagement-wrapup': {
     data: z.looseObject({
       ...engagement,
       note: z.optional(
-        z
-          .string()
-          .check(z.refine(({ length }) => length <= 2000, 'must have at most 2000 characters')),
+        textThat(({ length }) => length <= 2000, 'must have at most 2000 characters'),
       ),
     }),
   },
   'zcc-engagement-status-request': {
     data: z.looseObject({
-      requestId: text,
-      engagementId: maybeId,
+      requestId: filledText,
+      engagementId: maybeFilledText,
       channelType: z.optional(channelType),
     }),
     expects: 'zcc-engagement-status-response',
@@ -113,34 +105,32 @@ export const ccToWidget = {
     expects: 'zcc-agent-status-notification',
   },
   'zcc-agent-status-set-request': {
-    data: z.looseObject({ id: text }),
+    data: z.looseObject({ id: filledText }),
     expects: 'zcc-agent-status-notification',
   },
   'zcc-agent-info-request': {
-    data: z.looseObject({ requestId: text }),
+    data: z.looseObject({ requestId: filledText }),
     expects: 'zcc-agent-info-response',
   },
-  'zcc-set-mute': { data: z.looseObject({ ...voiceEngagement, mute: z.boolean() }) },
-  'zcc-set-hold': { data: z.looseObject({ ...voiceEngagement, hold: z.boolean() }) },
+  'zcc-set-mute': { data: z.looseObject({ ...voiceEngagement, mute: flag }) },
+  'zcc-set-hold': { data: z.looseObject({ ...voiceEngagement, hold: flag }) },
   'zcc-send-dtmf': {
     data: z.looseObject({
       ...voiceEngagement,
-      digit: z
-        .string()
-        .check(z.refine((value) => /^[\d*#]$/.test(value), 'must be one of 0-9, * or #')),
+      digit: textThat((value) => /^[\d*#]$/.test(value), 'must be one of 0-9, * or #'),
     }),
   },
   'zcc-set-recording': {
     data: z.looseObject({ ...voiceEngagement, action: anyCase('pause', 'resume', 'stop') }),
   },
   'zcc-transfer-engagement': {
-    data: z.looseObject({ ...voiceEngagement, transferType, destination: text }),
+    data: z.looseObject({ ...voiceEngagement, transferType, destination: filledText }),
     expects: 'zcc-transfer-engagement-response',
   },
   'zcc-add-call': {
     data: z.looseObject({
       ...voiceEngagement,
-      destination: text,
+      destination: filledText,
       /** The widget's default: warm. */
       transferType: z.optional(transferType),
     }),
@@ -162,15 +152,15 @@ export const ccToWidget = {
     data: z.looseObject({
       ...voiceEngagement,
       method: anyCase('sms', 'email', 'manual'),
-      destination: text,
+      destination: filledText,
     }),
   },
   'zcc-get-disposition-codes': {
     data: z
       .looseObject({
-        requestId: text,
-        engagementId: maybeId,
-        queueId: maybeId,
+        requestId: filledText,
+        engagementId: maybeFilledText,
+        queueId: maybeFilledText,
         channelType: z.optional(channelType),
       })
       .check(
@@ -184,16 +174,16 @@ export const ccToWidget = {
   'zcc-send-chat-message': {
     data: z.looseObject({
       ...engagement,
-      channelType: z.enum(['chat'], 'must be chat'),
-      messagePayload: z.looseObject({ textBody: text }),
-      conversationId: maybeId,
-      communicationId: maybeId,
-      participantId: maybeId,
+      channelType: oneOf('chat'),
+      messagePayload: z.looseObject({ textBody: filledText }),
+      conversationId: maybeFilledText,
+      communicationId: maybeFilledText,
+      participantId: maybeFilledText,
     }),
     expects: 'zcc-send-chat-message-response',
   },
   'zcc-get-variables': {
-    data: z.looseObject({ engagementId: text }),
+    data: z.looseObject({ engagementId: filledText }),
     expects: 'zcc-get-variables-response',
   },
 } as const satisfies ToWidget;

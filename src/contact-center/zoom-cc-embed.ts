@@ -1,5 +1,4 @@
-import { css, type CSSResultGroup } from 'lit';
-import { property } from 'lit/decorators.js';
+import { css, type CSSResultGroup, type PropertyDeclarations } from 'lit';
 import { fields, numberOf, same, textOf } from '../embed/data.js';
 import { SmartEmbedError } from '../embed/errors.js';
 import { parseSrc, setParameter } from '../embed/origin.js';
@@ -73,20 +72,28 @@ export class ZoomCcEmbed extends CcCommands {
     `,
   ];
 
+  static override properties: PropertyDeclarations = {
+    vanity: {},
+    origin: {},
+    screenPopEvent: { attribute: 'screen-pop-event' },
+    fixedSize: { attribute: 'fixed-size', converter: flagConverter },
+    initConfig: { attribute: false },
+  };
+
   /** The company's vanity name: the widget comes from its subdomain, with its single sign-on. */
-  @property() vanity: string | null = null;
+  vanity: string | null = null;
 
   /** The origin of the page, as the widget is to know it. Default: the page's own. */
-  @property() origin: string | null = null;
+  origin: string | null = null;
 
   /** When the widget pops the customer's record: `RINGING` or `ANSWER`. Maps to `phone.screenPopEvent`. */
-  @property({ attribute: 'screen-pop-event' }) screenPopEvent: string | null = 'RINGING';
+  screenPopEvent: string | null = 'RINGING';
 
   /** Ignores `zcc-resize`: else the embed takes the size that the widget asks for, within its container's width. */
-  @property({ attribute: 'fixed-size', converter: flagConverter }) fixedSize = false;
+  fixedSize = false;
 
   /** Merged deeply into `zcc-init-config-response`, for fields that this version does not know. */
-  @property({ attribute: false }) initConfig: Readonly<Record<string, unknown>> | null = null;
+  initConfig: Readonly<Record<string, unknown>> | null = null;
 
   readonly #engagements = new Records<EngagementFacts, Engagement>();
   /** The full snapshots that were asked for, each with the engagements that it must list if they still live. */

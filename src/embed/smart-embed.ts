@@ -3,9 +3,9 @@ import {
   ReactiveElement,
   type ComplexAttributeConverter,
   type CSSResultGroup,
+  type PropertyDeclarations,
   type PropertyValues,
 } from 'lit';
-import { property } from 'lit/decorators.js';
 import { Bridge, type EmbedStatus, type MessageRecord } from './bridge.js';
 import type { CommandOptions } from './command.js';
 import { SmartEmbedError, warnOnce } from './errors.js';
@@ -93,32 +93,42 @@ export abstract class SmartEmbed extends ReactiveElement {
     }
   `;
 
+  static override properties: PropertyDeclarations = {
+    src: {},
+    label: {},
+    allow: {},
+    sandbox: {},
+    readyTimeout: { type: Number, attribute: 'ready-timeout' },
+    responseTimeout: { type: Number, attribute: 'response-timeout' },
+    trustedOrigins: { attribute: 'trusted-origins' },
+  };
+
   /**
    * The widget's URL; relative ones are resolved against the page. Only `https:`, or `http:` on a loopback host.
    * Default: the documented URL.
    */
-  @property() src: string | null = null;
+  src: string | null = null;
 
   /** The iframe's accessible name. Default: the product's name. */
-  @property() label: string | null = null;
+  label: string | null = null;
 
   /** Replaces the iframe's documented `allow`, from the next load on. */
-  @property() allow: string | null = null;
+  allow: string | null = null;
 
   /** Replaces the iframe's documented `sandbox`, from the next load on. */
-  @property() sandbox: string | null = null;
+  sandbox: string | null = null;
 
   /** Milliseconds until a widget that gave no sign of life counts as stalled. Default: 30000. */
-  @property({ type: Number, attribute: 'ready-timeout' }) readyTimeout = READY_TIMEOUT;
+  readyTimeout = READY_TIMEOUT;
 
   /** Milliseconds that an answer may take, the host's or the widget's. Default: 10000. */
-  @property({ type: Number, attribute: 'response-timeout' }) responseTimeout = RESPONSE_TIMEOUT;
+  responseTimeout = RESPONSE_TIMEOUT;
 
   /**
    * Further origins that the widget may speak from, separated by spaces:
    * exact ones, or `https://*.example.com` for any subdomain on the default port.
    */
-  @property({ attribute: 'trusted-origins' }) trustedOrigins: string | null = null;
+  trustedOrigins: string | null = null;
 
   readonly #product: Product;
   readonly #bridge: Bridge;

@@ -1,13 +1,9 @@
 import * as z from 'zod/mini';
 import type { FromWidget, MessageData } from '../embed/protocol.js';
-
-const text = z.string();
-const maybeText = z.optional(text);
-const flag = z.optional(z.boolean());
-const direction = z.enum(['inbound', 'outbound']);
+import { direction, maybeFlag, maybeText, number, oneOf, text } from '../embed/shapes.js';
 
 const extensionType = z.optional(
-  z.enum([
+  oneOf(
     'user',
     'callQueue',
     'autoReceptionist',
@@ -16,7 +12,7 @@ const extensionType = z.optional(
     'zoomRoom',
     'ciscoRoom/PolycomRoom',
     'contactCenter',
-  ]),
+  ),
 );
 
 /** A side of a call while it lives. */
@@ -32,7 +28,7 @@ const liveParty = z.looseObject({
 const logParty = z.looseObject({
   name: maybeText,
   number: maybeText,
-  numberType: z.optional(z.number()),
+  numberType: z.optional(number),
 });
 
 const liveCall = {
@@ -44,7 +40,7 @@ const liveCall = {
   forwardedBy: z.optional(
     z.looseObject({ name: maybeText, extensionNumber: maybeText, extensionType }),
   ),
-  enableAutoLog: flag,
+  enableAutoLog: maybeFlag,
 };
 
 const loggedCall = {
@@ -57,7 +53,7 @@ const loggedCall = {
 
 const summaryTexts = { callSummary: maybeText, nextSteps: maybeText, detailedSummary: maybeText };
 
-const logResult = z.enum([
+const logResult = oneOf(
   'Answered by other member',
   'Busy',
   'Call Cancel',
@@ -71,7 +67,7 @@ const logResult = z.enum([
   'Internal Error',
   'Restricted Number',
   'Call Connected',
-]);
+);
 
 const smsParty = z.looseObject({ phoneNumber: text });
 
@@ -80,7 +76,7 @@ export const phoneFromWidget = {
   'zp-call-ringing-event': { data: z.looseObject(liveCall) },
   'zp-call-connected-event': { data: z.looseObject(liveCall) },
   'zp-call-ended-event': {
-    data: z.looseObject({ ...liveCall, result: z.enum(['missed', 'rejected', 'ended']) }),
+    data: z.looseObject({ ...liveCall, result: oneOf('missed', 'rejected', 'ended') }),
   },
   'zp-call-log-completed-event': {
     data: z.looseObject({
@@ -88,26 +84,26 @@ export const phoneFromWidget = {
       direction,
       result: logResult,
       /** Whole seconds. */
-      duration: z.number(),
-      enableAutoLog: flag,
+      duration: number,
+      enableAutoLog: maybeFlag,
     }),
   },
   'zp-call-recording-completed-event': {
-    data: z.looseObject({ ...loggedCall, direction, recordingUrl: text, enableAutoLog: flag }),
+    data: z.looseObject({ ...loggedCall, direction, recordingUrl: text, enableAutoLog: maybeFlag }),
   },
   'zp-call-voicemail-received-event': {
     data: z.looseObject({
       ...loggedCall,
       direction: z.optional(direction),
       voicemailUrl: text,
-      enableAutoLog: flag,
+      enableAutoLog: maybeFlag,
     }),
   },
   'zp-ai-call-summary-event': {
     data: z.looseObject({
       callId: text,
-      deleted: flag,
-      edited: flag,
+      deleted: maybeFlag,
+      edited: maybeFlag,
       ...summaryTexts,
       modifiedTime: maybeText,
     }),
@@ -123,12 +119,12 @@ export const phoneFromWidget = {
       attachments: z.optional(
         z.array(
           z.looseObject({
-            type: z.enum(['OTHER', 'PNG', 'GIF', 'JPG', 'AUDIO', 'VIDEO']),
+            type: oneOf('OTHER', 'PNG', 'GIF', 'JPG', 'AUDIO', 'VIDEO'),
             fileUrl: text,
           }),
         ),
       ),
-      status: z.enum(['Delivered', 'Not delivered', 'Received']),
+      status: oneOf('Delivered', 'Not delivered', 'Received'),
       direction,
     }),
   },
@@ -137,7 +133,7 @@ export const phoneFromWidget = {
       ...loggedCall,
       direction,
       result: logResult,
-      duration: z.number(),
+      duration: number,
       recordingUrl: maybeText,
       voicemailUrl: maybeText,
       ...summaryTexts,

@@ -1,25 +1,29 @@
 import * as z from 'zod/mini';
 import type { Answer, MessageData, Shape, ToWidget } from '../embed/protocol.js';
-
-const text = z.string().check(z.refine((value) => value.trim() !== '', 'must not be empty'));
-const phoneNumber = z
-  .string()
-  .check(z.refine((value) => /[\d*#]/.test(value), 'must hold at least one digit'));
+import {
+  filledText,
+  maybeFlag,
+  maybeText,
+  oneOf,
+  phoneNumber,
+  recordId,
+  text,
+} from '../embed/shapes.js';
 
 /** One contact that answers `zp-contact-search-event`. */
-const foundContact = z.looseObject({ number: phoneNumber, displayName: text });
+const foundContact = z.looseObject({ number: phoneNumber, displayName: filledText });
 
 /** One contact that answers `zp-contact-match-event`, under its phone number. */
-const matchedContact = z.looseObject({ id: z.union([text, z.number()]), name: text });
+const matchedContact = z.looseObject({ id: recordId, name: filledText });
 
-const selectOption = z.looseObject({ label: text, value: z.string() });
+const selectOption = z.looseObject({ label: filledText, value: text });
 
 /** One field of the note page, as `<zp-note-field>` makes it. */
 export const noteField = z
   .looseObject({
-    fieldName: text,
-    fieldType: z.enum(['text', 'select']),
-    placeholder: z.optional(z.string()),
+    fieldName: filledText,
+    fieldType: oneOf('text', 'select'),
+    placeholder: maybeText,
     selectOptions: z.optional(z.array(selectOption)),
   })
   .check(
@@ -29,6 +33,13 @@ export const noteField = z
     }),
   );
 
+const noteFields = z.array(noteField);
+/** The note page as an array, or the same as JSON: the documents say both. */
+const notePage = z.custom<Shape<typeof noteFields> | string>(
+  (value) => typeof value === 'string' || noteFields.safeParse(value).success,
+  'must be an array of note fields, or their JSON',
+);
+
 const found = z.array(foundContact);
 const matched = z.looseObject({});
 
@@ -37,37 +48,35 @@ const contactAnswer = (answer: Omit<Answer, 'data'>): Answer => ({
   data: (contacts, { requestId }) => ({ responseId: requestId, contacts }),
 });
 
-const flag = z.optional(z.boolean());
-
 /** Every message that Zoom Phone Smart Embed understands, with the shape of its data. */
 export const phoneToWidget = {
   'zp-init-config': {
     data: z.looseObject({
-      enableSavingLog: flag,
-      enableAutoLog: flag,
-      enableContactSearching: flag,
-      enableContactMatching: flag,
-      enableAISummary: flag,
-      notePageConfiguration: z.optional(z.union([z.array(noteField), z.string()])),
-      disableInactiveTabCallEvent: flag,
+      enableSavingLog: maybeFlag,
+      enableAutoLog: maybeFlag,
+      enableContactSearching: maybeFlag,
+      enableContactMatching: maybeFlag,
+      enableAISummary: maybeFlag,
+      notePageConfiguration: z.optional(notePage),
+      disableInactiveTabCallEvent: maybeFlag,
     }),
   },
   'zp-make-call': {
     data: z.looseObject({
       number: phoneNumber,
       callerId: z.optional(phoneNumber),
-      autoDial: flag,
+      autoDial: maybeFlag,
     }),
   },
   'zp-input-sms': {
-    data: z.looseObject({ number: phoneNumber, message: z.optional(z.string()) }),
+    data: z.looseObject({ number: phoneNumber, message: maybeText }),
   },
   'zp-contact-search-response': {
-    data: z.looseObject({ responseId: text, contacts: found }),
+    data: z.looseObject({ responseId: filledText, contacts: found }),
     answer: contactAnswer({ entry: foundContact, value: found, empty: () => [] }),
   },
   'zp-contact-match-response': {
-    data: z.looseObject({ responseId: text, contacts: matched }),
+    data: z.looseObject({ responseId: filledText, contacts: matched }),
     answer: contactAnswer({ entry: matchedContact, value: matched, empty: () => ({}) }),
   },
 } as const satisfies ToWidget;

@@ -1,6 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { css, type CSSResultGroup } from 'lit';
-import { property } from 'lit/decorators.js';
+import { css, type CSSResultGroup, type PropertyDeclarations } from 'lit';
 import type { CommandOptions } from '../embed/command.js';
 import { fields, given } from '../embed/data.js';
 import { parseSrc, setParameter } from '../embed/origin.js';
@@ -89,40 +88,54 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     `,
   ];
 
+  static override properties: PropertyDeclarations = {
+    enableSavingLog: { attribute: 'enable-saving-log', converter: flagConverter },
+    enableAutoLog: { attribute: 'enable-auto-log', converter: flagConverter },
+    enableContactSearching: { attribute: 'enable-contact-searching', converter: flagConverter },
+    enableContactMatching: { attribute: 'enable-contact-matching', converter: flagConverter },
+    enableAISummary: { attribute: 'enable-ai-summary', converter: flagConverter },
+    disableInactiveTabCallEvent: {
+      attribute: 'disable-inactive-tab-call-event',
+      converter: flagConverter,
+    },
+    originDomain: { attribute: 'origin-domain' },
+    notePageEncoding: { attribute: 'note-page-encoding' },
+    notePageConfiguration: { attribute: false },
+    initConfig: { attribute: false },
+    noteFields: { state: true },
+  };
+
   /** Shows a Save Log button on each call of the widget's history. Maps to `enableSavingLog`. */
-  @property({ attribute: 'enable-saving-log', converter: flagConverter }) enableSavingLog = false;
+  enableSavingLog = false;
 
   /** Shows the setting for automatic logging. Maps to `enableAutoLog`. */
-  @property({ attribute: 'enable-auto-log', converter: flagConverter }) enableAutoLog = false;
+  enableAutoLog = false;
 
   /** Lets the user search the host's contacts: `zp-contact-search-event`. Maps to `enableContactSearching`. */
-  @property({ attribute: 'enable-contact-searching', converter: flagConverter })
   enableContactSearching = false;
 
   /** Lets the widget show the host's names for numbers: `zp-contact-match-event`. Maps to `enableContactMatching`. */
-  @property({ attribute: 'enable-contact-matching', converter: flagConverter })
   enableContactMatching = false;
 
   /** Tells of AI summaries: `zp-ai-call-summary-event`. Maps to `enableAISummary`. */
-  @property({ attribute: 'enable-ai-summary', converter: flagConverter }) enableAISummary = false;
+  enableAISummary = false;
 
   /** Tells of calls in the tab only that was active last. Maps to `disableInactiveTabCallEvent`. */
-  @property({ attribute: 'disable-inactive-tab-call-event', converter: flagConverter })
   disableInactiveTabCallEvent = false;
 
   /** The host's own domain, where it must be declared, as for a browser extension. The query parameter `originDomain`. */
-  @property({ attribute: 'origin-domain' }) originDomain: string | null = null;
+  originDomain: string | null = null;
 
   /** Sends the note page as a JSON string, `json`, or as the array that widgets take by default. */
-  @property({ attribute: 'note-page-encoding' }) notePageEncoding: string | null = null;
+  notePageEncoding: string | null = null;
 
   /** The note page's fields. Default: those that the `<zp-note-field>` descendants describe. */
-  @property({ attribute: false }) notePageConfiguration: readonly NoteField[] | null = null;
+  notePageConfiguration: readonly NoteField[] | null = null;
 
   /** Merged into `zp-init-config` last, for fields that this version does not know. */
-  @property({ attribute: false }) initConfig: Readonly<Record<string, unknown>> | null = null;
+  initConfig: Readonly<Record<string, unknown>> | null = null;
 
-  @property({ state: true }) private noteFields: readonly NoteFieldSource[] = [];
+  private noteFields: readonly NoteFieldSource[] = [];
 
   readonly #calls = new Records<CallFacts, Call>();
 

@@ -1,6 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { ReactiveElement, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import { ReactiveElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { given } from '../embed/data.js';
 import { notePageContext, type NotePage, type NoteFieldSource } from './note-page.js';
 
@@ -13,14 +12,20 @@ import { notePageContext, type NotePage, type NoteFieldSource } from './note-pag
  * @slot - `<option value>` children become the options of a select
  */
 export class ZpNoteField extends ReactiveElement implements NoteFieldSource {
+  static override properties: PropertyDeclarations = {
+    name: {},
+    type: {},
+    placeholder: {},
+  };
+
   /** The field's title, and its key in the notes that the widget saves. Required, and unique on its page. */
-  @property() name: string | null = null;
+  name: string | null = null;
 
   /** The kind of field. Default: `select` when there are options, else `text`. */
-  @property() type: 'text' | 'select' | null = null;
+  type: 'text' | 'select' | null = null;
 
   /** What an empty field shows. */
-  @property() placeholder: string | null = null;
+  placeholder: string | null = null;
 
   readonly #consumer = new ContextConsumer(this, {
     context: notePageContext,
