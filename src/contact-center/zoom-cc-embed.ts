@@ -59,6 +59,45 @@ const HOST_LABEL = /^[a-z\d]([a-z\d-]*[a-z\d])?$/i;
  * @fires {CustomEvent<MessageRecord>} embed-message - a wire message was accepted or sent
  * @fires {CustomEvent<EngagementsChange>} engagements-change - a record of `engagements` is new or has changed
  * @fires {CustomEvent<AgentStatusChange>} agent-status-change - `agentStatus` has changed
+ * @fires {CcEventMap['zcc-init-config-request']} zcc-init-config-request - the widget asks for its configuration; the embed answers by itself
+ * @fires {CcEventMap['zcc-resize']} zcc-resize - the agent chose a size; the embed follows it, but for `fixed-size`
+ * @fires {CcEventMap['zcc-contact-search-event']} zcc-contact-search-event - somebody looks for a contact; answer with `respondWith()`
+ * @fires {CcEventMap['zcc-call-ringing']} zcc-call-ringing - a call rings
+ * @fires {CcEventMap['zcc-incomingPhone-request']} zcc-incomingPhone-request - a number looks for contacts; answer with `respondWith()`
+ * @fires {CcEventMap['zcc-incomingEmail-request']} zcc-incomingEmail-request - an e-mail address looks for contacts; answer with `respondWith()`
+ * @fires {CcEventMap['zcc-screen-pop']} zcc-screen-pop - the agent chose a contact among several: show its record
+ * @fires {CcEventMap['zcc-call-connected']} zcc-call-connected - a call is accepted
+ * @fires {CcEventMap['zcc-call-ended']} zcc-call-ended - a call ends; wrap-up begins
+ * @fires {CcEventMap['zcc-end-post-engagement']} zcc-end-post-engagement - wrap-up ends (deprecated by Zoom)
+ * @fires {CcEventMap['zcc-phone-call-log']} zcc-phone-call-log - an engagement of any channel is complete, with its log
+ * @fires {CcEventMap['zcc-call-recording']} zcc-call-recording - the URL of an engagement's recording
+ * @fires {CcEventMap['zcc-chat-ringing']} zcc-chat-ringing - a chat rings
+ * @fires {CcEventMap['zcc-chat-started']} zcc-chat-started - a chat is accepted
+ * @fires {CcEventMap['zcc-chat-ended']} zcc-chat-ended - a chat ends; wrap-up begins
+ * @fires {CcEventMap['zcc-video-ringing']} zcc-video-ringing - a video engagement rings
+ * @fires {CcEventMap['zcc-video-started']} zcc-video-started - a video engagement is accepted
+ * @fires {CcEventMap['zcc-video-ended']} zcc-video-ended - a video engagement ends; wrap-up begins
+ * @fires {CcEventMap['zcc-sms-ringing']} zcc-sms-ringing - an SMS engagement rings
+ * @fires {CcEventMap['zcc-sms-started']} zcc-sms-started - an SMS engagement is accepted
+ * @fires {CcEventMap['zcc-sms-ended']} zcc-sms-ended - an SMS engagement ends; wrap-up begins
+ * @fires {CcEventMap['zcc-add-note']} zcc-add-note - the agent adds a note, or a transcript is logged; HTML from outside
+ * @fires {CcEventMap['zcc-outbound-call-started']} zcc-outbound-call-started - an outbound call begins
+ * @fires {CcEventMap['zcc-inbound-not-connected']} zcc-inbound-not-connected - an inbound engagement was missed, rejected or given up
+ * @fires {CcEventMap['zcc-outbound-not-connected']} zcc-outbound-not-connected - an outbound call came to nothing
+ * @fires {CcEventMap['zcc-engagement-status-response']} zcc-engagement-status-response - the active engagements and those in wrap-up
+ * @fires {CcEventMap['zcc-engagement-log-url']} zcc-engagement-log-url - wrap-up is saved: the URL of the engagement's page
+ * @fires {CcEventMap['zcc-close-engagement-wrapup']} zcc-close-engagement-wrapup - the same, under the type that the official page prints
+ * @fires {CcEventMap['zcc-agent-status-notification']} zcc-agent-status-notification - the agent's status
+ * @fires {CcEventMap['zcc-agent-info-response']} zcc-agent-info-response - who the agent is; comes also by itself after sign-in
+ * @fires {CcEventMap['zcc-error']} zcc-error - the widget refuses a message, or has failed
+ * @fires {CcEventMap['zcc-get-disposition-codes-response']} zcc-get-disposition-codes-response - the dispositions that were asked for
+ * @fires {CcEventMap['zcc-send-chat-message-response']} zcc-send-chat-message-response - whether a chat message was sent
+ * @fires {CcEventMap['zcc-get-variables-response']} zcc-get-variables-response - the global custom variables of an engagement
+ * @fires {CcEventMap['zcc-transfer-engagement-response']} zcc-transfer-engagement-response - what became of a transfer
+ * @fires {CcEventMap['zcc-add-call-response']} zcc-add-call-response - what became of a second leg
+ * @fires {CcEventMap['zcc-complete-transfer-response']} zcc-complete-transfer-response - what became of a transfer's completion
+ * @fires {CcEventMap['zcc-merge-consult-response']} zcc-merge-consult-response - what became of a merge
+ * @fires {CcEventMap['zcc-cancel-consult-response']} zcc-cancel-consult-response - what became of a consult's end
  */
 export class ZoomCcEmbed extends CcCommands {
   static override styles: CSSResultGroup = [

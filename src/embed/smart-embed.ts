@@ -344,7 +344,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     this.#trusts = trusts;
     setAttributes(iframe, {
       part: 'iframe',
-      title: this.label ?? name,
+      title: this.label || name,
       allow: this.allow ?? features.map((feature) => [feature, ...origins].join(' ')).join('; '),
       sandbox: this.sandbox ?? sandbox,
     });

@@ -1,0 +1,58 @@
+// docs/messages.md: what becomes of each of Zoom's messages, from the catalogue that the tests loop over.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'prettier';
+import { root } from './setup.mjs';
+
+const file = join(root, 'docs/messages.md');
+
+const catalogue = (name) =>
+  JSON.parse(readFileSync(join(root, `test/fixtures/${name}.json`), 'utf8'));
+
+const incoming = ({ type, expects, answers, deprecated }) =>
+  `| \`${type}\`${deprecated ? ' (deprecated)' : ''} | ${
+    type.endsWith('init-config-request')
+      ? 'event; the embed answers by itself'
+      : expects
+        ? `request event: \`respondWith()\` sends \`${expects}\``
+        : answers
+          ? `event; settles the command that sent \`${answers}\``
+          : 'event'
+  } |`;
+
+const outgoing = ({ type, api }) =>
+  `| \`${type}\` | ${api.includes('()') && !api.includes(' ') ? `\`${api}\`` : api.replace(/[<>]/g, (sign) => (sign === '<' ? '`<' : '>`')).replace(/respondWith\(\) of (\S+)/, '`respondWith()` of `$1`')} |`;
+
+const product = (title, { fromWidget, toWidget }) => `## ${title}
+
+### From the widget
+
+| message | becomes |
+| --- | --- |
+${fromWidget.map(incoming).join('\n')}
+
+### To the widget
+
+| message | sent by |
+| --- | --- |
+${toWidget.map(outgoing).join('\n')}
+`;
+
+const text = `# Every Zoom message, and what it is here
+
+Made by \`node scripts/messages.mjs\` from the catalogue of messages that the tests loop over.
+
+Each message from the widget is a DOM event of its own name on the embed, with the message's data as \`detail\`. Types that this version does not know are dispatched too, and \`post(type, data)\` sends any message.
+
+${product('Zoom Phone', catalogue('phone'))}
+${product('Zoom Contact Center', catalogue('contact-center'))}
+Newer widgets also know \`zcc-agent-info-request\` (\`getAgentInfo()\`), answered by \`zcc-agent-info-response\`, and answer \`zcc-transfer-engagement\`, \`zcc-add-call\`, \`zcc-cancel-consult\`, \`zcc-complete-transfer\` and \`zcc-merge-consult\` with a message of the same name and \`-response\`.
+`;
+
+const formatted = await format(text, { parser: 'markdown' });
+
+if (!process.argv.includes('--check')) writeFileSync(file, formatted);
+else if (readFileSync(file, 'utf8') !== formatted) {
+  console.error('docs/messages.md is stale: run npm run docs');
+  process.exitCode = 1;
+}
