@@ -49,11 +49,13 @@ export class SmartEmbedError extends Error {
   }
 }
 
+/** A widget that makes up types must not fill the memory, or the console. */
+const WARNINGS = 100;
 const warned = new Set<string>();
 
 /** Tells the developer, once for each text, of something that is no error but deserves a look. */
 export function warnOnce(text: string): void {
-  if (warned.has(text)) return;
+  if (warned.has(text) || warned.size === WARNINGS) return;
   warned.add(text);
   console.warn(`zoom-embed-elements: ${text}`);
 }
