@@ -59,7 +59,7 @@ export default {
       name: 'zod-in-the-registries',
       comment: 'Shapes are described in one place for each direction.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/simulator/', registries, protocol] },
+      from: { path: '^src/', pathNot: ['^src/simulator/', '^src/embed/shapes', registries, protocol] },
       to: { path: 'node_modules/zod/' },
     },
     {

@@ -1,0 +1,52 @@
+import type { PhoneFromWidget } from '../../phone/from-widget.js';
+import { freshId } from '../shared/ids.js';
+import type { Environment } from '../shared/product.js';
+import { type Call, INITIAL_STATE, type PhoneState } from './state.js';
+
+/** The phone's state and its way out, shared by the parts of the model. */
+export class Store {
+  #state = INITIAL_STATE;
+
+  constructor(readonly environment: Environment) {}
+
+  get state(): PhoneState {
+    return this.#state;
+  }
+
+  update(change: Partial<PhoneState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.environment.changed();
+  }
+
+  /** Puts a changed call in the place of the one with its id. */
+  replaceCall(call: Call): void {
+    const { calls } = this.state;
+    this.update({ calls: calls.map((each) => (each.callId === call.callId ? call : each)) });
+  }
+
+  now(): number {
+    return this.environment.now();
+  }
+
+  /** Sends an event that the documents show without an id. */
+  send<T extends keyof PhoneFromWidget>(type: T, data: PhoneFromWidget[T]): void {
+    this.environment.post({ type, data });
+  }
+
+  /** Sends an event that the documents show with an id, by which the host knows a duplicate. */
+  sendWithId<T extends keyof PhoneFromWidget>(type: T, data: PhoneFromWidget[T]): void {
+    this.environment.post({ id: freshId('evt'), type, data });
+  }
+
+  /** Sends one of the six call events, unless the host wants them from the active tab only. */
+  sendCallEvent<T extends keyof PhoneFromWidget & `zp-call-${string}`>(
+    type: T,
+    data: PhoneFromWidget[T],
+  ): void {
+    if (this.state.config.disableInactiveTabCallEvent && this.environment.hidden()) {
+      this.environment.holdBack({ type, data });
+      return;
+    }
+    this.sendWithId(type, data);
+  }
+}

@@ -1,0 +1,153 @@
+import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { bench } from '../../shared/view/bench.js';
+import type { Actions } from '../actions.js';
+import { AGENT } from '../people.js';
+import { type Call, currentCall, isLive, nameOf, type Page } from '../state.js';
+import { callScreen } from './call-screen.js';
+import './call-timer.js';
+import { formatNumber } from './format.js';
+import { history, voicemail } from './history.js';
+import { icons } from './icons.js';
+import { keypad } from './keypad.js';
+import { notes } from './notes.js';
+import { settings } from './settings.js';
+import { sms } from './sms.js';
+
+/** What the view itself keeps. */
+export interface Layout {
+  /** Whether there is room for the bench beside the phone. */
+  readonly wide: boolean;
+  readonly openBench: () => void;
+  readonly closeBench: () => void;
+}
+
+const PAGES: Readonly<Record<Page, (actions: Actions) => TemplateResult | typeof nothing>> = {
+  call: callScreen,
+  keypad,
+  sms,
+  history,
+  voicemail,
+  notes,
+  settings,
+};
+
+const TABS: readonly (readonly [Exclude<Page, 'call'>, string, SVGTemplateResult])[] = [
+  ['keypad', 'Keypad', icons.keypad],
+  ['sms', 'SMS', icons.message],
+  ['history', 'History', icons.history],
+  ['voicemail', 'Voicemail', icons.voicemail],
+  ['notes', 'Notes', icons.notes],
+  ['settings', 'Settings', icons.settings],
+];
+
+function announcement(call: Call | undefined, name: string): string {
+  if (!call) return '';
+  if (call.state === 'ended') return `Call with ${name} ended`;
+  if (call.state === 'connected') return `Connected with ${name}`;
+  return call.direction === 'inbound' ? `Incoming call from ${name}` : `Calling ${name}`;
+}
+
+/** While another page is open: the way back to the call. */
+function liveBar(actions: Actions): TemplateResult | typeof nothing {
+  const { state } = actions;
+  const current = currentCall(state);
+  const call = current && isLive(current) ? current : state.calls.find(isLive);
+  if (!call || state.page === 'call') return nothing;
+  const clock = actions.now;
+  return html`
+    <button
+      class="live-bar"
+      @click=${() => {
+        actions.showCall(call.callId);
+      }}
+    >
+      ${icons.phone}
+      <span class="grow">${nameOf(call, state.names)}</span>
+      ${
+        call.connectedAt
+          ? html`<call-timer .since=${call.connectedAt} .clock=${clock}></call-timer>`
+          : call.state
+      }
+    </button>
+  `;
+}
+
+const problemCount = (count: number): string =>
+  count === 1 ? '1 problem' : `${String(count)} problems`;
+
+function problemBar({ journal }: Actions, { openBench, wide }: Layout): TemplateResult {
+  const newest = journal.problems.at(-1);
+  const bar = html`
+    <button class="problem-bar" @click=${openBench}>
+      ${icons.warning}
+      <span class="grow">
+        <strong>${problemCount(journal.problems.length)}</strong> · ${newest?.text}
+      </span>
+    </button>
+  `;
+  return html`<div role="status">${newest && !wide ? bar : nothing}</div>`;
+}
+
+function tab(actions: Actions, [page, label, image]: (typeof TABS)[number]): TemplateResult {
+  const open = (): void => {
+    actions.open(page);
+  };
+  return html`
+    <button
+      class="tab"
+      aria-current=${actions.state.page === page ? 'page' : nothing}
+      @click=${open}
+    >
+      ${image}<span>${label}</span>
+    </button>
+  `;
+}
+
+/** The whole page. */
+export function app(actions: Actions, layout: Layout): TemplateResult {
+  const { state } = actions;
+  const call = currentCall(state);
+  const page = state.page === 'call' && !(call && isLive(call)) ? 'keypad' : state.page;
+  const incoming = html`
+    <button
+      class="chip strong"
+      @click=${() => {
+        layout.closeBench();
+        actions.ring();
+      }}
+    >
+      ${icons.phone} Incoming call
+    </button>
+  `;
+  const badge = html`
+    <button class="pill" aria-haspopup="dialog" @click=${layout.openBench}>
+      ${icons.flask} Simulator
+    </button>
+  `;
+  const contents = bench(actions, incoming);
+  return html`
+    <div class="phone">
+      <header class="top">
+        <span class="line">
+          <strong>${AGENT.name}</strong>
+          <span class="muted small">${formatNumber(AGENT.phoneNumber ?? '')}</span>
+        </span>
+        ${layout.wide ? html`<span class="pill">${icons.flask} Simulator</span>` : badge}
+      </header>
+      ${liveBar(actions)}
+      <main class="main">${PAGES[page](actions)}</main>
+      ${problemBar(actions, layout)}
+      <nav class="tabs" aria-label="Phone">${TABS.map((each) => tab(actions, each))}</nav>
+    </div>
+    ${layout.wide ? html`<aside class="bench" aria-label="Simulator">${contents}</aside>` : nothing}
+    <dialog class="bench sheet" aria-label="Simulator">
+      <button class="plain close" aria-label="Close" @click=${layout.closeBench}>
+        ${icons.close}
+      </button>
+      ${layout.wide ? nothing : contents}
+    </dialog>
+    <p class="visually-hidden" role="status">
+      ${announcement(call, call ? nameOf(call, state.names) : '')}
+    </p>
+  `;
+}

@@ -1,0 +1,63 @@
+import { html, type TemplateResult } from 'lit';
+import { asJson } from '../../shared/view/json.js';
+import type { Actions } from '../actions.js';
+import type { Config } from '../state.js';
+
+const FLAGS: Readonly<Record<Exclude<keyof Config, 'noteFields'>, string>> = {
+  enableSavingLog: 'Save Log in the history',
+  enableAutoLog: 'Auto logging',
+  enableContactSearching: 'Contact search',
+  enableContactMatching: 'Contact match',
+  enableAISummary: 'AI summary',
+  disableInactiveTabCallEvent: 'Call events from the active tab only',
+};
+
+function autoLog(actions: Actions): TemplateResult {
+  const { config, autoLog: on } = actions.state;
+  if (!config.enableAutoLog) {
+    return html`<p class="muted">The host has not enabled auto logging.</p>`;
+  }
+  return html`
+    <label class="switch">
+      <input
+        type="checkbox"
+        role="switch"
+        .checked=${on}
+        @change=${({ target }: Event) => {
+          actions.setAutoLog((target as HTMLInputElement).checked);
+        }}
+      />
+      <span>Log all calls automatically</span>
+    </label>
+  `;
+}
+
+export function settings(actions: Actions): TemplateResult {
+  const { config, sentConfig } = actions.state;
+  const flags = Object.entries(FLAGS) as [keyof typeof FLAGS, string][];
+  const sent =
+    sentConfig === undefined
+      ? html`<p class="empty">The host has sent no configuration yet.</p>`
+      : html`<pre class="json" tabindex="0">${asJson(sentConfig)}</pre>`;
+  return html`
+    <section class="page" aria-label="Settings">
+      <h1>Settings</h1>
+      ${autoLog(actions)}
+      <h2 class="label">What the host enabled</h2>
+      <dl class="flags">
+        ${flags.map(
+          ([flag, label]) => html`
+            <div class="flag ${config[flag] ? 'on' : ''}">
+              <dt>${label}</dt>
+              <dd>${config[flag] ? 'On' : 'Off'}</dd>
+            </div>
+          `,
+        )}
+      </dl>
+      <h2 class="label">Configuration as it was sent</h2>
+      ${sent}
+      <h2 class="label">Host</h2>
+      <p class="muted">${actions.hostOrigin ?? 'Not known yet'}</p>
+    </section>
+  `;
+}

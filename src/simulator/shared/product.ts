@@ -1,0 +1,45 @@
+import type { ToWidget, WireMessage } from '../../embed/protocol.js';
+import type { Problem } from './control.js';
+import type { AnyScenarios, AnyVerbs } from './steps.js';
+
+/** All that a simulated widget needs of the world: it knows no DOM, no window and no clock of its own. */
+export interface Environment {
+  /** Posts a message to the host. */
+  post(message: WireMessage): void;
+  /** Notes a message that would have been posted, but was held back. */
+  holdBack(message: WireMessage): void;
+  /** Tells that the state changed. */
+  changed(): void;
+  problem(problem: Problem): void;
+  /** Milliseconds since 1970 on the widget's clock. */
+  now(): number;
+  /** Whether the tab is hidden. */
+  hidden(): boolean;
+  /** Milliseconds that a request may wait for the host's answer. */
+  readonly patience: number;
+  /** Calls back after some milliseconds of real time; returns a function that calls it off. */
+  later(delay: number, callback: () => void): () => void;
+  /** The address of something recorded. */
+  mediaUrl(kind: 'recording' | 'voicemail' | 'file', id: string): string;
+}
+
+/** A simulated widget: its state, and what it takes from the host. */
+export interface Widget {
+  readonly state: object;
+  /** Takes a well-formed message of the host; returns what is wrong with it all the same. */
+  receive(message: WireMessage): Problem[];
+}
+
+/** One of Zoom's widgets, as far as the machinery around it differs. */
+export interface Product<W extends Widget> {
+  /** The messages that the host may send. */
+  readonly registry: ToWidget;
+  /** The type of the host's configuration. */
+  readonly config: string;
+  /** Readiness messages, by the name that `ready=` gives them. */
+  readonly readySignals: Readonly<Record<string, string>>;
+  create(environment: Environment): W;
+  /** How the widget does each step that is its own. */
+  verbs(widget: W): AnyVerbs;
+  readonly scenarios: AnyScenarios;
+}

@@ -1,0 +1,201 @@
+import type { WireMessage } from '../../embed/protocol.js';
+import { ControlChannel } from './control-channel.js';
+import type { Problem } from './control.js';
+import { HostLink } from './host-link.js';
+import { inspect, isWireMessage } from './inspect.js';
+import { Journal } from './journal.js';
+import { readParameters } from './parameters.js';
+import type { Environment, Product, Widget } from './product.js';
+import { type CommonSteps, StepRunner, type Verbs } from './steps.js';
+
+/** One loaded simulator page: a widget, its host, its scripts and its test channel. */
+export class Simulation<W extends Widget> {
+  readonly journal = new Journal();
+  readonly widget: W;
+  readonly link: HostLink;
+  readonly #parameters = readParameters(location.search);
+  readonly #runner: StepRunner;
+  readonly #channel: ControlChannel;
+  readonly #listeners = new Set<() => void>();
+  readonly #script = [...this.#parameters.script];
+  #toDrop = this.#parameters.dropConfig;
+  #hasConfig = false;
+  #hidden: boolean | undefined;
+  #passed = 0;
+  #lastSent: WireMessage | undefined;
+
+  constructor(private readonly product: Product<W>) {
+    this.widget = product.create(this.#environment());
+    const verbs = { ...this.#commonVerbs(), ...product.verbs(this.widget) };
+    this.#runner = new StepRunner(verbs, product.scenarios);
+    this.#channel = new ControlChannel({
+      run: (script) => this.run(script),
+      state: () => ({ ...this.widget.state, problems: this.journal.problems }),
+      received: () => this.journal.received,
+    });
+    this.link = new HostLink(
+      {
+        message: this.#receive,
+        problem: (problem) => {
+          this.#problem(problem);
+        },
+      },
+      this.#parameters.originDomain,
+    );
+  }
+
+  /** Gives the readiness signal that the URL asks for, and starts its script. */
+  start(): void {
+    const { ready, readyDelay, hold, scriptStart } = this.#parameters;
+    // An image that never arrives keeps the load event from firing.
+    if (hold) new Image().src = 'hang';
+    const type = this.product.readySignals[ready];
+    if (type) {
+      setTimeout(() => {
+        this.#post({ type });
+      }, readyDelay);
+    }
+    if (scriptStart === 'now') this.#playScript();
+  }
+
+  /** Does a script, as {@link StepRunner.run}; a failure is also shown as a problem. */
+  async run(script: string | readonly object[]): Promise<WireMessage[]> {
+    try {
+      return await this.#runner.run(script);
+    } catch (error) {
+      this.#problem({ kind: 'script', text: (error as Error).message });
+      throw error;
+    }
+  }
+
+  /** The names of the scenarios. */
+  get scenarios(): readonly string[] {
+    return this.#runner.names;
+  }
+
+  /** Whether the far side acts by itself. */
+  get autopilot(): boolean {
+    return this.#parameters.autopilot ?? !this.#channel.connected;
+  }
+
+  /** Forgets the problems that are shown; reports of received messages keep theirs. */
+  clearProblems(): void {
+    this.journal.problems.length = 0;
+    this.#changed();
+  }
+
+  /** The factor for all that the far side waits. */
+  get pace(): number {
+    return this.#parameters.pace;
+  }
+
+  subscribe(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  #changed = (): void => {
+    for (const listener of this.#listeners) listener();
+  };
+
+  #problem(problem: Problem): void {
+    this.journal.addProblem(problem);
+    this.#changed();
+  }
+
+  #post(message: WireMessage): void {
+    this.#lastSent = message;
+    this.#runner.noteSent(message);
+    this.journal.addSent(message);
+    this.link.post(message);
+    this.#changed();
+  }
+
+  #receive = (data: unknown, ports: readonly MessagePort[]): void => {
+    if (this.#channel.take(data, ports)) return;
+    const { problems, taken } = this.#take(data);
+    const message = data as WireMessage;
+    this.#channel.report(this.journal.addReceived({ message, problems, taken }));
+    this.#changed();
+    const configured = taken && message.type === this.product.config;
+    if (configured && this.#parameters.scriptStart === 'config') this.#playScript();
+  };
+
+  /** Lets the widget act on a message, unless it is no good. */
+  #take(data: unknown): { problems: Problem[]; taken: boolean } {
+    const { config, registry } = this.product;
+    const problems = inspect(data, registry);
+    if (!isWireMessage(data)) return { problems, taken: false };
+    const isConfig = data.type === config;
+    let taken = problems.every(({ kind }) => kind === 'key');
+    if (taken && !isConfig && !this.#hasConfig) {
+      problems.push({ kind: 'order', text: `came before any ${config}` });
+    }
+    if (taken && isConfig) {
+      this.#hasConfig = true;
+      taken = this.#toDrop-- <= 0;
+    }
+    if (taken) problems.push(...this.widget.receive(data));
+    const named = problems.map(({ kind, text }) => ({ kind, text: `${data.type}: ${text}` }));
+    return { problems: named, taken };
+  }
+
+  #playScript(): void {
+    // Once for each load: a later configuration does not play it again.
+    for (const name of this.#script.splice(0)) this.run(name).catch(() => undefined);
+  }
+
+  #commonVerbs(): Verbs<CommonSteps> {
+    return {
+      send: (message) => {
+        this.#post(message as WireMessage);
+      },
+      repeat: (times) => {
+        if (!this.#lastSent) throw new Error('nothing was sent yet');
+        for (let count = 0; count < times; count++) this.#post(this.#lastSent);
+      },
+      wait: (delay) => new Promise((resolve) => setTimeout(resolve, delay)),
+      pass: (seconds) => {
+        this.#passed += seconds * 1000;
+      },
+      hidden: (hidden) => {
+        this.#hidden = hidden;
+        this.#changed();
+      },
+      reload: () => {
+        // Without its script, which would reload the page for ever.
+        const url = new URL(location.href);
+        url.searchParams.delete('script');
+        history.replaceState(null, '', url);
+        // Time for the answer to leave.
+        setTimeout(() => {
+          location.reload();
+        });
+      },
+    };
+  }
+
+  #environment(): Environment {
+    return {
+      post: (message) => {
+        this.#post(message);
+      },
+      holdBack: (message) => {
+        this.journal.addHeldBack(message);
+      },
+      changed: this.#changed,
+      problem: (problem) => {
+        this.#problem(problem);
+      },
+      now: () => Date.now() + this.#passed,
+      hidden: () => this.#hidden ?? document.hidden,
+      patience: this.#parameters.patience,
+      later: (delay, callback) => {
+        const timer = setTimeout(callback, delay);
+        return () => {
+          clearTimeout(timer);
+        };
+      },
+      mediaUrl: (kind, id) => new URL(`playback.html?${kind}=${id}`, location.href).href,
+    };
+  }
+}
