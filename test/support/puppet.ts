@@ -67,24 +67,34 @@ export class Puppet {
       .filter((message) => type === undefined || message?.type === type);
   }
 
+  /** Waits until so many messages have come. */
+  async count(count: number): Promise<void> {
+    while (this.received.length < count) await this.#change();
+  }
+
   /** The nth message of a type (counted from 1), waiting for it where it has not come yet. */
   async message(type: string, nth = 1): Promise<any> {
     for (;;) {
       const found = this.messages(type)[nth - 1];
       if (found) return found;
-      await new Promise<void>((resolve) => {
-        const wake = () => {
-          this.#waiting.delete(wake);
-          resolve();
-        };
-        this.#waiting.add(wake);
-      });
+      await this.#change();
     }
   }
 
   /** A round trip: whatever the page was sent before has arrived. */
   async settle(): Promise<void> {
     await this.#tell({ posts: [] });
+  }
+
+  /** Waits until something more is known of the page. */
+  #change(): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        this.#waiting.delete(wake);
+        resolve();
+      };
+      this.#waiting.add(wake);
+    });
   }
 
   #tell(order: object): Promise<void> {
