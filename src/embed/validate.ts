@@ -1,22 +1,14 @@
 import type { Schema } from './protocol.js';
 
 interface Issue {
-  readonly code?: string | undefined;
   readonly path: readonly PropertyKey[];
   readonly message: string;
   readonly expected?: string;
-  readonly values?: readonly unknown[];
 }
 
-const DEFAULT_MESSAGE = 'Invalid input';
-
-/** The reason in words; made from the issue's own fields, so that no locale is shipped. */
-function reason({ code, message, expected, values }: Issue): string {
-  if (message !== DEFAULT_MESSAGE) return message;
-  if (expected) return `must be ${/^[aeo]/.test(expected) ? 'an' : 'a'} ${expected}`;
-  if (values) return `must be one of ${values.join(', ')}`;
-  return code === 'invalid_union' ? 'has none of the accepted shapes' : 'is not valid';
-}
+/** The reason in words. Our own shapes bring theirs; what is left are objects and arrays that are none. */
+const reason = ({ message, expected }: Issue): string =>
+  expected ? `must be an ${expected}` : message;
 
 /** Where `value` differs from `schema`: `path: reason`, one line for each difference; empty when it fits. */
 export function differences(schema: Schema, value: unknown, root = 'data'): string[] {

@@ -1,0 +1,38 @@
+const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' });
+const exact = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+
+/** `10:42 AM`. */
+export const timeOfDay = (date: Date | undefined): string => (date ? clock.format(date) : '');
+
+/** `10:42:07`. */
+export const exactTime = (time: number): string => exact.format(time);
+
+/** `1:05` or `1:00:05`. */
+export function duration(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const shown = parts[0] ? parts : parts.slice(1);
+  return shown.map((part, index) => (index ? String(part).padStart(2, '0') : part)).join(':');
+}
+
+/** `+1 415 555 0132`; a number of another form as it is. */
+export const phoneNumber = (number: string): string =>
+  number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1 $2 $3');
+
+/** `MC` for Maya Chen. */
+export const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((word) => word[0] ?? '')
+    .filter((letter) => /\p{L}/u.test(letter))
+    .slice(0, 2)
+    .join('');
+
+/** JSON, or what else can be told of a value that has none: anything may come over the wire. */
+export function json(value: unknown): string {
+  try {
+    return JSON.stringify(value, null, 2);
+  } catch {
+    return String(value);
+  }
+}

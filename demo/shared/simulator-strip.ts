@@ -1,0 +1,70 @@
+import { html, render } from 'lit';
+import { connectSimulator, type Simulated, type Simulator } from '../../src/simulator/client.js';
+import { onceAFrame } from './draw.js';
+import { attempt } from './toast.js';
+import { usesZoom } from './widget.js';
+
+/** Something that happens in a simulated widget at the press of a button. */
+export interface Happening<W extends Simulated> {
+  readonly label: string;
+  readonly steps: () => readonly W['step'][];
+}
+
+interface Embed extends HTMLElement {
+  readonly iframe: HTMLIFrameElement | null;
+}
+
+/** The buttons that make the simulator do something; with Zoom's widget, what it takes to use that. */
+export function showSimulatorStrip<W extends Simulated>(
+  root: HTMLElement,
+  embed: Embed,
+  happenings: readonly Happening<W>[],
+): void {
+  if (usesZoom) {
+    render(
+      html`<p>
+        This is Zoom’s own widget. It takes a Zoom licence, and an administrator who adds
+        <code>${location.origin}</code> to the app’s approved domains.
+      </p>`,
+      root,
+    );
+    return;
+  }
+  let simulator: Promise<Simulator<W>> | undefined;
+  let running: string | undefined;
+
+  async function play({ label, steps }: Happening<W>): Promise<void> {
+    const { iframe } = embed;
+    if (!iframe || running) return;
+    running = label;
+    draw();
+    const connected = (simulator ??= connectSimulator<W>(iframe));
+    const done = connected.then((connection) => connection.run(steps()));
+    if (!(await attempt(label, done))) simulator = undefined;
+    running = undefined;
+    draw();
+  }
+
+  const draw = onceAFrame(() =>
+    render(
+      html`
+        <span id="simulator-title">Let the simulator play</span>
+        <div class="buttons" role="group" aria-labelledby="simulator-title">
+          ${happenings.map(
+            (happening) => html`
+              <button
+                aria-disabled=${running !== undefined}
+                class=${running === happening.label ? 'busy' : ''}
+                @click=${() => void play(happening)}
+              >
+                ${happening.label}
+              </button>
+            `,
+          )}
+        </div>
+      `,
+      root,
+    ),
+  );
+  draw();
+}
