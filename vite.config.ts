@@ -43,6 +43,7 @@ const lib = (): UserConfig => ({
       entry: {
         index: here('src/index.ts'),
         define: here('src/define.ts'),
+        'embed/plain-text': here('src/embed/plain-text.ts'),
         ...Object.fromEntries(
           filesIn('src/define', '.ts').map(([tag, path]) => [`define/${tag}`, path]),
         ),

@@ -1,2 +1,5 @@
 import './define/zoom-cc-embed.js';
 import './define/zoom-phone-embed.js';
+
+export type * from './define/zoom-cc-embed.js';
+export type * from './define/zoom-phone-embed.js';

@@ -21,6 +21,9 @@ export interface AgentSubReason {
   readonly subReason: string;
 }
 
+/** More reasons than any account has. */
+const LIMIT = 200;
+
 /** The status that a message tells, if any. The agent's info has one in some widgets only. */
 export function agentStatusOf({ type, data }: WireMessage): AgentStatus | undefined {
   const told = fields(data);
@@ -52,7 +55,7 @@ export function addSubReason(
   const told = Object.freeze({ statusCode, parentStatusCode, subReason });
   const index = known.findIndex((each) => each.statusCode === statusCode);
   const before = known[index];
-  if (!before) return Object.freeze([...known, told]);
+  if (!before) return Object.freeze([...known, told].slice(-LIMIT));
   if (before.subReason === subReason && before.parentStatusCode === parentStatusCode) return known;
   return Object.freeze(known.with(index, told));
 }

@@ -1,4 +1,4 @@
-import { dateOf, fields, given, lookUp, numberOf, snapshot, textOf } from '../embed/data.js';
+import { dateOf, fields, given, lookUp, numberOf, snapshot, textOf, urlOf } from '../embed/data.js';
 import type { WireMessage } from '../embed/protocol.js';
 import { channelOf, type ChannelType } from './channels.js';
 
@@ -68,7 +68,7 @@ const notConnected =
     }),
   });
 
-const logUrl: Read = (data) => ({ state: 'ended', logUrl: textOf(data.recordingUrl) });
+const logUrl: Read = (data) => ({ state: 'ended', logUrl: urlOf(data.recordingUrl) });
 
 /** What each source tells besides the fields that are read alike in all of them; in order of preference. */
 const READERS = {
@@ -96,7 +96,7 @@ const READERS = {
   'zcc-engagement-log-url': logUrl,
   // The official page prints the log URL's message under this type.
   'zcc-close-engagement-wrapup': logUrl,
-  'zcc-call-recording': (data) => ({ state: 'ended', recordingUrl: textOf(data.recordingUrl) }),
+  'zcc-call-recording': (data) => ({ state: 'ended', recordingUrl: urlOf(data.recordingUrl) }),
   'zcc-incomingPhone-request': inboundRinging(),
   'zcc-incomingEmail-request': inboundRinging(),
   // The lists of a status snapshot, and what is in neither of them.
@@ -161,7 +161,8 @@ function statusFacts(data: Fields): ReadonlyMap<string, EngagementFacts> {
   const facts = new Map<string, EngagementFacts>();
   for (const list of ['active', 'wrapup'] as const) {
     const engagements: unknown = data[list];
-    for (const each of Array.isArray(engagements) ? engagements.map(fields) : []) {
+    // An array may have holes, or be all hole.
+    for (const each of Array.isArray(engagements) ? Object.values(engagements).map(fields) : []) {
       const id = textOf(each.engagementId);
       if (id === undefined) continue;
       facts.set(id, addEngagementFacts(facts.get(id) ?? {}, readFact(list, each)));

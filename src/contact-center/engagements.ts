@@ -37,9 +37,9 @@ export interface Engagement {
   /** The end of the conversation: wrap-up may go on. */
   readonly endedAt?: Date;
   readonly dispositionId?: string;
-  /** Zoom's page with the recording. From the wire: check it before you link to it. */
+  /** Zoom's page with the recording: `https:` or `http:`, or absent. */
   readonly recordingUrl?: string;
-  /** Zoom's page about the engagement. From the wire: check it before you link to it. */
+  /** Zoom's page about the engagement: `https:` or `http:`, or absent. */
   readonly logUrl?: string;
   /** The whole data of `zcc-phone-call-log`. Its notes are HTML from outside. */
   readonly log?: Readonly<Record<string, unknown>>;

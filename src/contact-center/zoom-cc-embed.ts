@@ -39,7 +39,7 @@ const protocol: Protocol = {
 const DOMAINS = ['zoom.us', 'zoomgov.com'];
 const RINGING = 'RINGING';
 const POP_EVENTS = [RINGING, 'ANSWER'];
-const HOST_LABEL = /^[a-z\d]([a-z\d-]*[a-z\d])?$/i;
+const HOST_LABEL = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i;
 
 /**
  * Zoom Contact Center Smart Embed as an element: it owns the iframe, answers the widget's request for its
@@ -196,7 +196,7 @@ export class ZoomCcEmbed extends CcCommands {
     const host = vanity ? `${vanity}.zoom.us` : 'zoom.us';
     const url = parseSrc(this.src ?? `https://${host}/cci/callbar/crm/`);
     if (!url.searchParams.has('origin'))
-      setParameter(url, 'origin', this.origin ?? location.origin);
+      setParameter(url, 'origin', this.origin || location.origin);
     return url;
   }
 
@@ -240,8 +240,10 @@ export class ZoomCcEmbed extends CcCommands {
       ...this.#addFacts(engagementFacts(message)),
       ...this.#addFacts(this.#absent(message)),
     ];
-    const statusChange = this.#setAgentStatus(message);
+    const status = agentStatusOf(message);
+    const statusChange = status && this.#setAgentStatus(status);
     return () => {
+      if (status || message.type === 'zcc-agent-info-response') this.#repair();
       for (const { record, ...before } of changes) {
         const detail: EngagementsChange = { engagement: record, ...before };
         this.emit('engagements-change', detail);
@@ -265,10 +267,7 @@ export class ZoomCcEmbed extends CcCommands {
     return candidates ? absenceFacts(message, candidates) : new Map();
   }
 
-  #setAgentStatus(message: WireMessage): AgentStatusChange | undefined {
-    const status = agentStatusOf(message);
-    if (status || message.type === 'zcc-agent-info-response') this.#repair();
-    if (!status) return undefined;
+  #setAgentStatus(status: AgentStatus): AgentStatusChange | undefined {
     this.#subReasons = addSubReason(this.#subReasons, status);
     const previous = this.#agentStatus;
     if (same(previous, status)) return undefined;

@@ -13,7 +13,8 @@ import { WireEvent } from './wire-event.js';
  * - `idle`: not in a document
  * - `loading`: the widget gave no sign of life yet
  * - `ready`: commands are posted
- * - `stalled`: no sign of life within `ready-timeout`; one that comes later makes it `ready`
+ * - `stalled`: no sign of life within `ready-timeout`, or the page's policy keeps the widget out;
+ *   a sign of life that comes later makes it `ready`
  * - `error`: there is no widget to load
  */
 export type EmbedStatus = 'idle' | 'loading' | 'ready' | 'stalled' | 'error';
@@ -66,6 +67,8 @@ export class Bridge {
   #origin = '';
   #configured = false;
   #loads = 0;
+  #askedAgain = false;
+  #blocked = false;
   #timers: (() => void)[] = [];
 
   constructor(protocol: Protocol, host: BridgeHost) {
@@ -90,21 +93,28 @@ export class Bridge {
 
   /** Loads a widget, in place of the one before it. */
   load(transport: Transport): void {
-    this.#unload(new SmartEmbedError('reloaded', 'the widget was loaded anew', { sent: true }));
+    this.#unload(new SmartEmbedError('reloaded', 'the widget was loaded anew'));
     this.#transport = transport;
     this.#origin = transport.origin;
     this.#host.renewed();
     this.#become('loading');
-    this.#timers.push(after(this.#host.readyTimeout(), () => this.#stall()));
+    const timeout = this.#host.readyTimeout();
+    this.#timers.push(
+      after(timeout, () => {
+        if (this.status !== 'loading') return;
+        this.#stall(`the widget gave no sign of life within ${timeout} ms`);
+      }),
+    );
     transport.open({
       receive: (data, origin) => this.#receive(data, origin),
       loaded: () => this.#loaded(),
+      blocked: (why) => this.#block(why),
     });
   }
 
   /** There is no widget to load. */
   fail(error: SmartEmbedError): void {
-    this.#unload(error);
+    this.#unload(new SmartEmbedError('reloaded', 'another widget was to be loaded'));
     this.#rejectQueue(error.message);
     this.#become('error', error);
     this.report(error);
@@ -112,9 +122,7 @@ export class Bridge {
 
   /** The embed has left the document. */
   close(): void {
-    const reason = new SmartEmbedError('disconnected', 'the embed left the document', {
-      sent: true,
-    });
+    const reason = new SmartEmbedError('disconnected', 'the embed left the document');
     this.#unload(reason);
     for (const command of this.#queue) command.reject(reason.code, reason.message);
     this.#become('idle', reason);
@@ -168,19 +176,23 @@ export class Bridge {
     this.#origin = origin;
     this.confirmed = true;
     const transport = this.#transport;
-    this.#log('in', message);
-
     const known = ours && type !== undefined ? lookUp(fromWidget, type) : undefined;
     const duplicate = !!ours && this.#seen.seen(message);
     // A widget that was loaded anew may count its ids from the start: it gets its configuration.
     const asks = type !== undefined && asksForConfig.includes(type);
+    const asksAgain = asks && !duplicate && this.#configured;
+    if (asksAgain) {
+      this.#askedAgain = true;
+      this.#host.renewed();
+    }
+    // The records come first: whoever hears of the message finds them up to date.
+    const told = ours && !duplicate ? this.#host.record(message) : undefined;
+    this.#log('in', message);
     if (this.#transport === transport) {
-      if (this.#configured ? asks && !duplicate : asks || startsAtLoad) this.#configure();
-      this.#ready();
+      this.#ready(asksAgain || (!this.#configured && (asks || startsAtLoad)));
     }
     if (!ours || duplicate) return;
 
-    const told = this.#host.record(message);
     this.#pending.settle(message, known?.answersBy);
     if (type === this.#protocol.error) this.#pending.refuse(message);
     const response = known?.expects;
@@ -197,15 +209,18 @@ export class Bridge {
   }
 
   #loaded(): void {
-    // A frame that loads again has gone elsewhere by itself: whatever it is now has not spoken yet.
-    if (this.#loads++) {
+    // What loads in place of a page that is kept out is the browser's own.
+    if (this.#blocked && !this.confirmed) return;
+    // A frame that loads again has gone elsewhere by itself: whatever it is now has not spoken yet,
+    // unless it has asked for its configuration while it loaded.
+    if (this.#loads++ && !this.#askedAgain) {
       this.confirmed = false;
       this.#host.renewed();
     }
+    this.#askedAgain = false;
     if (!this.#protocol.startsAtLoad) return;
     this.#callOffTimers();
-    this.#configure();
-    this.#ready();
+    this.#ready(true);
     for (const delay of CONFIG_AGAIN) {
       this.#timers.push(
         after(delay, () => {
@@ -215,23 +230,33 @@ export class Bridge {
     }
   }
 
-  #ready(): void {
+  /** The widget runs: configures it where that is due, then sends what waited. */
+  #ready(configure: boolean): void {
+    const transport = this.#transport;
+    if (configure) this.#configure();
+    // A listener may have loaded the widget anew: what waits is then for the new one.
+    if (this.#transport !== transport) return;
     if (this.status !== 'loading' && this.status !== 'stalled') return;
     this.#become('ready');
     // Those that are sent meanwhile join the end of the queue, which this loop reaches too.
     for (const command of this.#queue) {
       this.#queue.delete(command);
       this.#dispatch(command);
+      if (this.#transport !== transport) return;
     }
     this.#emit('embed-ready');
   }
 
-  #stall(): void {
-    if (this.status !== 'loading') return;
-    const error = new SmartEmbedError(
-      'not-ready',
-      `the widget gave no sign of life within ${this.#host.readyTimeout()} ms`,
-    );
+  #block(why: string): void {
+    // Where the widget has spoken, some other frame of its origin was meant.
+    if (this.confirmed || this.#blocked) return;
+    this.#blocked = true;
+    this.#callOffTimers();
+    this.#stall(why);
+  }
+
+  #stall(why: string): void {
+    const error = new SmartEmbedError('not-ready', why);
     this.#become('stalled', error);
     this.#rejectQueue(error.message);
     this.report(error);
@@ -270,6 +295,8 @@ export class Bridge {
   #unload(reason: SmartEmbedError): void {
     this.#callOffTimers();
     this.#loads = 0;
+    this.#askedAgain = false;
+    this.#blocked = false;
     this.#configured = false;
     this.confirmed = false;
     this.#transport?.close();
@@ -288,7 +315,7 @@ export class Bridge {
   }
 
   #become(status: EmbedStatus, error?: SmartEmbedError): void {
-    if (status === this.status) return;
+    if (status === this.status && !error) return;
     this.status = status;
     this.#host.statusChanged(status, error);
   }

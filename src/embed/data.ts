@@ -13,6 +13,12 @@ export function typeOf(message: unknown): string | undefined {
 export const textOf = (value: unknown): string | undefined =>
   (typeof value === 'string' && value) || typeof value === 'number' ? String(value) : undefined;
 
+/** A web address from the wire, fit for a link; absent where it is none, such as `javascript:`. */
+export function urlOf(value: unknown): string | undefined {
+  const text = textOf(value);
+  return text && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text : undefined;
+}
+
 /** A date from the wire, ISO text or milliseconds; absent where it is none. */
 export function dateOf(value: unknown): Date | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
@@ -44,7 +50,8 @@ export function lookUp<T>(table: Readonly<Record<string, T>>, key: string): T | 
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
-const isPlain = (value: unknown): value is object =>
+/** Whether a value is an array, or an object without a class. */
+export const isPlain = (value: unknown): value is object =>
   Array.isArray(value) ||
   (fields(value) === value && Object.getPrototypeOf(value) === Object.prototype);
 

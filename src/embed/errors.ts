@@ -24,7 +24,9 @@ export type SmartEmbedErrorCode =
   | 'response-failed'
   | 'widget-error';
 
-export interface SmartEmbedErrorOptions extends ErrorOptions {
+export interface SmartEmbedErrorOptions {
+  /** What led to the failure. */
+  cause?: unknown;
   /** See {@link SmartEmbedError.sent}. */
   sent?: boolean;
   /** See {@link SmartEmbedError.widgetCode}. */

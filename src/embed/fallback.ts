@@ -1,44 +1,83 @@
 import type { SmartEmbedError } from './errors.js';
 
+/** What a fallback says of its product. */
+export interface FallbackProduct {
+  /** What does not run, as the user knows it. */
+  readonly name: string;
+  /** The documented minimum, width and height in pixels. */
+  readonly minimum?: readonly [number, number];
+}
+
 /** What an embed shows while its widget does not run: the page's own `fallback` slot, or this advice. */
 export class Fallback {
   /** Part of the embed's shadow tree from its start, so that showing it is announced. */
   readonly element: HTMLElement;
-  readonly #title = document.createElement('strong');
-  readonly #advice = document.createElement('p');
+  readonly #product: FallbackProduct;
+  readonly #advice = document.createElement('ul');
   readonly #detail = document.createElement('small');
 
   /**
-   * @param name - what does not run, as the user knows it
+   * @param product - whose fallback it is
    * @param reload - what the button does
    */
-  constructor(name: string, reload: () => void) {
-    const slot = document.createElement('slot');
-    slot.name = 'fallback';
+  constructor(product: FallbackProduct, reload: () => void) {
+    this.#product = product;
+    const title = document.createElement('strong');
+    title.textContent = `${product.name} is not available`;
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = 'Reload';
     button.addEventListener('click', reload);
-    slot.append(this.#title, this.#advice, this.#detail, button);
+    const slot = document.createElement('slot');
+    slot.name = 'fallback';
+    slot.append(title, this.#advice, this.#detail, button);
 
     this.element = document.createElement('div');
     this.element.setAttribute('part', 'fallback');
     this.element.setAttribute('role', 'alert');
     this.element.append(slot);
-    this.#title.textContent = `${name} is not available`;
     this.hide();
   }
 
-  show({ code, message }: SmartEmbedError): void {
-    this.#advice.textContent =
+  /**
+   * @param error - why the widget does not run
+   * @param embed - the element that should show it
+   */
+  show({ code, message }: SmartEmbedError, embed: HTMLElement): void {
+    const advice =
       code === 'invalid-src'
-        ? 'The address of the widget is not valid. Please tell those who run this page.'
-        : 'Sign in to Zoom if the frame asks for it. If the frame stays empty, an administrator must approve this site’s domain in Zoom, and neither the page’s security policy nor an extension may block the frame.';
+        ? ['The address of the widget is not valid: tell those who run this page.']
+        : this.#adviceFor(embed);
+    this.#advice.replaceChildren(
+      ...advice.map((text) => {
+        const item = document.createElement('li');
+        item.textContent = text;
+        return item;
+      }),
+    );
     this.#detail.textContent = message;
     this.element.hidden = false;
   }
 
   hide(): void {
     this.element.hidden = true;
+  }
+
+  /** What is seen to be wrong, then what cannot be seen from here, for the user and for those who can help. */
+  #adviceFor({ clientWidth, clientHeight }: HTMLElement): string[] {
+    const [width, height] = this.#product.minimum ?? [0, 0];
+    const seen = [];
+    if (!isSecureContext) seen.push('This page is not secure: open it with https:.');
+    // An embed that is not shown has no size at all.
+    if (clientWidth && (clientWidth < width || clientHeight < height)) {
+      seen.push(`There is too little room: it needs ${width} × ${height} pixels.`);
+    }
+    return [
+      ...seen,
+      'Sign in to Zoom, if the frame asks for it.',
+      'Allow third-party cookies for Zoom in the browser, and switch off what blocks content.',
+      `Zoom’s administrator must approve the domain ${location.host}.`,
+      'The page’s Content-Security-Policy must allow the frame (frame-src).',
+    ];
   }
 }

@@ -5,10 +5,11 @@ const WILDCARD = /^https:\/\/\*\.((?:[a-z\d-]+\.)+[a-z\d-]+)$/i;
 const LABELS = /^[\w-]+(\.[\w-]+)*$/;
 const LOOPBACK = /^(localhost|(.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;
 
+// Some engines take `*` for a part of a host, as it is or as `%2A`.
 const isSafe = (url: URL): boolean =>
   !url.username &&
   !url.password &&
-  !url.hostname.endsWith('.') &&
+  !/[*%]|\.$/.test(url.hostname) &&
   (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname)));
 
 /**
@@ -17,7 +18,8 @@ const isSafe = (url: URL): boolean =>
  * @throws {SmartEmbedError} `invalid-src` for anything but `https:`, or `http:` on a loopback host,
  *   and for credentials or a trailing dot in the host
  */
-export function parseSrc(src: string): URL {
+export function parseSrc(given: string | URL): URL {
+  const src = String(given);
   const fail = (why: string): never => {
     throw new SmartEmbedError('invalid-src', `src "${src}" ${why}`);
   };
@@ -35,7 +37,7 @@ export function parseSrc(src: string): URL {
 
 /** Sets a query parameter, written as Zoom's documents write it: colons and slashes stay as they are. */
 export function setParameter(url: URL, name: string, value: string): void {
-  url.searchParams.delete(name);
+  if (url.searchParams.has(name)) url.searchParams.delete(name);
   const text = encodeURIComponent(value).replace(/%3A/g, ':').replace(/%2F/g, '/');
   url.search += `${url.search ? '&' : '?'}${name}=${text}`;
 }
@@ -56,9 +58,7 @@ function originTest(entry: string): OriginTest | undefined {
   if (!URL.canParse(entry)) return undefined;
   const url = new URL(entry);
   const exact = url.origin;
-  return isSafe(url) && (entry === exact || entry === `${exact}/`)
-    ? (origin) => origin === exact
-    : undefined;
+  return isSafe(url) && url.href === `${exact}/` ? (origin) => origin === exact : undefined;
 }
 
 /**

@@ -74,7 +74,8 @@ export function checkedPost(
   const problems = optionProblems(options);
   if (typeof type !== 'string' || !type) problems.unshift('type: must be a non-empty string');
   const row = typeof type === 'string' ? lookUp(toWidget, type) : undefined;
-  if (row) problems.push(...differences(row.data, data));
+  // The documents write a message without data as one whose data is null.
+  if (row) problems.push(...differences(row.data, data ?? undefined));
   if (problems.length) throw invalid(type, problems);
   if (!row)
     warnOnce(`"${String(type)}" is no documented message to the widget; posted all the same`);

@@ -11,7 +11,8 @@ function refusal(data: unknown): { code: string | undefined; text: string } {
   const { code, errorCode, message, errorMessage, error } = fields(data);
   const own = textOf(code ?? errorCode);
   const words = textOf(message) ?? textOf(errorMessage) ?? textOf(error);
-  return { code: own, text: words ?? own ?? 'refused by the widget' };
+  const text = words && own ? `${words} (${own})` : (words ?? own ?? 'refused by the widget');
+  return { code: own, text };
 }
 
 /** The commands that were posted and wait for the widget's answer. */

@@ -1,5 +1,5 @@
 import { SmartEmbedError } from './errors.js';
-import { fields, textOf } from './data.js';
+import { fields, isPlain, textOf } from './data.js';
 import type { Answer, Schema, WireMessage } from './protocol.js';
 import { after } from './time.js';
 import { differences } from './validate.js';
@@ -141,8 +141,10 @@ function failed({ type }: WireMessage, why: string, cause?: unknown): SmartEmbed
 function checked(answer: Answer, value: unknown): { clean: unknown; problems: string[] } {
   const empty = answer.empty();
   const { entry } = answer;
-  if (!entry || Array.isArray(value) !== Array.isArray(empty) || fields(value) !== value) {
-    const problems = differences(answer.value, value, 'answer');
+  if (!entry || Array.isArray(value) !== Array.isArray(empty) || !isPlain(value)) {
+    const problems = isPlain(value)
+      ? differences(answer.value, value, 'answer')
+      : [`answer: must be ${Array.isArray(empty) ? 'an array' : 'an object'}`];
     return { clean: problems.length ? empty : value, problems };
   }
   const problems: string[] = [];

@@ -8,17 +8,15 @@ import {
 } from 'lit';
 import { Bridge, type EmbedStatus, type MessageRecord } from './bridge.js';
 import type { CommandOptions } from './command.js';
-import { SmartEmbedError, warnOnce } from './errors.js';
-import { Fallback } from './fallback.js';
+import { SmartEmbedError } from './errors.js';
+import { Fallback, type FallbackProduct } from './fallback.js';
 import { trustOrigins, type OriginTest } from './origin.js';
 import { checkedCommand, checkedPost } from './outgoing.js';
 import type { Protocol, WireMessage } from './protocol.js';
 import { WindowTransport } from './window-transport.js';
 
-/** What an embed knows of its product. */
-export interface Product {
-  /** The product's name, for labels and messages. */
-  readonly name: string;
+/** What an embed knows of its product, whose name also goes into labels and messages. */
+export interface Product extends FallbackProduct {
   readonly protocol: Protocol;
   /** The features that the documented `allow` names. */
   readonly features: readonly string[];
@@ -81,8 +79,9 @@ export abstract class SmartEmbed extends ReactiveElement {
       overflow: auto;
       padding: 0.75rem;
     }
-    p {
+    ul {
       margin: 0.25rem 0;
+      padding-inline-start: 1.25rem;
     }
     small,
     button {
@@ -134,11 +133,13 @@ export abstract class SmartEmbed extends ReactiveElement {
   readonly #bridge: Bridge;
   #fallback: Fallback | undefined;
   #iframe: HTMLIFrameElement | null = null;
+  #window: Window | null = null;
   #trusts: OriginTest = () => false;
   /** The URL that was loaded, or why none was. */
   #loaded: string | undefined;
   #error: SmartEmbedError | undefined;
   #reported = '';
+  #warnedOf: string | null = null;
   #readiness: Readiness | undefined;
 
   constructor(product: Product) {
@@ -230,17 +231,19 @@ export abstract class SmartEmbed extends ReactiveElement {
     super.disconnectedCallback();
     this.#bridge.close();
     this.#iframe = null;
+    this.#window = null;
     this.#loaded = undefined;
   }
 
   /** A move that keeps the frame's page (`moveBefore()`) changes nothing. */
   connectedMoveCallback(): void {
-    // Its mere presence tells the browser not to disconnect the element.
+    // Some engines load a frame in a shadow tree anew all the same.
+    if (this.#iframe && this.#iframe.contentWindow !== this.#window) this.reload();
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    this.#fallback = new Fallback(this.#product.name, () => {
+    this.#fallback = new Fallback(this.#product, () => {
       this.reload();
     });
     root.append(this.#fallback.element);
@@ -327,6 +330,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     this.#bridge.load(
       new WindowTransport(iframe, this.renderRoot, url, (origin) => this.#trusts(origin)),
     );
+    this.#window = iframe.contentWindow;
   }
 
   /** Brings the iframe's attributes up to date; `allow` and `sandbox` act from the next load on. */
@@ -334,13 +338,17 @@ export abstract class SmartEmbed extends ReactiveElement {
     const iframe = this.#iframe;
     if (!iframe) return;
     const { name, features, sandbox } = this.#product;
+    const refused: string[] = [];
     const own = (this.trustedOrigins ?? '').split(/\s+/).filter(Boolean);
     const { origins, trusts } = trustOrigins(
       [...new Set([url.origin, ...this.defaultOrigins(url), ...own])],
-      (entry) => {
-        warnOnce(`trusted-origins: "${entry}" is neither an origin nor https://*.domain; ignored`);
-      },
+      (entry) => refused.push(entry),
     );
+    if (refused.length && this.trustedOrigins !== this.#warnedOf) {
+      const text = `"${refused.join('", "')}" is neither an origin nor https://*.domain; ignored`;
+      console.warn(`zoom-embed-elements: trusted-origins: ${text}`);
+    }
+    this.#warnedOf = this.trustedOrigins;
     this.#trusts = trusts;
     setAttributes(iframe, {
       part: 'iframe',
@@ -362,7 +370,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     this.setAttribute('status', status);
     const broken = status === 'stalled' || status === 'error';
     this.#error = broken ? error : undefined;
-    if (broken && error) this.#fallback?.show(error);
+    if (broken && error) this.#fallback?.show(error, this);
     else this.#fallback?.hide();
     if (status === 'ready') this.#readiness?.resolve();
     else if (error) this.#readiness?.reject(error);

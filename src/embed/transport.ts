@@ -6,6 +6,8 @@ export interface TransportListener {
   receive(data: unknown, origin: string): void;
   /** The widget's page, or whatever stands in its place, has loaded. */
   loaded(): void;
+  /** The page itself keeps the widget from loading; what loads in its place is of no interest. */
+  blocked(why: string): void;
 }
 
 /** The way to one loaded widget. The bridge knows no more of frames and windows than this. */

@@ -29,6 +29,7 @@ export class WindowTransport implements Transport {
   open(listener: TransportListener): void {
     this.#listener = listener;
     window.addEventListener('message', this.#onMessage);
+    document.addEventListener('securitypolicyviolation', this.#onViolation);
     this.#iframe.addEventListener('load', this.#onLoad);
     this.#iframe.src = this.#url.href;
     this.#parent.prepend(this.#iframe);
@@ -40,6 +41,7 @@ export class WindowTransport implements Transport {
 
   close(): void {
     window.removeEventListener('message', this.#onMessage);
+    document.removeEventListener('securitypolicyviolation', this.#onViolation);
     this.#iframe.removeEventListener('load', this.#onLoad);
     this.#listener = undefined;
     // Taking the frame out ends its page at once: nothing of it can be taken for the next one's.
@@ -47,8 +49,17 @@ export class WindowTransport implements Transport {
   }
 
   readonly #onLoad = (): void => {
-    this.#warned.clear();
     this.#listener?.loaded();
+  };
+
+  readonly #onViolation = (event: SecurityPolicyViolationEvent): void => {
+    const { blockedURI, disposition, effectiveDirective } = event;
+    if (disposition !== 'enforce' || effectiveDirective !== 'frame-src') return;
+    // Engines tell either the whole address or its origin.
+    if (!URL.canParse(blockedURI) || new URL(blockedURI).origin !== this.origin) return;
+    this.#listener?.blocked(
+      `the page's Content-Security-Policy blocks the frame: frame-src must allow ${this.origin}`,
+    );
   };
 
   readonly #onMessage = (event: MessageEvent): void => {

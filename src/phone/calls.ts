@@ -1,4 +1,4 @@
-import { dateOf, fields, given, lookUp, numberOf, snapshot, textOf } from '../embed/data.js';
+import { dateOf, fields, given, lookUp, numberOf, snapshot, textOf, urlOf } from '../embed/data.js';
 import type { WireMessage } from '../embed/protocol.js';
 
 /** One side of a call. */
@@ -44,9 +44,9 @@ export interface Call {
   readonly endedAt?: Date;
   /** Seconds. */
   readonly duration?: number;
-  /** Zoom's page with the recording. From the wire: check it before you link to it. */
+  /** Zoom's page with the recording: `https:` or `http:`, or absent. */
   readonly recordingUrl?: string;
-  /** Zoom's page with the voicemail. From the wire: check it before you link to it. */
+  /** Zoom's page with the voicemail: `https:` or `http:`, or absent. */
   readonly voicemailUrl?: string;
   readonly summary?: CallSummary;
   /** The values of the note page as they were saved last, by field name. */
@@ -150,8 +150,8 @@ function readFact(data: Fields) {
     callLogId: textOf(data.callLogId),
     result: textOf(data.result),
     duration: numberOf(data.duration),
-    recordingUrl: textOf(data.recordingUrl),
-    voicemailUrl: textOf(data.voicemailUrl),
+    recordingUrl: urlOf(data.recordingUrl),
+    voicemailUrl: urlOf(data.voicemailUrl),
     autoLog: typeof data.enableAutoLog === 'boolean' ? data.enableAutoLog : undefined,
     callSummary: textOf(data.callSummary),
     nextSteps: textOf(data.nextSteps),
@@ -190,10 +190,10 @@ function readParty(value: unknown): CallParty {
 const merged = (parties: readonly CallParty[]): CallParty =>
   Object.freeze(parties.reduceRight((later, earlier) => ({ ...later, ...earlier }), {}));
 
-/** Of two summaries of one moment the deleted one counts. */
+/** Of two summaries of one moment the deleted one counts; without its moment, the one that came later. */
 function isNewer(a: Fact, b: Fact): boolean {
-  const [timeA, timeB] = [a.modified ?? -Infinity, b.modified ?? -Infinity];
-  return timeA > timeB || (timeA === timeB && a.deleted && !b.deleted);
+  if (a.modified === undefined || b.modified === undefined) return false;
+  return a.modified > b.modified || (a.modified === b.modified && a.deleted && !b.deleted);
 }
 
 /** The summary, from the saved log where no summary event came. */

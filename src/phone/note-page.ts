@@ -16,8 +16,8 @@ export interface NoteFieldSource extends Node {
   readonly noteField: unknown;
 }
 
-/** The context through which a note field finds its embed. */
-export const notePageContext = createContext<NotePage>(Symbol('zoom-embed-elements/note-page'));
+/** The context through which a note field finds its embed, also one of another copy of the library. */
+export const notePageContext = createContext<NotePage>(Symbol.for('zoom-embed-elements/note-page'));
 
 /** The fields that can be sent, and what is wrong with the others. */
 export function checkedFields(candidates: readonly unknown[]): {

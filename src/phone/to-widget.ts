@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { given } from '../embed/data.js';
 import type { Answer, MessageData, Shape, ToWidget } from '../embed/protocol.js';
 import {
   filledText,
@@ -45,7 +46,7 @@ const matched = z.looseObject({});
 
 const contactAnswer = (answer: Omit<Answer, 'data'>): Answer => ({
   ...answer,
-  data: (contacts, { requestId }) => ({ responseId: requestId, contacts }),
+  data: (contacts, { requestId }) => given({ responseId: requestId, contacts }),
 });
 
 /** Every message that Zoom Phone Smart Embed understands, with the shape of its data. */

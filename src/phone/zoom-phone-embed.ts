@@ -42,6 +42,9 @@ const FLAGS = [
   'disableInactiveTabCallEvent',
 ] as const;
 
+/** A flag as frameworks may set it: also as text, or not at all. */
+const isOn = (value: unknown): boolean => Boolean(value) && value !== 'false';
+
 /** The options of {@link ZoomPhoneEmbed.makeCall}. */
 export type MakeCallOptions = Pick<PhoneToWidget['zp-make-call'], 'callerId' | 'autoDial'>;
 
@@ -143,6 +146,7 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     super({
       name: 'Zoom Phone',
       protocol,
+      minimum: [350, 580],
       features: ['clipboard-read', 'clipboard-write'],
       sandbox: null,
       configuredBy: [
@@ -236,7 +240,7 @@ export class ZoomPhoneEmbed extends SmartEmbed {
   protected override configuration(): PhoneToWidget['zp-init-config'] {
     const { problems, fields: notePage } = this.#notePage();
     const config: Record<string, unknown> = {};
-    for (const flag of FLAGS) config[flag] = this[flag];
+    for (const flag of FLAGS) config[flag] = isOn(this[flag]);
     if (notePage.length) {
       config.notePageConfiguration =
         this.notePageEncoding === 'json' ? JSON.stringify(notePage) : notePage;

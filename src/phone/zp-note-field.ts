@@ -47,7 +47,7 @@ export class ZpNoteField extends ReactiveElement implements NoteFieldSource {
       label: option.label.trim(),
       value: option.hasAttribute('value') ? option.value : option.label.trim(),
     }));
-    const fieldType = this.type ?? (selectOptions.length ? 'select' : 'text');
+    const fieldType = this.type || (selectOptions.length ? 'select' : 'text');
     return given({
       fieldName: this.name ?? '',
       fieldType,

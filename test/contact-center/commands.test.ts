@@ -229,7 +229,7 @@ describe('the answer to a command', () => {
       await puppet.send({ type: answerTo(type), data: refused });
       const error = await first;
       expect(error).to.include({ code: 'widget-error', sent: true, widgetCode: '17' });
-      expect(error.message).to.match(/No such leg$/);
+      expect(error.message).to.match(/No such leg \(17\)$/);
       expect(error.cause).to.deep.equal(refused);
 
       const second = rejection(act(cc));

@@ -1,0 +1,396 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import type { MessageRecord, WireEvent } from '../../src/index.js';
+import {
+  addEngagementFacts,
+  engagementFacts,
+  type EngagementFacts,
+} from '../../src/contact-center/engagement-facts.js';
+import { engagementRecord, type Engagement } from '../../src/contact-center/engagements.js';
+import { Records } from '../../src/embed/records.js';
+import {
+  addCallFact,
+  callIdOf,
+  callRecord,
+  type Call,
+  type CallFacts,
+} from '../../src/phone/calls.js';
+import { collect, eventAfter, incomingArrived, type Embed } from '../support/embed.js';
+import { mountWithPuppet, products, type ProductCase, type Sample } from '../support/products.js';
+import type { Puppet } from '../support/puppet.js';
+
+/** Values that no document names, as scripts: some of them cannot be written as JSON. */
+const ODD: Readonly<Record<string, string>> = {
+  null: 'null',
+  undefined: 'undefined',
+  'an empty text': '""',
+  'a text': '"text"',
+  'a number': '1.5',
+  NaN: 'NaN',
+  'a BigInt': '10n',
+  'a boolean': 'true',
+  'an empty array': '[]',
+  'an array in an array': '[[["x"]]]',
+  'an array with holes': '[, , 1]',
+  'a map': 'new Map([["callId", "c"], [{}, []]])',
+  'a set': 'new Set([1, "x"])',
+  'an invalid date': 'new Date(NaN)',
+  'a pattern': '/(a+)+$/g',
+  bytes: 'new Uint8Array(16).buffer',
+  'an error': 'new TypeError("no")',
+  'a file': 'new Blob(["x"])',
+  'a cycle': '(() => { const a = { callId: "c" }; a.a = [a]; return a; })()',
+  'a cycle of arrays': '(() => { const a = []; a.push(a); return a; })()',
+  'a __proto__ key': `JSON.parse('{"__proto__": {"polluted": true}, "callId": "p"}')`,
+  'a constructor key': `JSON.parse('{"constructor": {"prototype": {"polluted": true}}}')`,
+  'keys of Object.prototype': '({ toString: 1, valueOf: null, hasOwnProperty: "no", isFrozen: 0 })',
+  'a false array': '({ length: 4294967295, 0: "x" })',
+  'a false promise': '({ then: "now", catch: 1 })',
+  'ten thousand keys':
+    'Object.fromEntries(Array.from({ length: 1e4 }, (_, index) => ["k" + index, index]))',
+  'two megabytes': '({ callId: "x".repeat(2 ** 21), engagementId: "x".repeat(2 ** 21) })',
+};
+
+/** Types that stand for something where they are looked up carelessly. */
+const ODD_TYPES = (prefix: string): string[] => {
+  const names = [
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'load',
+    'error',
+    'click',
+  ];
+  const own = ['embed-ready', 'embed-error', 'embed-message', 'calls-change', 'status', '', ' '];
+  return [...names, ...own, prefix, ...names.map((name) => prefix + name), `${prefix}\n🦆 x`];
+};
+
+/** What goes wrong in the page while `act` runs. */
+async function errorsDuring(act: () => Promise<unknown>): Promise<string[]> {
+  const errors: string[] = [];
+  const onError = (event: ErrorEvent): number => errors.push(event.message);
+  const onRejection = ({ reason }: PromiseRejectionEvent): number => errors.push(String(reason));
+  window.addEventListener('error', onError);
+  window.addEventListener('unhandledrejection', onRejection);
+  await act();
+  window.removeEventListener('error', onError);
+  window.removeEventListener('unhandledrejection', onRejection);
+  return errors;
+}
+
+/** What a prototype that everything inherits from has; grows where one was polluted. */
+const inherited = (): string[] =>
+  [Object.prototype, Array.prototype, Function.prototype, EventTarget.prototype].flatMap((each) =>
+    Reflect.ownKeys(each).map(String),
+  );
+
+/** Lets the puppet post what a script makes. */
+const post = (puppet: Puppet, script: string): Promise<void> =>
+  puppet.run(`for (const message of ${script}) {
+    post({ message, targetOrigin: ${JSON.stringify(location.origin)} });
+  }`);
+
+/** A message gets through: nothing that came before has broken anything. */
+async function expectAlive(product: ProductCase, embed: Embed, puppet: Puppet): Promise<void> {
+  const { ringing } = product;
+  const message = { ...ringing, id: `alive-${Math.random()}` };
+  const event = await eventAfter<WireEvent>(embed, ringing.type, () => puppet.send(message));
+  expect(event.detail).to.deep.equal(ringing.data);
+  expect(event.drift).to.deep.equal([]);
+  expect(product.records(embed).length).to.be.greaterThan(0);
+}
+
+for (const product of products) {
+  const { tag, samples } = product;
+  const prefix = samples[0]!.type.replace(/-.*/, '-');
+  const types = samples.map(({ type }) => type);
+
+  describe(`${tag} stands`, () => {
+    const before = inherited();
+    afterEach(() => {
+      expect(inherited()).to.deep.equal(before);
+      expect({}).not.to.have.property('polluted');
+    });
+
+    for (const [name, value] of Object.entries(ODD)) {
+      it(`${name}, as a message, and as data, id and type of every message`, async () => {
+        const { embed, puppet } = await mountWithPuppet(product);
+        const told = collect<WireEvent>(embed, ...types);
+        const errors = await errorsDuring(async () => {
+          await post(puppet, `[${value}, { data: ${value} }, { type: ${value} }]`);
+          await post(
+            puppet,
+            `${JSON.stringify(types)}.flatMap((type) => [
+              { type, data: ${value} },
+              { type, id: ${value}, data: {} },
+            ])`,
+          );
+          await incomingArrived(embed, puppet);
+        });
+        expect(errors).to.deep.equal([]);
+        expect(told.map(({ type }) => type)).to.deep.equal(types.flatMap((type) => [type, type]));
+        // Of what is no object at all, every documented message differs.
+        const drifts = told.map(({ drift }) => drift);
+        expect(drifts.flat().every((text) => typeof text === 'string')).to.equal(true);
+        const whole = told.filter(({ detail }) => typeof detail !== 'object' || !detail);
+        expect(whole.every(({ drift }) => drift.length > 0)).to.equal(true);
+        await expectAlive(product, embed, puppet);
+      });
+    }
+
+    it('types that are named like something else', async () => {
+      const { embed, puppet } = await mountWithPuppet(product);
+      const odd = ODD_TYPES(prefix);
+      const told = collect(embed, ...odd.filter(Boolean));
+      const logged: unknown[] = [];
+      const listen = ({ detail }: CustomEvent<MessageRecord>): void => {
+        if (detail.direction === 'in') logged.push(detail.message.type);
+      };
+      embed.addEventListener('embed-message', listen);
+      const errors = await errorsDuring(async () => {
+        await puppet.send(
+          ...odd.map((type) => ({ type, data: { callId: 'c', engagementId: 'e' } })),
+        );
+        await incomingArrived(embed, puppet);
+      });
+      embed.removeEventListener('embed-message', listen);
+      expect(errors).to.deep.equal([]);
+      expect(logged.slice(0, odd.length)).to.deep.equal(odd);
+      // Only those of the product's own prefix became events; the embed's own ones were never forged.
+      const events = told.filter(({ type }) => type !== 'embed-message');
+      expect(events.map(({ type }) => type)).to.deep.equal(
+        odd.filter((type) => type.startsWith(prefix)),
+      );
+      expect(product.records(embed)).to.deep.equal([]);
+      await expectAlive(product, embed, puppet);
+    });
+
+    it('a type of two megabytes', async () => {
+      const { embed, puppet } = await mountWithPuppet(product);
+      const errors = await errorsDuring(async () => {
+        await post(puppet, `[{ type: '${prefix}' + 'x'.repeat(2 ** 21) }]`);
+        await incomingArrived(embed, puppet);
+      });
+      expect(errors).to.deep.equal([]);
+      await expectAlive(product, embed, puppet);
+    });
+
+    for (const [shape, wrap] of Object.entries({ objects: '{ deep }', arrays: '[deep]' })) {
+      it(`${shape} as deep as the engine can send them, in every field of every message`, async () => {
+        const { embed, puppet } = await mountWithPuppet(product);
+        const told = collect<WireEvent>(embed, ...types);
+        const errors = await errorsDuring(async () => {
+          await puppet.run(`
+            const targetOrigin = ${JSON.stringify(location.origin)};
+            const nested = (levels) => {
+              let deep = {};
+              while (levels--) deep = ${wrap};
+              return deep;
+            };
+            let levels = 40_000;
+            for (let sent = false; !sent; ) {
+              levels /= 2;
+              try {
+                post({ message: { type: 'levels', data: nested(levels) }, targetOrigin });
+                sent = true;
+              } catch {}
+            }
+            const data = nested(levels);
+            for (const sample of ${JSON.stringify(samples)}) {
+              post({ message: { type: sample.type, data }, targetOrigin });
+              for (const key of Object.keys(sample.data ?? {})) {
+                const message = { type: sample.type, data: { ...sample.data, [key]: data } };
+                // A level more may be one too many.
+                try { post({ message, targetOrigin }); } catch {}
+              }
+            }
+          `);
+          await incomingArrived(embed, puppet);
+        });
+        expect(errors).to.deep.equal([]);
+        expect(told.length).to.be.at.least(samples.length);
+        for (const { drift } of told) expect(drift).to.be.an('array');
+        await expectAlive(product, embed, puppet);
+      });
+    }
+
+    it('documented messages with fields missing, added and mistyped', async function () {
+      this.timeout(60_000);
+      const { embed, puppet } = await mountWithPuppet(product);
+      const told = collect<WireEvent>(embed, ...types);
+      const changed = fc.array(fc.constantFrom(...samples).chain(mutation), { maxLength: 12 });
+      const errors = await errorsDuring(() =>
+        fc.assert(
+          fc.asyncProperty(changed, async (messages) => {
+            told.length = 0;
+            await puppet.send(...messages);
+            await incomingArrived(embed, puppet);
+            expect(told.map(({ type }) => type)).to.deep.equal(messages.map(({ type }) => type));
+            for (const { drift } of told) {
+              expect(drift.every((text) => typeof text === 'string')).to.equal(true);
+            }
+            for (const record of product.records(embed)) expect(record).to.be.frozen;
+          }),
+          { numRuns: 150 },
+        ),
+      );
+      expect(errors).to.deep.equal([]);
+      await expectAlive(product, embed, puppet);
+    });
+
+    it('requests of any shape, and answers each of them', async () => {
+      const { embed, puppet } = await mountWithPuppet(product);
+      const requests = samples.filter(({ type }) =>
+        /search-event|match-event|-request$/.test(type),
+      );
+      const odd = requests.flatMap(({ type }) =>
+        [null, 'text', [], {}, { requestId: {} }, { requestId: '' }, { query: [] }].map((data) => ({
+          type,
+          data,
+        })),
+      );
+      await puppet.send(...odd);
+      await incomingArrived(embed, puppet);
+      await puppet.settle();
+      for (const { type } of requests) {
+        const response =
+          type === product.asks ? product.config : type.replace(/-(event|request)$/, '-response');
+        const first = type === product.asks ? 1 : 0;
+        expect(puppet.messages(response), response).to.have.lengthOf(7 + first);
+      }
+    });
+  });
+
+  describe(`${tag} reports drift`, () => {
+    /** Where the documents leave the form open, or several are known from real widgets. */
+    const OPEN = /^(notesData|data)$/;
+
+    for (const { type, data } of samples) {
+      const keys = Object.keys(data ?? {}).filter((key) => !OPEN.test(key));
+      if (!keys.length) continue;
+      it(`of each field of ${type}`, async () => {
+        const { embed, puppet } = await mountWithPuppet(product);
+        const told = collect<WireEvent>(embed, type);
+        await puppet.send(
+          ...keys.map((key) => ({ type, data: { ...data, [key]: { not: 'this' } } })),
+        );
+        await incomingArrived(embed, puppet);
+        const silent = keys.filter(
+          (key, index) => !told[index]?.drift.some((text) => text.startsWith(key)),
+        );
+        expect(silent.filter((key) => typeof data[key] !== 'object')).to.deep.equal([]);
+      });
+    }
+  });
+}
+
+describe('20,000 levels', () => {
+  const nested = (wrap: (deep: unknown) => unknown): unknown => {
+    let deep: unknown = {};
+    for (let level = 0; level < 20_000; level++) deep = wrap(deep);
+    return deep;
+  };
+  const shapes = { objects: nested((deep) => ({ deep })), arrays: nested((deep) => [deep]) };
+
+  for (const [shape, deep] of Object.entries(shapes)) {
+    it(`of ${shape} in any field make records, and can be compared with each other`, () => {
+      const calls = new Records<CallFacts, Call>();
+      const engagements = new Records<EngagementFacts, Engagement>();
+      for (const { type, data } of products.flatMap(({ samples }) => samples)) {
+        for (const key of ['', ...Object.keys(data ?? {})]) {
+          const message = { type, data: key ? { ...data, [key]: deep } : deep };
+          // Twice: the second time there is a record to compare with.
+          for (let time = 0; time < 2; time++) {
+            const facts = addCallFact(calls.facts('c') ?? {}, message);
+            calls.set('c', facts, callRecord('c', facts), true);
+            for (const [id, told] of engagementFacts(message)) {
+              const all = addEngagementFacts(engagements.facts(id) ?? {}, told);
+              engagements.set(id, all, engagementRecord(id, all), true);
+            }
+          }
+        }
+      }
+      expect(calls.list).to.have.lengthOf(1);
+      expect(engagements.list.length).to.be.greaterThan(0);
+    });
+  }
+});
+
+describe('records of anything', () => {
+  const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true });
+
+  it('of calls are made without an exception, and are frozen', () => {
+    const sample = fc.constantFrom(...products[0]!.samples).chain(mutation);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(sample, odd(products[0]!, anything))), (messages) => {
+        const facts = messages.reduce(addCallFact, {});
+        for (const message of messages) callIdOf(message);
+        expect(callRecord('c', facts)).to.be.frozen;
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('of engagements are made without an exception, and are frozen', () => {
+    const sample = fc.constantFrom(...products[1]!.samples).chain(mutation);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(sample, odd(products[1]!, anything))), (messages) => {
+        for (const message of messages) {
+          for (const [id, told] of engagementFacts(message)) {
+            expect(engagementRecord(id, addEngagementFacts({}, told))).to.be.frozen;
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+/** A documented message whose data may be anything. */
+const odd = ({ samples }: ProductCase, data: fc.Arbitrary<unknown>): fc.Arbitrary<Sample> =>
+  fc.record({ type: fc.constantFrom(...samples.map(({ type }) => type)), data });
+
+type Path = readonly string[];
+
+/** The paths to all fields, inner ones too. */
+function paths(value: unknown, at: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [
+    [...at, key],
+    ...paths(inner, [...at, key]),
+  ]);
+}
+
+/** A message with some of its fields taken out, put in or replaced. */
+function mutation({ type, data }: Sample): fc.Arbitrary<Sample> {
+  const value = fc.oneof(
+    fc.constantFrom('', ' ', 'text', '__proto__', '<b>', '1e999', '2026-13-45T99:00:00Z'),
+    fc.constantFrom(0, -1, 1e21, Number.NaN, Infinity, -0, 2 ** 53, null, undefined, true, 10n),
+    fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, maxDepth: 2 }),
+  );
+  const change = fc.record({
+    path: fc.constantFrom<Path>(...paths(data), ['more'], ['__proto__'], ['constructor']),
+    value: fc.option(value, { nil: undefined }),
+    remove: fc.boolean(),
+  });
+  return fc.array(change, { minLength: 1, maxLength: 4 }).map((changes) => {
+    const message: Sample = { type, data: structuredClone(data ?? {}) };
+    for (const each of changes) apply(message.data, each.path, each.remove, each.value);
+    return message;
+  });
+}
+
+function apply(target: unknown, [key, ...rest]: Path, remove: boolean, value: unknown): void {
+  if (key === undefined || typeof target !== 'object' || target === null) return;
+  if (rest.length) apply(Reflect.get(target, key), rest, remove, value);
+  else if (remove) Reflect.deleteProperty(target, key);
+  else {
+    Object.defineProperty(target, key, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
+  }
+}
