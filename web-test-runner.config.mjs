@@ -1,47 +1,27 @@
-// npm run test:browser; ENGINES=chromium,… picks the browsers.
+// npm run test:browser; ENGINES=chromium,firefox,webkit picks the browsers.
 import { join } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
-import { ensureChromium, root } from './scripts/setup.mjs';
+import { ensureEngines, root } from './scripts/setup.mjs';
+import { launchers } from './scripts/wtr/engines.mjs';
 import { jsonPlugin } from './scripts/wtr/json-plugin.mjs';
 import { originsPlugin } from './scripts/wtr/origins-plugin.mjs';
 import { countingReporter } from './scripts/wtr/reporter.mjs';
 
-/** How each engine is launched: one row, and one in `scripts/setup.mjs`. */
-const engines = {
-  chromium: () =>
-    chromeLauncher({
-      concurrency: 1,
-      // A profile for each test file: no storage or channel is shared between them.
-      createBrowserContext: ({ browser }) => browser.createBrowserContext(),
-      launchOptions: {
-        executablePath: ensureChromium(),
-        args: [
-          // The sandbox does not work for root, as whom containers run.
-          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-dev-shm-usage',
-          '--disable-gpu',
-          '--disable-sync',
-          '--no-first-run',
-          '--use-fake-device-for-media-stream',
-          '--use-fake-ui-for-media-stream',
-        ],
-      },
-    }),
-};
-
-const wanted = (process.env.ENGINES ?? 'chromium').split(',').map((name) => name.trim());
-const unknown = wanted.filter((name) => !(name in engines));
-if (unknown.length > 0) throw new Error(`ENGINES names what is not set up: ${unknown.join(', ')}`);
+const { paths, missing } = ensureEngines();
+for (const [name, why] of Object.entries(missing)) console.warn(`${name}: skipped. ${why}`);
+const browsers = await Promise.all(
+  Object.entries(paths).map(([name, path]) => launchers[name](path)),
+);
 
 export default {
   rootDir: root,
   files: ['test/**/*.test.ts', '!test/node/**', '!test/types/**'],
   nodeResolve: true,
-  browsers: wanted.map((name) => engines[name]()),
+  browsers,
+  // One page at a time in each: a page in the background gets no animation frames.
+  concurrency: 1,
+  concurrentBrowsers: browsers.length,
   plugins: [
     jsonPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(root, 'tsconfig.json') }),

@@ -1,4 +1,4 @@
-// What `npm start` and `npm test` need before anything else: the packages, and for tests a browser.
+// What `npm start` and `npm test` need before anything else: the packages, and for tests browsers.
 // Only modules of Node itself here, since this runs before any package is there.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync, utimesSync } from 'node:fs';
@@ -11,6 +11,9 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 /** Something that the person at the keyboard can mend: `guard` shows it without a stack. */
 export class SetupError extends Error {}
 
+/** A browser that this machine does not have and that cannot be installed on it from here. */
+export class NoBrowserError extends SetupError {}
+
 /**
  * A browser that tests run in.
  *
@@ -19,6 +22,7 @@ export class SetupError extends Error {}
  * @property {readonly string[]} env Variables that name the program. One that is set decides alone.
  * @property {Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>>} paths
  *   Where it usually is; `~` and `%Variable%` are filled in.
+ * @property {readonly string[]} [needs] Other programs without which it is of no use to the tests.
  * @property {readonly string[]} debian The Debian packages that bring it.
  */
 
@@ -54,7 +58,39 @@ export const browsers = {
     },
     debian: ['chromium', 'chromium-sandbox', 'fonts-liberation'],
   },
+  firefox: {
+    label: 'Firefox',
+    env: ['FIREFOX_PATH'],
+    paths: {
+      linux: ['/usr/bin/firefox-esr', '/usr/bin/firefox'],
+      darwin: [
+        '/Applications/Firefox.app/Contents/MacOS/firefox',
+        '~/Applications/Firefox.app/Contents/MacOS/firefox',
+      ],
+      win32: [
+        '%ProgramFiles%\\Mozilla Firefox\\firefox.exe',
+        '%LocalAppData%\\Mozilla Firefox\\firefox.exe',
+      ],
+    },
+    debian: ['firefox-esr', 'fonts-liberation'],
+  },
+  // Safari's engine, in the browser that WebKitGTK brings for tests.
+  webkit: {
+    label: "WebKitGTK's MiniBrowser",
+    env: ['WEBKIT_PATH'],
+    paths: {
+      linux: ['x86_64', 'aarch64'].flatMap((machine) =>
+        ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'].map(
+          (version) => `/usr/lib/${machine}-linux-gnu/${version}/MiniBrowser`,
+        ),
+      ),
+    },
+    needs: ['/usr/bin/WebKitWebDriver', '/usr/bin/Xvfb'],
+    debian: ['webkit2gtk-driver', 'xvfb', 'fonts-liberation'],
+  },
 };
+
+/** @typedef {keyof typeof browsers} BrowserName */
 
 /**
  * What the functions below ask of the machine: a test passes its own.
@@ -117,6 +153,7 @@ export function findBrowser(browser, { platform, env, home, exists } = thisSyste
     if (exists(path)) return path;
     throw new SetupError(`${variable} is ${path}, and there is no such file.`);
   }
+  if (browser.needs && !browser.needs.every(exists)) return undefined;
   return browser.paths[platform]
     ?.map((path) =>
       path.replace(/^~/, home).replace(/%([^%]+)%/g, (_, name) => env[name] ?? 'missing'),
@@ -127,20 +164,46 @@ export function findBrowser(browser, { platform, env, home, exists } = thisSyste
 /**
  * The path of a browser's program, installed first where this is a Debian that we may install on.
  *
- * @param {keyof typeof browsers} name
+ * @param {BrowserName} name
  * @param {System} system
  */
 export function ensureBrowser(name, system = thisSystem) {
   const browser = browsers[name];
   const path = findBrowser(browser, system) ?? installOnDebian(browser, system);
   if (path) return path;
-  throw new SetupError(
+  throw new NoBrowserError(
     `The tests need ${browser.label}. Install it, or set ${browser.env[0]} to its program.`,
   );
 }
 
-/** The path of a browser of Chromium's family. */
-export const ensureChromium = () => ensureBrowser('chromium');
+/**
+ * The programs of the engines that tests run in: those that `ENGINES` names, which must be there, or
+ * all that this machine can have.
+ *
+ * @param {System} system
+ * @returns {{ paths: Partial<Record<BrowserName, string>>, missing: Partial<Record<BrowserName, string>> }}
+ *   and why those are missing that are
+ */
+export function ensureEngines(system = thisSystem) {
+  const all = /** @type {BrowserName[]} */ (Object.keys(browsers));
+  const named = system.env.ENGINES?.split(',').map((name) => name.trim());
+  const unknown = named?.filter((name) => !(name in browsers)) ?? [];
+  if (unknown.length > 0) {
+    throw new SetupError(`ENGINES takes ${all.join(', ')}, not ${unknown.join(', ')}.`);
+  }
+  const engines = { paths: {}, missing: {} };
+  for (const name of all.filter((each) => named?.includes(each) ?? true)) {
+    try {
+      engines.paths[name] = ensureBrowser(name, system);
+    } catch (error) {
+      if (named || !(error instanceof NoBrowserError)) throw error;
+      engines.missing[name] = error.message;
+    }
+  }
+  const [why] = Object.values(engines.missing);
+  if (why && !Object.keys(engines.paths).length) throw new SetupError(why);
+  return engines;
+}
 
 /** @param {Browser} browser @param {System} system */
 function installOnDebian(browser, system) {

@@ -1,11 +1,12 @@
-// npm test: every check there is. `node scripts/test.mjs lint node` runs the named ones only.
+// npm test: every check there is. `node scripts/test.mjs lint node` runs the named ones only, and
+// ENGINES=chromium,firefox,webkit picks among the browsers.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { closingLine } from './counts.mjs';
-import { ensureChromium, ensureDependencies, guard, root, SetupError } from './setup.mjs';
+import { ensureDependencies, ensureEngines, guard, root, SetupError } from './setup.mjs';
 
 /** Milliseconds; more than any step takes on a slow machine. */
 const STEP_TIMEOUT = 15 * 60_000;
@@ -100,10 +101,9 @@ await guard(async () => {
     throw new SetupError(`No such step: ${unknown.join(', ')}. There are ${names}.`);
   }
   const chosen = Object.entries(all).filter(([name]) => !wanted.length || wanted.includes(name));
-  // Here, and not first in the browser step, since it may have to be installed.
-  if (chosen.some(([name]) => name === 'browser')) process.env.CHROME_PATH = ensureChromium();
-
   const total = { passed: 0, failed: 0, skipped: 0 };
+  // Here, and not first in the browser step, since they may have to be installed.
+  if (chosen.some(([name]) => name === 'browser')) total.skipped += chooseEngines();
   let built = true;
   for (const [name, step] of chosen) {
     if (step.needsBuild && !built) {
@@ -120,6 +120,15 @@ await guard(async () => {
   console.log(`\n${closingLine(total)}`);
   if (total.failed > 0) process.exitCode = 1;
 });
+
+/** Settles which engines the browser step runs in; says which ones it skips, and how many. */
+function chooseEngines() {
+  const { paths, missing } = ensureEngines();
+  process.env.ENGINES = Object.keys(paths).join(',');
+  const skipped = Object.entries(missing);
+  for (const [name, why] of skipped) console.log(`Tests in ${name}: skipped. ${why}`);
+  return skipped.length;
+}
 
 /**
  * Runs a step. A static one counts as one test.

@@ -1,13 +1,11 @@
-import type { CcFromWidget, ZoomCcEmbed } from '../../src/index.js';
+import type { ZoomCcEmbed } from '../../src/index.js';
 import type { Outcomes } from './outcomes.js';
-
-export type Disposition = CcFromWidget['zcc-get-disposition-codes-response']['codes'][number];
-export type Variable = CcFromWidget['zcc-get-variables-response']['variables'][number];
 
 /** What the page has learned of an engagement besides its record. */
 export interface Learned {
-  readonly dispositions?: readonly Disposition[];
-  readonly variables?: readonly Variable[];
+  /** As the widget answered: of any form. */
+  readonly dispositions?: unknown;
+  readonly variables?: unknown;
   /** The chat messages that the widget has confirmed. */
   readonly sent?: readonly string[];
 }

@@ -2,12 +2,13 @@ import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Engagement } from '../../src/index.js';
 import { avatar } from '../shared/customer-list.js';
-import { duration, phoneNumber, timeOfDay } from '../shared/format.js';
+import { json, phoneNumber, timeOfDay, timeSince } from '../shared/format.js';
 import { icon, type IconName } from '../shared/icons.js';
+import { fields, list, text } from '../shared/read.js';
 import { safeLink } from '../shared/safe-link.js';
 import { chat } from './chat.js';
 import { nameOf } from './contacts.js';
-import type { Desk, Variable } from './desk.js';
+import type { Desk } from './desk.js';
 import { logView } from './log.js';
 import { command } from './parts.js';
 import { voiceCommands } from './voice-commands.js';
@@ -49,7 +50,7 @@ export const engagementList = (desk: Desk): TemplateResult => {
 };
 
 function item(desk: Desk, e: Engagement): TemplateResult {
-  const { customer, channel = '', direction, queue, state, startedAt } = e;
+  const { customer, channel = '', direction, queue, state, startedAt, connectedAt } = e;
   const { variables } = desk.learned(e.engagementId);
   const name = nameOf(e);
   return html`
@@ -68,13 +69,13 @@ function item(desk: Desk, e: Engagement): TemplateResult {
           ${[
             phoneNumber(customer.number ?? customer.email ?? ''),
             queue?.name,
-            timeOfDay(startedAt),
+            timeOfDay(startedAt ?? connectedAt),
           ]
             .filter(Boolean)
-            .map((text) => html`<span>${text}</span>`)}
+            .map((fact) => html`<span>${fact}</span>`)}
         </p>
         ${e.notConnected && html`<p class="muted">${e.notConnected.message}</p>`}
-        ${commands(desk, e)} ${variables && variablesView(variables)} ${e.log && logView(e.log)}
+        ${commands(desk, e)} ${variablesView(variables)} ${e.log && logView(e.log)}
         <p class="line">${safeLink('Recording', e.recordingUrl)}${safeLink('Log', e.logUrl)}</p>
       </div>
     </li>
@@ -82,7 +83,7 @@ function item(desk: Desk, e: Engagement): TemplateResult {
 }
 
 const sinceConnected = ({ connectedAt }: Engagement): string =>
-  connectedAt ? duration((Date.now() - connectedAt.getTime()) / 1000) : '';
+  connectedAt ? timeSince(connectedAt) : '';
 
 /** Only what the protocol offers for an engagement in this state, on this channel. */
 function commands(desk: Desk, e: Engagement): TemplateResult | undefined {
@@ -115,15 +116,19 @@ async function askVariables({ cc, outcomes, learn }: Desk, e: Engagement): Promi
   if (variables) learn(e.engagementId, { variables });
 }
 
-const variablesView = (variables: readonly Variable[]) => html`
-  <dl class="notes">
-    ${variables.map(
-      ({ globalVariableName, globalVariableDisplayName, value }) => html`
-        <div>
-          <dt>${globalVariableDisplayName ?? globalVariableName}</dt>
-          <dd>${String(value)}</dd>
-        </div>
-      `,
-    )}
-  </dl>
-`;
+function variablesView(variables: unknown): TemplateResult | undefined {
+  const shown = list(variables).map(fields);
+  if (!shown.length) return undefined;
+  return html`
+    <dl class="notes">
+      ${shown.map(
+        ({ globalVariableName, globalVariableDisplayName, value }) => html`
+          <div>
+            <dt>${text(globalVariableDisplayName) || text(globalVariableName)}</dt>
+            <dd>${text(value) || json(value)}</dd>
+          </div>
+        `,
+      )}
+    </dl>
+  `;
+}

@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { toPlainText } from '../shared/plain-text.js';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { fields, text } from '../shared/read.js';
 
 const LABELS = {
   callDuration: 'Duration',
@@ -11,27 +10,24 @@ const LABELS = {
   dispositionCode: 'Disposition',
 } as const;
 
-const fieldsOf = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? (value as Fields) : {};
-
 /** Notes are HTML from outside, one piece or several: only their text is shown. */
 const notesIn = (value: unknown): readonly string[] =>
   [value]
     .flat()
-    .filter((each) => typeof each === 'string')
-    .map(toPlainText)
+    .map((each) => toPlainText(text(each)))
     .filter(Boolean);
 
 /** The log of an engagement, `zcc-phone-call-log`. */
-export function logView(log: Fields): TemplateResult {
-  const record = fieldsOf(log.objectRecord);
+export function logView(log: unknown): TemplateResult {
+  const { objectRecord, smartNotes } = fields(log);
+  const record = fields(objectRecord);
   const facts = Object.entries(LABELS).flatMap(([field, label]) => {
-    const value = record[field];
-    return typeof value === 'string' && value ? [{ label, value }] : [];
+    const value = text(record[field]);
+    return value ? [{ label, value }] : [];
   });
   const notes = [
-    ...notesIn(record.notes).map((text) => ({ label: 'Note', text })),
-    ...notesIn(log.smartNotes).map((text) => ({ label: 'Smart note', text })),
+    ...notesIn(record.notes).map((note) => ({ label: 'Note', note })),
+    ...notesIn(smartNotes).map((note) => ({ label: 'Smart note', note })),
   ];
   return html`
     <dl class="notes">
@@ -44,10 +40,10 @@ export function logView(log: Fields): TemplateResult {
         `,
       )}
       ${notes.map(
-        ({ label, text }) => html`
+        ({ label, note }) => html`
           <div class="wide">
             <dt>${label}</dt>
-            <dd class="lines">${text}</dd>
+            <dd class="lines">${note}</dd>
           </div>
         `,
       )}

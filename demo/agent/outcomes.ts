@@ -1,13 +1,15 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { SmartEmbedError, ZoomCcEmbed } from '../../src/index.js';
+import type { SmartEmbedError, WireMessage, ZoomCcEmbed } from '../../src/index.js';
 import { exactTime, json } from '../shared/format.js';
+import { fields, text } from '../shared/read.js';
 
 interface Outcome {
+  readonly id: number;
   readonly command: string;
   readonly time: number;
   readonly state: 'waiting' | 'posted' | 'answered' | 'refused';
-  readonly text: string;
+  readonly words: string;
 }
 
 const KEPT = 30;
@@ -15,24 +17,26 @@ const KEPT = 30;
 /** What became of each command: what the widget said, and no more. */
 export class Outcomes {
   #list: readonly Outcome[] = [];
+  #count = 0;
   /** The answers that a command was refused with. */
   readonly #refusals = new WeakSet();
   /** The type of each message that went out, by its request id. */
-  readonly #requests = new Map<unknown, string>();
+  readonly #requests = new Map<string, string>();
 
   constructor(
     cc: ZoomCcEmbed,
     private readonly changed: () => void,
   ) {
     cc.addEventListener('embed-message', ({ detail: { direction, message } }) => {
-      if (direction === 'out') this.#requests.set(requestIdOf(message.data), message.type);
+      if (direction === 'out') this.#remember(message);
     });
     cc.addEventListener('zcc-error', ({ detail }) => {
       // Whoever waits for an answer hears of its refusal first.
       setTimeout(() => {
         if (this.#refusals.has(detail)) return;
-        const command = this.#requests.get(requestIdOf(detail)) ?? 'The widget reports';
-        this.#add(command, 'refused', `${detail.message} (${detail.code})`);
+        const { requestId, code, message } = fields(detail);
+        const command = this.#requests.get(text(requestId)) ?? 'The widget reports';
+        this.#add(command, 'refused', `${text(message)} (${text(code)})`);
       });
     });
   }
@@ -43,7 +47,7 @@ export class Outcomes {
     try {
       const value = await answer;
       if (value === undefined)
-        this.#replace(waiting, 'posted', 'Posted; the widget confirms nothing');
+        this.#replace(waiting, 'posted', 'Posted: this command has no answer');
       else this.#replace(waiting, 'answered', json(value));
       return value;
     } catch (error) {
@@ -59,7 +63,7 @@ export class Outcomes {
       <section class="card" aria-labelledby="outcomes-title">
         <h2 id="outcomes-title">Commands</h2>
         <ol class="outcomes" aria-live="polite" aria-relevant="additions text">
-          ${repeat(this.#list, ({ time }) => time, outcomeItem)}
+          ${repeat(this.#list, ({ id }) => id, outcomeItem)}
         </ol>
         ${
           this.#list.length
@@ -70,23 +74,29 @@ export class Outcomes {
     `;
   }
 
-  #add(command: string, state: Outcome['state'], text: string): Outcome {
-    const outcome: Outcome = { command, state, text, time: Date.now() };
+  #remember({ type, data }: WireMessage): void {
+    const requestId = text(fields(data).requestId);
+    if (requestId) this.#requests.set(requestId, type);
+    const [oldest] = this.#requests.keys();
+    if (this.#requests.size > KEPT && oldest) this.#requests.delete(oldest);
+  }
+
+  #add(command: string, state: Outcome['state'], words: string): Outcome {
+    const outcome: Outcome = { id: this.#count++, command, state, words, time: Date.now() };
     this.#list = [outcome, ...this.#list].slice(0, KEPT);
     this.changed();
     return outcome;
   }
 
-  #replace(outcome: Outcome, state: Outcome['state'], text: string): void {
-    this.#list = this.#list.map((each) => (each === outcome ? { ...each, state, text } : each));
+  #replace(outcome: Outcome, state: Outcome['state'], words: string): void {
+    this.#list = this.#list.map((each) =>
+      each.id === outcome.id ? { ...each, state, words } : each,
+    );
     this.changed();
   }
 }
 
-const requestIdOf = (data: unknown): unknown =>
-  (data as { requestId?: unknown } | null | undefined)?.requestId;
-
-const outcomeItem = ({ command, state, text, time }: Outcome) => html`
+const outcomeItem = ({ command, state, words, time }: Outcome) => html`
   <li>
     <p class="line">
       <strong>${command}</strong>
@@ -94,12 +104,12 @@ const outcomeItem = ({ command, state, text, time }: Outcome) => html`
       <time class="muted">${exactTime(time)}</time>
     </p>
     ${
-      text.startsWith('{') || text.startsWith('[')
+      /^[{[]/.test(words)
         ? html`<details>
             <summary>Answer</summary>
-            <pre tabindex="0" role="group" aria-label="The answer as JSON">${text}</pre>
+            <pre tabindex="0" role="group" aria-label="The answer as JSON">${words}</pre>
           </details>`
-        : html`<p class="muted">${text}</p>`
+        : html`<p class="muted">${words}</p>`
     }
   </li>
 `;

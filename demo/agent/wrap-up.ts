@@ -1,25 +1,28 @@
 import { html, type TemplateResult } from 'lit';
 import type { Engagement } from '../../src/index.js';
-import type { Desk, Disposition } from './desk.js';
+import type { Desk } from './desk.js';
+import { fields, list, text } from '../shared/read.js';
 import { formFields } from './parts.js';
 
 const DEPTH = 4;
 
 /** The codes of a list that may be nested, each with its path in words. */
 function flat(
-  codes: readonly Disposition[],
+  codes: unknown,
   path: readonly string[] = [],
 ): readonly { id: string; label: string }[] {
   if (path.length === DEPTH) return [];
-  return codes.flatMap(({ id, name, subDispositionList = [] }) => {
-    const own = [...path, name];
-    return [{ id, label: own.join(' › ') }, ...flat(subDispositionList, own)];
-  });
+  return list(codes)
+    .map(fields)
+    .flatMap(({ id, name, subDispositionList }) => {
+      const own = [...path, text(name)];
+      return [{ id: text(id), label: own.join(' › ') }, ...flat(subDispositionList, own)];
+    });
 }
 
 /** The disposition and the end of wrap-up. */
 export function wrapUp({ cc, outcomes, learned }: Desk, e: Engagement): TemplateResult {
-  const codes = flat(learned(e.engagementId).dispositions ?? []);
+  const codes = flat(learned(e.engagementId).dispositions);
   const choose = (event: SubmitEvent): void => {
     const { disposition = '' } = formFields(event);
     void outcomes.run('Set disposition', cc.setEngagementDisposition(e, disposition));

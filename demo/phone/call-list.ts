@@ -3,8 +3,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Call, CallSummary } from '../../src/index.js';
 import { avatar } from '../shared/customer-list.js';
 import { customersByNumber, namesByNumber, type Customer } from '../shared/customers.js';
-import { duration, phoneNumber, timeOfDay } from '../shared/format.js';
+import { duration, json, phoneNumber, timeOfDay } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
+import type { Page } from '../shared/page.js';
 import { safeLink } from '../shared/safe-link.js';
 
 /** The customers at the other end: several may share a number. */
@@ -23,15 +24,14 @@ const STATES = { ringing: 'Ringing', connected: 'Connected', ended: 'Ended' } as
 export function outcomeOf({ state, result, logResult }: Call): { text: string; tone: string } {
   if (state !== 'ended') return { text: STATES[state], tone: state };
   const text = logResult ?? result ?? STATES.ended;
-  const good = /^(call connected|ended)$/i.test(text);
-  return { text: text.charAt(0).toUpperCase() + text.slice(1), tone: good ? 'done' : 'failed' };
+  if (/^ended$/i.test(text)) return { text: STATES.ended, tone: 'done' };
+  // Zoom's words; beside calls that are connected now they would mislead.
+  if (/^call connected$/i.test(text)) return { text: 'Answered', tone: 'done' };
+  return { text: text.charAt(0).toUpperCase() + text.slice(1), tone: 'failed' };
 }
 
 /** All calls, newest first. */
-export const callList = (
-  calls: readonly Call[],
-  onShow: (customer: Customer) => void,
-): TemplateResult => html`
+export const callList = (calls: readonly Call[], page: Page): TemplateResult => html`
   <section class="card" aria-labelledby="calls-title">
     <h2 id="calls-title">Calls</h2>
     ${
@@ -40,15 +40,15 @@ export const callList = (
             ${repeat(
               calls,
               ({ callId }) => callId,
-              (call) => callItem(call, onShow),
+              (call) => callItem(call, page),
             )}
           </ol>`
-        : html`<p class="empty">No calls yet. Call a customer, or let the simulator play.</p>`
+        : html`<p class="empty">No calls yet.</p>`
     }
   </section>
 `;
 
-function callItem(call: Call, onShow: (customer: Customer) => void): TemplateResult {
+function callItem(call: Call, page: Page): TemplateResult {
   const { direction, startedAt, recordingUrl, voicemailUrl, summary, notes, remote } = call;
   const [customer, another] = customersOf(call);
   const name = nameOf(call);
@@ -60,7 +60,7 @@ function callItem(call: Call, onShow: (customer: Customer) => void): TemplateRes
         <p class="line">
           ${
             customer && !another
-              ? html`<button class="name" @click=${() => onShow(customer)}>${name}</button>`
+              ? html`<button class="name" @click=${() => page.select(customer)}>${name}</button>`
               : html`<strong>${name}</strong>`
           }
           <span class="chip ${outcome.tone}">${outcome.text}</span>
@@ -100,7 +100,7 @@ export const notesView = (notes: Readonly<Record<string, unknown>>): TemplateRes
         ([field, value]) =>
           html`<div>
             <dt>${field}</dt>
-            <dd>${String(value)}</dd>
+            <dd>${typeof value === 'string' ? value : json(value)}</dd>
           </div>`,
       )}
   </dl>

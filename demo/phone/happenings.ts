@@ -1,14 +1,14 @@
 import type { ZoomPhoneEmbed } from '../../src/index.js';
 import type { PhoneStep, SimulatedPhone } from '../../src/simulator/client.js';
-import { customers, type Customer } from '../shared/customers.js';
+import type { Customer } from '../shared/customers.js';
 import type { Happening } from '../shared/simulator-strip.js';
 
 /** Time to see what happens, in milliseconds. */
 const pause: PhoneStep = { wait: 2000 };
 const moment: PhoneStep = { wait: 600 };
 
-const ring = ({ name, phone }: Customer): PhoneStep => ({
-  ring: { from: { name, phoneNumber: phone }, forwardedBy: null },
+const ring = ({ name, phone }: Customer, callId: string = crypto.randomUUID()): PhoneStep => ({
+  ring: { from: { name, phoneNumber: phone }, forwardedBy: null, callId },
 });
 
 const talk: readonly PhoneStep[] = [
@@ -29,8 +29,7 @@ export function phoneHappenings(
     const logged = phone.calls.find(({ callLogId, connectedAt }) => callLogId && connectedAt);
     if (logged) return [step(logged.callId)];
     const callId = crypto.randomUUID();
-    const from = { name: pick().name, phoneNumber: pick().phone };
-    return [{ ring: { from, forwardedBy: null, callId } }, moment, ...talk, moment, step(callId)];
+    return [ring(pick(), callId), moment, ...talk, moment, step(callId)];
   };
 
   return [
@@ -71,10 +70,4 @@ export function phoneHappenings(
         })),
     },
   ];
-}
-
-/** One customer after the other, so that calls differ. */
-export function inTurn(): () => Customer {
-  let turn = 0;
-  return () => customers[turn++ % customers.length] as Customer;
 }

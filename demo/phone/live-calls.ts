@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Call } from '../../src/index.js';
 import { avatar } from '../shared/customer-list.js';
-import type { Customer } from '../shared/customers.js';
-import { duration, phoneNumber } from '../shared/format.js';
+import { phoneNumber, timeSince } from '../shared/format.js';
+import type { Page } from '../shared/page.js';
 import { customersOf, nameOf } from './call-list.js';
 
 /** What goes on with a call, as a sentence. */
@@ -12,23 +12,15 @@ function sentence(call: Call): string {
 }
 
 /** A banner for each call that rings or is connected, and the same in words for a screen reader. */
-export const liveCalls = (
-  calls: readonly Call[],
-  selected: Customer | undefined,
-  onShow: (customer: Customer) => void,
-): TemplateResult => {
+export const liveCalls = (calls: readonly Call[], page: Page): TemplateResult => {
   const live = calls.filter(({ state }) => state !== 'ended');
   return html`
     <p class="hidden" role="status">${live.map(sentence).join('. ')}</p>
-    ${live.map((call) => banner(call, selected, onShow))}
+    ${live.length ? html`<div class="live">${live.map((call) => banner(call, page))}</div>` : ''}
   `;
 };
 
-function banner(
-  call: Call,
-  selected: Customer | undefined,
-  onShow: (customer: Customer) => void,
-): TemplateResult {
+function banner(call: Call, { selected, select }: Page): TemplateResult {
   const known = customersOf(call);
   const { state, remote, connectedAt } = call;
   return html`
@@ -36,20 +28,24 @@ function banner(
       ${avatar(nameOf(call))}
       <div>
         <strong>${sentence(call)}</strong>
-        <p>${[known[0]?.company, phoneNumber(remote.number ?? '')].filter(Boolean).join(' · ')}</p>
+        <p class="line">
+          ${[known[0]?.company, phoneNumber(remote.number ?? '')]
+            .filter(Boolean)
+            .map((part) => html`<span>${part}</span>`)}
+        </p>
       </div>
       ${
         state === 'connected' && connectedAt
-          ? html`<span class="timer"
-              >${duration((Date.now() - connectedAt.getTime()) / 1000)}</span
-            >`
-          : html`<span class="hint">Answer or hang up in the phone</span>`
+          ? html`<span class="timer">${timeSince(connectedAt)}</span>`
+          : html`<a class="hint" href="#phone">
+              ${call.direction === 'outbound' ? 'See the phone' : 'Answer in the phone'}
+            </a>`
       }
       ${known
         .filter((customer) => customer !== selected)
         .map(
           (customer) => html`
-            <button @click=${() => onShow(customer)}>Show ${customer.name}</button>
+            <button @click=${() => select(customer)}>Show ${customer.name}</button>
           `,
         )}
     </div>

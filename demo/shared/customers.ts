@@ -38,6 +38,12 @@ const plain = (text: string): string =>
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase();
 
+/** One customer after the other, so that calls differ. */
+export function inTurn(): () => Customer {
+  let turn = 0;
+  return () => customers[turn++ % customers.length] as Customer;
+}
+
 /** Those whose name, company, e-mail address or number holds what somebody typed. */
 export function findCustomers(query: string): readonly Customer[] {
   const text = plain(query.trim());

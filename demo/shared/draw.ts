@@ -11,7 +11,9 @@ export function onceAFrame(draw: () => void): () => void {
   };
 }
 
-/** An element that the page has. */
+/** An element that the page has: one of its elements by tag, or any by a selector. */
+export function part<T extends keyof HTMLElementTagNameMap>(tag: T): HTMLElementTagNameMap[T];
+export function part(selector: `#${string}`): HTMLElement;
 export function part(selector: string): HTMLElement {
   const element = document.querySelector<HTMLElement>(selector);
   if (!element) throw new Error(`the page has no ${selector}`);

@@ -1,8 +1,9 @@
 const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' });
 const exact = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
-/** `10:42 AM`. */
-export const timeOfDay = (date: Date | undefined): string => (date ? clock.format(date) : '');
+/** `10:42 AM`; empty where the time is not known. */
+export const timeOfDay = (date: Date | undefined): string =>
+  date && !Number.isNaN(date.getTime()) ? clock.format(date) : '';
 
 /** `10:42:07`. */
 export const exactTime = (time: number): string => exact.format(time);
@@ -14,6 +15,9 @@ export function duration(seconds: number): string {
   const shown = parts[0] ? parts : parts.slice(1);
   return shown.map((part, index) => (index ? String(part).padStart(2, '0') : part)).join(':');
 }
+
+/** The time that has passed since, as {@link duration}. */
+export const timeSince = (date: Date): string => duration((Date.now() - date.getTime()) / 1000);
 
 /** `+1 415 555 0132`; a number of another form as it is. */
 export const phoneNumber = (number: string): string =>

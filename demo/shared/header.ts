@@ -1,5 +1,6 @@
 import { html, render } from 'lit';
 import { part } from './draw.js';
+import { icon } from './icons.js';
 import { pageUrl, usesZoom } from './widget.js';
 
 const PAGES = [
@@ -19,7 +20,7 @@ export function showHeader(current: PageTitle): void {
   render(
     html`
       <a class="brand" href=${pageUrl('./index.html')}>
-        <img src="./favicon.svg" alt="" width="28" height="28" />zoom-embed-elements
+        <span class="mark">${icon('call')}</span>zoom-embed-elements
       </a>
       <nav class="tabs" aria-label="Pages">
         ${PAGES.map(({ page, title }) => link(pageUrl(page), title, title === current))}

@@ -19,6 +19,7 @@ export function showSimulatorStrip<W extends Simulated>(
   root: HTMLElement,
   embed: Embed,
   happenings: readonly Happening<W>[],
+  name = 'Let the simulator play',
 ): void {
   if (usesZoom) {
     render(
@@ -48,8 +49,8 @@ export function showSimulatorStrip<W extends Simulated>(
   const draw = onceAFrame(() =>
     render(
       html`
-        <span id="simulator-title">Let the simulator play</span>
-        <div class="buttons" role="group" aria-labelledby="simulator-title">
+        <span class="strip-name">${name}</span>
+        <div class="buttons" role="group" aria-label=${name}>
           ${happenings.map(
             (happening) => html`
               <button

@@ -8,6 +8,9 @@
  * ```
  */
 import type { WireMessage } from '../embed/protocol.js';
+import type { ContactCenterScenario } from './contact-center/scenarios.js';
+import type { ContactCenterState } from './contact-center/state.js';
+import type { ContactCenterStep } from './contact-center/steps.js';
 import type { PhoneScenario } from './phone/scenarios.js';
 import type { PhoneState } from './phone/state.js';
 import type { PhoneStep } from './phone/steps.js';
@@ -20,6 +23,9 @@ import type {
   Report,
 } from './shared/control.js';
 
+export type { ContactCenterScenario } from './contact-center/scenarios.js';
+export type { ContactCenterState, Engagement } from './contact-center/state.js';
+export type { ContactCenterStep, ContactCenterSteps } from './contact-center/steps.js';
 export type { PhoneScenario } from './phone/scenarios.js';
 export type { Call, PhoneState } from './phone/state.js';
 export type { PhoneStep, PhoneSteps } from './phone/steps.js';
@@ -37,6 +43,16 @@ export interface SimulatedPhone extends Simulated {
   step: PhoneStep;
   scenario: PhoneScenario;
   state: PhoneState;
+}
+
+/**
+ * The simulated Zoom Contact Center Smart Embed:
+ * `connectSimulator<SimulatedContactCenter>(embed.iframe)`.
+ */
+export interface SimulatedContactCenter extends Simulated {
+  step: ContactCenterStep;
+  scenario: ContactCenterScenario;
+  state: ContactCenterState;
 }
 
 /** What {@link connectSimulator} takes beside the iframe. */

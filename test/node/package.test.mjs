@@ -111,6 +111,7 @@ describe('the pages of the simulator', () => {
 
   test('are there', () => {
     assert(pages.includes('phone.html'));
+    assert(pages.includes('contact-center.html'));
   });
 
   for (const page of pages) {

@@ -4,6 +4,10 @@ export interface Parameters {
   readonly ready: string;
   /** Milliseconds before the readiness message is sent. */
   readonly readyDelay: number;
+  /** How many times the configuration is asked for at once, where the widget asks for it. */
+  readonly ask: number;
+  /** Milliseconds after which it is asked for again, as long as none has come. */
+  readonly askAgain: number;
   /** Whether the page's own `load` event is held back for good; needs the server's `/hang`. */
   readonly hold: boolean;
   /** How many configurations are ignored, from the first. */
@@ -37,6 +41,8 @@ export function readParameters(search: string): Parameters {
   return {
     ready,
     readyDelay: number(query.get('readyDelay'), 0),
+    ask: number(query.get('ask'), 1),
+    askAgain: number(query.get('askAgain'), 1000),
     hold: ready === 'never' || query.has('hold'),
     dropConfig: number(query.get('dropConfig'), 0),
     script: query.get('script')?.split(',').filter(Boolean) ?? [],
@@ -44,6 +50,6 @@ export function readParameters(search: string): Parameters {
     autopilot: autopilot === null ? undefined : autopilot !== 'off',
     pace: number(query.get('pace'), 1),
     patience: number(query.get('patience'), 15_000),
-    originDomain: query.get('originDomain'),
+    originDomain: query.get('originDomain') ?? query.get('origin'),
   };
 }

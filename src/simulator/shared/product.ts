@@ -20,7 +20,7 @@ export interface Environment {
   /** Calls back after some milliseconds of real time; returns a function that calls it off. */
   later(delay: number, callback: () => void): () => void;
   /** The address of something recorded. */
-  mediaUrl(kind: 'recording' | 'voicemail' | 'file', id: string): string;
+  mediaUrl(kind: 'recording' | 'voicemail' | 'file' | 'engagement', id: string): string;
 }
 
 /** A simulated widget: its state, and what it takes from the host. */
@@ -28,6 +28,8 @@ export interface Widget {
   readonly state: object;
   /** Takes a well-formed message of the host; returns what is wrong with it all the same. */
   receive(message: WireMessage): Problem[];
+  /** Answers a message of a known type that is malformed, where the protocol has an answer to that. */
+  refuse?(message: WireMessage, problems: readonly Problem[]): void;
 }
 
 /** One of Zoom's widgets, as far as the machinery around it differs. */
@@ -38,7 +40,10 @@ export interface Product<W extends Widget> {
   readonly config: string;
   /** Readiness messages, by the name that `ready=` gives them. */
   readonly readySignals: Readonly<Record<string, string>>;
-  create(environment: Environment): W;
+  /** Whether the readiness signal asks for the configuration, and is repeated until there is one. */
+  readonly asksAgain?: boolean;
+  /** Makes the widget; `query` is what the page's URL asks for. */
+  create(environment: Environment, query: URLSearchParams): W;
   /** How the widget does each step that is its own. */
   verbs(widget: W): AnyVerbs;
   readonly scenarios: AnyScenarios;

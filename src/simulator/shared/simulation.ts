@@ -20,12 +20,14 @@ export class Simulation<W extends Widget> {
   readonly #script = [...this.#parameters.script];
   #toDrop = this.#parameters.dropConfig;
   #hasConfig = false;
+  /** Whether a configuration was taken: not while `dropConfig` ignores them. */
+  #configured = false;
   #hidden: boolean | undefined;
   #passed = 0;
   #lastSent: WireMessage | undefined;
 
   constructor(private readonly product: Product<W>) {
-    this.widget = product.create(this.#environment());
+    this.widget = product.create(this.#environment(), new URLSearchParams(location.search));
     const verbs = { ...this.#commonVerbs(), ...product.verbs(this.widget) };
     this.#runner = new StepRunner(verbs, product.scenarios);
     this.#channel = new ControlChannel({
@@ -46,13 +48,15 @@ export class Simulation<W extends Widget> {
 
   /** Gives the readiness signal that the URL asks for, and starts its script. */
   start(): void {
-    const { ready, readyDelay, hold, scriptStart } = this.#parameters;
+    const { ready, readyDelay, hold, scriptStart, ask } = this.#parameters;
+    this.#checkOrigin();
     // An image that never arrives keeps the load event from firing.
     if (hold) new Image().src = 'hang';
     const type = this.product.readySignals[ready];
     if (type) {
       setTimeout(() => {
-        this.#post({ type });
+        if (this.product.asksAgain) this.#askForConfig(type, ask);
+        else this.#post({ type });
       }, readyDelay);
     }
     if (scriptStart === 'now') this.#playScript();
@@ -91,6 +95,24 @@ export class Simulation<W extends Widget> {
 
   subscribe(listener: () => void): void {
     this.#listeners.add(listener);
+  }
+
+  /** A real widget is silent towards a host that is not the one it was told of. */
+  #checkOrigin(): void {
+    const told = this.#parameters.originDomain;
+    const { origin } = this.link;
+    if (!told || !origin || !URL.canParse(told)) return;
+    if (['null', origin].includes(new URL(told).origin)) return;
+    this.#problem({ kind: 'origin', text: `the URL names the host ${told}, it is ${origin}` });
+  }
+
+  /** Asks so many times at once, and from then on as long as there is no configuration. */
+  #askForConfig(type: string, times: number): void {
+    if (this.#configured) return;
+    for (let count = 0; count < times; count++) this.#post({ type });
+    setTimeout(() => {
+      this.#askForConfig(type, 1);
+    }, this.#parameters.askAgain);
   }
 
   #changed = (): void => {
@@ -133,8 +155,10 @@ export class Simulation<W extends Widget> {
     if (taken && isConfig) {
       this.#hasConfig = true;
       taken = this.#toDrop-- <= 0;
+      this.#configured ||= taken;
     }
     if (taken) problems.push(...this.widget.receive(data));
+    else if (!isConfig) this.widget.refuse?.(data, problems);
     const named = problems.map(({ kind, text }) => ({ kind, text: `${data.type}: ${text}` }));
     return { problems: named, taken };
   }

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
+import { WebdriverLauncher } from '@web/test-runner-webdriver';
+
+/** Milliseconds; more than the driver takes to start on a slow machine. */
+const START_TIMEOUT = 30_000;
+
+class WebKitLauncher extends WebdriverLauncher {
+  /**
+   * @override
+   * @param {import('@web/test-runner').TestRunnerCoreConfig} config
+   */
+  async initialize(config) {
+    await super.initialize(config);
+    this.name = 'WebKit';
+  }
+}
+
+/**
+ * WebKitGTK's browser, driven through its own WebDriver, on a display that nobody sees.
+ *
+ * @param {string} binary The browser's program.
+ * @returns {Promise<any>} A `BrowserLauncher`; its types are laxer than ours.
+ */
+export async function webkitLauncher(binary) {
+  const port = await freePort();
+  const env = { ...process.env, DISPLAY: await startDisplay() };
+  start('/usr/bin/WebKitWebDriver', [`--port=${port}`], { env, stdio: 'ignore' });
+  await answers(`http://127.0.0.1:${port}/status`);
+
+  return new WebKitLauncher({
+    hostname: '127.0.0.1',
+    port,
+    path: '/',
+    logLevel: 'error',
+    capabilities: /** @type {any} */ ({
+      browserName: 'MiniBrowser',
+      // A test may well keep its page from ever being loaded.
+      pageLoadStrategy: 'eager',
+      'wdio:enforceWebDriverClassic': true,
+      'webkitgtk:browserOptions': {
+        binary,
+        args: ['--automation', '--enable-mock-capture-devices=true'],
+      },
+    }),
+  });
+}
+
+/** Starts an X server on a free display. */
+async function startDisplay() {
+  const args = ['-displayfd', '3', '-nolisten', 'tcp', '-noreset', '-screen', '0', '1280x1024x24'];
+  const server = start('/usr/bin/Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const pipe = /** @type {import('node:stream').Readable} */ (server.stdio[3]);
+  // To its end: a server whose last byte nobody takes is killed by that.
+  return `:${(await text(pipe)).trim()}`;
+}
+
+/**
+ * Starts a program that ends with this one.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions} options
+ */
+function start(command, args, options) {
+  const child = spawn(command, args, options);
+  child.unref();
+  process.once('exit', () => child.kill());
+  process.once('SIGTERM', () => process.exit(1));
+  return child;
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** @param {string} url */
+async function answers(url) {
+  const end = performance.now() + START_TIMEOUT;
+  for (;;) {
+    try {
+      await fetch(url);
+      return;
+    } catch (cause) {
+      if (performance.now() > end) throw new Error(`${url} does not answer.`, { cause });
+      await setTimeout(100);
+    }
+  }
+}

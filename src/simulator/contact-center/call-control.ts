@@ -1,0 +1,122 @@
+import { freshId } from '../shared/ids.js';
+import type { Engagements } from './engagements.js';
+import { SUPERVISOR } from './people.js';
+import { type Consult, type Engagement, Refused, type TransferType } from './state.js';
+import type { EngagementOptions, Store } from './store.js';
+
+export interface DestinationOptions extends EngagementOptions {
+  /** Default: a colleague's number. */
+  destination?: string;
+  /** Default: warm. */
+  transferType?: TransferType | undefined;
+}
+
+export interface ConsultOptions extends EngagementOptions {
+  consultParticipantId?: string | undefined;
+}
+
+const activeCall = ({ channel, state }: Engagement): boolean =>
+  channel === 'voice' && state === 'active';
+
+/** What can be done in a voice call. No message tells the host of it, but the answers to its commands. */
+export class CallControl {
+  constructor(
+    private readonly store: Store,
+    private readonly engagements: Engagements,
+  ) {}
+
+  mute(engagementId: string | undefined, muted: boolean): void {
+    this.store.change(this.#call(engagementId), { muted });
+  }
+
+  hold(engagementId: string | undefined, held: boolean): void {
+    this.store.change(this.#call(engagementId), { held });
+  }
+
+  press(engagementId: string | undefined, digit: string): void {
+    const call = this.#call(engagementId);
+    this.store.change(call, { digits: call.digits + digit });
+  }
+
+  record(engagementId: string | undefined, action: 'pause' | 'resume' | 'stop'): void {
+    const call = this.#call(engagementId);
+    const { from, to } = {
+      pause: { from: ['on'], to: 'paused' },
+      resume: { from: ['paused'], to: 'on' },
+      stop: { from: ['on', 'paused'], to: 'stopped' },
+    }[action] as { from: readonly string[]; to: NonNullable<Engagement['recording']> };
+    if (!from.includes(call.recording ?? '')) {
+      throw new Refused(`the recording is ${call.recording ?? 'off'}: it cannot ${action}`);
+    }
+    this.store.change(call, { recording: to });
+  }
+
+  /** Hands the call over: at once, or after speaking to the other one. */
+  transfer({ engagementId, destination = SUPERVISOR, transferType }: DestinationOptions): void {
+    const call = this.#call(engagementId);
+    if (transferType === 'direct') {
+      this.#mustHaveNoConsult(call);
+      this.engagements.end({ engagementId: call.engagementId });
+    } else this.#consult(call, destination, 'consulting');
+  }
+
+  /** Asks someone else: apart, or in the call. */
+  add({ engagementId, destination = SUPERVISOR, transferType }: DestinationOptions): void {
+    const state = transferType === 'direct' ? 'conference' : 'consulting';
+    this.#consult(this.#call(engagementId), destination, state);
+  }
+
+  cancelConsult(options: ConsultOptions): void {
+    const { consult: _gone, ...call } = this.#consulting(options);
+    this.store.replace({ ...call, held: false });
+  }
+
+  /** The agent leaves; the customer stays with the other one. */
+  completeTransfer(options: ConsultOptions): void {
+    const { engagementId } = this.#consulting(options);
+    this.engagements.end({ engagementId });
+  }
+
+  /** All three speak to each other. */
+  mergeConsult(options: ConsultOptions): void {
+    const call = this.#consulting(options);
+    const consult: Consult = { ...call.consult, state: 'conference' };
+    this.store.change(call, { consult, held: false });
+  }
+
+  /** The call goes on as a video, under the same id. */
+  upgrade(engagementId: string | undefined): void {
+    const call = this.#call(engagementId);
+    this.#mustHaveNoConsult(call);
+    const createTs = this.store.now();
+    this.store.change(call, { channel: 'video', upgradedAt: createTs, held: false });
+    this.store.update({ drawer: undefined });
+    this.store.send('zcc-video-started', { engagementId: call.engagementId, createTs });
+  }
+
+  #consult(call: Engagement, destination: string, state: Consult['state']): void {
+    this.#mustHaveNoConsult(call);
+    const consult = { participantId: freshId('participant'), destination, state };
+    this.store.change(call, { consult, held: state === 'consulting' });
+    this.store.update({ drawer: undefined });
+  }
+
+  #mustHaveNoConsult({ engagementId, consult }: Engagement): void {
+    if (consult) throw new Refused(`engagement ${engagementId} has a second leg already`);
+  }
+
+  #consulting({ engagementId, consultParticipantId }: ConsultOptions) {
+    const asks = (each: Engagement): boolean =>
+      activeCall(each) && each.consult?.state === 'consulting';
+    const call = this.store.find(engagementId, asks, 'consults someone');
+    const { consult } = call;
+    if (!consult || (consultParticipantId && consultParticipantId !== consult.participantId)) {
+      throw new Refused(`there is no participant ${String(consultParticipantId)}`);
+    }
+    return { ...call, consult };
+  }
+
+  #call(engagementId: string | undefined): Engagement {
+    return this.store.find(engagementId, activeCall, 'is an active voice call');
+  }
+}

@@ -1,0 +1,275 @@
+import type { CcToWidget } from '../../contact-center/to-widget.js';
+import type { WireMessage } from '../../embed/protocol.js';
+import type { CallControl } from './call-control.js';
+import type { Agent } from './agent.js';
+import type { Conversation } from './conversation.js';
+import type { Engagements } from './engagements.js';
+import { DISPOSITIONS, QUEUES } from './people.js';
+import { type Channel, type Contact, type Engagement, Refused } from './state.js';
+import type { Store } from './store.js';
+import * as wire from './wire-data.js';
+
+/** The parts of the widget that carry out commands. */
+export interface Parts {
+  readonly agent: Agent;
+  readonly engagements: Engagements;
+  readonly calls: CallControl;
+  readonly conversation: Conversation;
+  /** Told of what the host did to a customer, so that the customer may react. */
+  readonly reached: (what: 'called' | 'accepted' | 'written to', engagementId: string) => void;
+}
+
+type CommandType = Exclude<
+  keyof CcToWidget,
+  | 'zcc-init-config-response'
+  | 'zcc-contact-search-response'
+  | 'zcc-incomingPhone-response'
+  | 'zcc-incomingEmail-response'
+>;
+
+/** The commands that answer whether they worked, in a message of their own. */
+const ANSWERED = [
+  'zcc-transfer-engagement',
+  'zcc-add-call',
+  'zcc-cancel-consult',
+  'zcc-complete-transfer',
+  'zcc-merge-consult',
+] as const;
+type Answered = (typeof ANSWERED)[number];
+
+/** The one code for refusals that the documents print. */
+const INVALID = 'invalid-input';
+
+/** The fields of a command that many have. */
+interface Common {
+  readonly engagementId?: string;
+  readonly channelType?: Channel;
+  readonly requestId?: string;
+}
+
+const isAnswered = (type: string): type is Answered => ANSWERED.includes(type as Answered);
+
+/** The fields that many commands have, as far as they are what they should be. */
+function common(data: unknown): Common {
+  const given = (data ?? {}) as Record<string, unknown>;
+  const names = ['engagementId', 'channelType', 'requestId'];
+  return Object.fromEntries(
+    Object.entries(given).filter(
+      ([name, value]) => names.includes(name) && typeof value === 'string',
+    ),
+  );
+}
+
+/** What the widget does at each command of the host, and how it answers or refuses it. */
+export class Commands {
+  readonly #handlers: { readonly [T in CommandType]: (data: CcToWidget[T]) => void };
+
+  constructor(
+    private readonly store: Store,
+    parts: Parts,
+  ) {
+    this.#handlers = { ...this.#engagementCommands(parts), ...this.#callCommands(parts) };
+  }
+
+  /** Whether it is a command at all: the answers of the host are none. */
+  knows(type: string): type is CommandType {
+    return Object.hasOwn(this.#handlers, type);
+  }
+
+  receive({ type, data }: WireMessage): void {
+    if (!this.knows(type)) return;
+    try {
+      if (!this.store.state.signedIn) throw new Refused('the agent is not signed in');
+      this.#checkChannel(common(data));
+      this.#handlers[type](data as never);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.#answerRefused(type, common(data), error.message);
+    }
+  }
+
+  /** Answers a command whose data is not as documented. */
+  refuse({ type, data }: WireMessage, reason: string): void {
+    if (this.knows(type)) this.#sendError(common(data), reason);
+  }
+
+  #engagementCommands({ agent, engagements, conversation, reached }: Parts) {
+    const { store } = this;
+    return {
+      onclicktoact: ({ phone, email, id, name, userEntity }: CcToWidget['onclicktoact']) => {
+        const known = { name, phone, email, entity: userEntity };
+        const contact = id === undefined ? undefined : ({ id, ...known } as Contact);
+        const { engagementId } = engagements.dial({
+          ...(phone !== undefined && { phone }),
+          ...(email !== undefined && { email }),
+          ...(name !== undefined && { name }),
+          ...(contact && { contact }),
+        });
+        reached('called', engagementId);
+      },
+      'zcc-accept-engagement': ({ engagementId }: CcToWidget['zcc-accept-engagement']) => {
+        engagements.acceptInbound({ engagementId });
+        reached('accepted', engagementId);
+      },
+      'zcc-reject-engagement': ({ engagementId }: CcToWidget['zcc-reject-engagement']) => {
+        engagements.reject({ engagementId });
+      },
+      'zcc-terminate-engagement': ({ engagementId }: CcToWidget['zcc-terminate-engagement']) => {
+        engagements.end({ engagementId });
+      },
+      'zcc-set-engagement-disposition': ({
+        engagementId,
+        dispositionId,
+      }: CcToWidget['zcc-set-engagement-disposition']) => {
+        engagements.dispose({ engagementId, dispositionId });
+      },
+      'zcc-close-engagement-wrapup': ({
+        engagementId,
+        note,
+      }: CcToWidget['zcc-close-engagement-wrapup']) => {
+        const engagement = engagements.inWrapup(engagementId);
+        if (note) conversation.keepNote(engagement, note);
+        engagements.close({ engagementId });
+      },
+      'zcc-engagement-status-request': ({
+        requestId,
+        engagementId,
+      }: CcToWidget['zcc-engagement-status-request']) => {
+        const asked =
+          engagementId === undefined ? store.state.engagements : [this.#known(engagementId)];
+        store.send('zcc-engagement-status-response', wire.snapshot(asked, requestId));
+      },
+      'zcc-agent-status-get-request': () => {
+        agent.notify();
+      },
+      'zcc-agent-status-set-request': ({ id }: CcToWidget['zcc-agent-status-set-request']) => {
+        agent.chooseForHost(id);
+      },
+      'zcc-agent-info-request': ({ requestId }: CcToWidget['zcc-agent-info-request']) => {
+        store.send('zcc-agent-info-response', { requestId });
+      },
+      'zcc-get-disposition-codes': (data: CcToWidget['zcc-get-disposition-codes']) => {
+        const { requestId, engagementId, queueId } = data;
+        if (engagementId !== undefined) this.#known(engagementId);
+        if (queueId !== undefined && !Object.values(QUEUES).some(({ id }) => id === queueId)) {
+          throw new Refused(`there is no queue ${queueId}`);
+        }
+        const codes = DISPOSITIONS.map(wire.dispositionCode);
+        store.send('zcc-get-disposition-codes-response', { requestId, codes });
+      },
+      'zcc-send-chat-message': (data: CcToWidget['zcc-send-chat-message']) => {
+        const { engagementId, requestId, messagePayload } = data;
+        const text = messagePayload.textBody;
+        const { time } = conversation.write({ engagementId, from: 'agent', text });
+        const answer = { requestId, status: true, timestamp: time };
+        store.send('zcc-send-chat-message-response', answer);
+        reached('written to', engagementId);
+      },
+      'zcc-get-variables': ({ engagementId }: CcToWidget['zcc-get-variables']) => {
+        const { variables } = this.#known(engagementId);
+        const answer = { engagementId, variables: variables.map(wire.variable) };
+        store.send('zcc-get-variables-response', answer);
+      },
+    };
+  }
+
+  #callCommands({ calls }: Parts) {
+    return {
+      'zcc-set-mute': ({ engagementId, mute }: CcToWidget['zcc-set-mute']) => {
+        calls.mute(engagementId, mute);
+      },
+      'zcc-set-hold': ({ engagementId, hold }: CcToWidget['zcc-set-hold']) => {
+        calls.hold(engagementId, hold);
+      },
+      'zcc-send-dtmf': ({ engagementId, digit }: CcToWidget['zcc-send-dtmf']) => {
+        calls.press(engagementId, digit);
+      },
+      'zcc-set-recording': ({ engagementId, action }: CcToWidget['zcc-set-recording']) => {
+        calls.record(engagementId, action.toLowerCase() as 'pause' | 'resume' | 'stop');
+      },
+      'zcc-upgrade-to-video': ({ engagementId }: CcToWidget['zcc-upgrade-to-video']) => {
+        calls.upgrade(engagementId);
+      },
+      'zcc-transfer-engagement': (data: CcToWidget['zcc-transfer-engagement']) => {
+        this.#answerDone('zcc-transfer-engagement', data, () => {
+          calls.transfer(data);
+        });
+      },
+      'zcc-add-call': (data: CcToWidget['zcc-add-call']) => {
+        this.#answerDone('zcc-add-call', data, () => {
+          calls.add(data);
+        });
+      },
+      'zcc-cancel-consult': (data: CcToWidget['zcc-cancel-consult']) => {
+        this.#answerDone('zcc-cancel-consult', data, () => {
+          calls.cancelConsult(data);
+        });
+      },
+      'zcc-complete-transfer': (data: CcToWidget['zcc-complete-transfer']) => {
+        this.#answerDone('zcc-complete-transfer', data, () => {
+          calls.completeTransfer(data);
+        });
+      },
+      'zcc-merge-consult': (data: CcToWidget['zcc-merge-consult']) => {
+        this.#answerDone('zcc-merge-consult', data, () => {
+          calls.mergeConsult(data);
+        });
+      },
+    };
+  }
+
+  /** Does it, and says that it worked. The fields besides the documented ones are those that were seen. */
+  #answerDone(
+    type: Answered,
+    { engagementId, requestId }: { engagementId: string; requestId: string },
+    act: () => void,
+  ): void {
+    const before = this.#known(engagementId).consult;
+    act();
+    const { consult, held = false } = this.#known(engagementId);
+    const destination = (consult ?? before)?.destination;
+    this.store.send(`${type}-response`, {
+      requestId,
+      status: true,
+      consultState: consult?.state ?? 'none',
+      holdState: held,
+      ...(destination !== undefined && { destinationSummary: destination }),
+    });
+  }
+
+  #known(engagementId: string): Engagement {
+    return this.store.find(engagementId, () => true, 'exists');
+  }
+
+  #checkChannel({ engagementId, channelType }: Common): void {
+    if (engagementId === undefined || channelType === undefined) return;
+    const { channel } = this.#known(engagementId);
+    if (channel === channelType) return;
+    throw new Refused(
+      `engagement ${engagementId} is of the channel ${channel}, not ${channelType}`,
+    );
+  }
+
+  #answerRefused(type: CommandType, given: Common, reason: string): void {
+    const { requestId } = given;
+    if (!this.store.state.signedIn || requestId === undefined) this.#sendError(given, reason);
+    else if (type === 'zcc-send-chat-message') {
+      const answer = { requestId, status: false, errorCode: INVALID, errorMessage: reason };
+      this.store.send('zcc-send-chat-message-response', answer);
+    } else if (isAnswered(type)) {
+      const answer = {
+        requestId,
+        status: false,
+        errorCode: INVALID,
+        error: INVALID,
+        message: reason,
+      };
+      this.store.send(`${type}-response`, answer);
+    } else this.#sendError(given, reason);
+  }
+
+  #sendError({ requestId }: Common, message: string): void {
+    const code = this.store.state.signedIn ? INVALID : 'agent-not-authenticated';
+    this.store.send('zcc-error', { code, message, ...(requestId !== undefined && { requestId }) });
+  }
+}

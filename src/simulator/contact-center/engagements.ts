@@ -1,0 +1,371 @@
+import type { Agent } from './agent.js';
+import { freshEngagementId } from './ids.js';
+import { ADA, AGENT, allDispositions, customerOf, QUEUES, VARIABLES } from './people.js';
+import type { Requests } from './requests.js';
+import {
+  addressOf,
+  type Channel,
+  type Contact,
+  type Customer,
+  type Engagement,
+  isCall,
+  isInCall,
+  isLive,
+  Refused,
+} from './state.js';
+import type { EngagementOptions, Store } from './store.js';
+import * as wire from './wire-data.js';
+
+/** An inbound engagement. */
+export interface RingOptions {
+  /** Default: voice. */
+  channel?: Channel;
+  /** Who it is: a number, or what the network tells. Default: a customer with every documented field. */
+  from?: string | Customer;
+  /** The host's contacts; given, they take the place of the host's own answer. */
+  matches?: readonly Contact[];
+  isTransfer?: boolean;
+  isConference?: boolean;
+  /** Default: a fresh one. */
+  engagementId?: string;
+}
+
+/** An outbound engagement: with a phone number a call, with an e-mail address alone a video. */
+export interface DialOptions {
+  phone?: string;
+  email?: string;
+  name?: string;
+  /** The host's contact. */
+  contact?: Contact;
+  /** Default: a fresh one. */
+  engagementId?: string;
+}
+
+export interface NotConnectedOptions extends EngagementOptions {
+  reasonCode?: string;
+  message?: string;
+}
+
+export interface DispositionOptions extends EngagementOptions {
+  /** Default: the first. */
+  dispositionId?: string;
+}
+
+export interface CloseOptions extends EngagementOptions {
+  /** Whether nothing is said: the log and the links are for later steps. */
+  quiet?: boolean;
+}
+
+export interface LogUrlOptions extends EngagementOptions {
+  /** The official page prints this message under the second name, too. */
+  type?: 'zcc-engagement-log-url' | 'zcc-close-engagement-wrapup';
+}
+
+const inState = (state: Engagement['state']) => (engagement: Engagement) =>
+  engagement.state === state;
+const ringing = inState('ringing');
+const ringingFor =
+  (direction: Engagement['direction']) =>
+  (engagement: Engagement): boolean =>
+    ringing(engagement) && engagement.direction === direction;
+const closed = inState('closed');
+
+/** The engagements, from ringing to closed wrap-up. Each step sends its messages at once. */
+export class Engagements {
+  constructor(
+    private readonly store: Store,
+    private readonly requests: Requests,
+    private readonly agent: Agent,
+  ) {}
+
+  /** A customer asks for the agent. */
+  ring({ from = ADA, matches, ...options }: RingOptions = {}): Engagement {
+    this.agent.mustBeSignedIn();
+    const customer = typeof from === 'string' ? customerOf(from) : from;
+    const { channel = 'voice' } = options;
+    const parties = { from: addressOf({ customer, channel }), to: AGENT.number };
+    const engagement = this.#begin('inbound', channel, { ...options, ...parties, customer });
+    this.#sendRinging(engagement);
+    this.#askForContacts(engagement, matches);
+    return engagement;
+  }
+
+  /** The agent, or the host, calls someone. */
+  dial({ phone, email, name, contact, engagementId }: DialOptions): Engagement {
+    this.agent.mustBeSignedIn();
+    const channel = phone === undefined ? 'video' : 'voice';
+    if (isInCall(this.store.state)) throw new Refused('another call is live');
+    const customer: Customer = {
+      ...(phone !== undefined && customerOf(phone)),
+      ...(name !== undefined && { name }),
+      ...(email !== undefined && { email }),
+    };
+    const engagement = this.#begin('outbound', channel, {
+      customer,
+      from: AGENT.number,
+      to: addressOf({ customer, channel }),
+      ...(contact && { contact }),
+      ...(engagementId !== undefined && { engagementId }),
+    });
+    this.store.update({ dial: '', search: undefined });
+    if (channel === 'voice') {
+      this.store.send('zcc-outbound-call-started', wire.outboundStarted(engagement));
+    }
+    return engagement;
+  }
+
+  /** An engagement from before this page was loaded: the host learns of it by asking for the status. */
+  resume({ channel = 'voice', from = ADA, engagementId }: RingOptions = {}): Engagement {
+    this.agent.mustBeSignedIn();
+    const customer = typeof from === 'string' ? customerOf(from) : from;
+    const engagement = this.#begin('inbound', channel, {
+      customer,
+      from: addressOf({ customer, channel }),
+      to: AGENT.number,
+      ...(engagementId !== undefined && { engagementId }),
+      state: 'active',
+      connectedAt: this.store.now(),
+    });
+    this.agent.followEngagements();
+    return engagement;
+  }
+
+  /** The agent accepts what rings. */
+  acceptInbound({ engagementId }: EngagementOptions = {}): void {
+    const found = this.store.find(engagementId, ringingFor('inbound'), 'rings for the agent');
+    this.accept({ engagementId: found.engagementId });
+  }
+
+  /** Whoever is asked for accepts: the agent, or the customer of an outbound call. */
+  accept({ engagementId }: EngagementOptions = {}): void {
+    const found = this.store.find(engagementId, ringing, 'rings');
+    const connectedAt = this.store.now();
+    const engagement = this.store.change(found, {
+      state: 'active',
+      connectedAt,
+      ...(isCall(found) && { recording: 'on' }),
+    });
+    this.agent.followEngagements();
+    this.#sendStarted(engagement, connectedAt);
+    this.#popIfDue(engagement);
+  }
+
+  /** The agent does not want to. */
+  reject({ engagementId }: EngagementOptions = {}): void {
+    const engagement = this.store.find(engagementId, ringingFor('inbound'), 'rings for the agent');
+    this.#failed(engagement, 'agent-rejected', 'The agent rejected the engagement');
+  }
+
+  /** The customer gives up before anybody answered. */
+  miss({ engagementId, ...reason }: NotConnectedOptions = {}): void {
+    const engagement = this.store.find(engagementId, ringingFor('inbound'), 'rings for the agent');
+    const { reasonCode = 'customer-hangup', message = 'The customer hung up' } = reason;
+    this.#failed(engagement, reasonCode, message);
+  }
+
+  /** An outbound call does not come about: the agent calls it off, unless another reason is given. */
+  fail({ engagementId, ...reason }: NotConnectedOptions = {}): void {
+    const engagement = this.store.find(
+      engagementId,
+      ringingFor('outbound'),
+      'is called by the agent',
+    );
+    const { reasonCode = 'outbound-call-canceled', message = 'The agent canceled the call' } =
+      reason;
+    this.#failed(engagement, reasonCode, message);
+    this.log({ engagementId: engagement.engagementId });
+  }
+
+  /** A side ends the conversation; an outbound call that still rings is called off. */
+  end({ engagementId }: EngagementOptions = {}): void {
+    const fits = (each: Engagement): boolean =>
+      inState('active')(each) || ringingFor('outbound')(each);
+    const found = this.store.find(engagementId, fits, 'is active');
+    if (found.state === 'ringing') {
+      this.fail({ engagementId: found.engagementId });
+      return;
+    }
+    const { muted: _muted, held: _held, consult: _consult, ...rest } = found;
+    const completeTs = this.store.now();
+    this.store.replace({ ...rest, state: 'wrapup', endedAt: completeTs });
+    this.store.update({ drawer: undefined });
+    const types = {
+      voice: 'zcc-call-ended',
+      chat: 'zcc-chat-ended',
+      video: 'zcc-video-ended',
+      sms: 'zcc-sms-ended',
+    } as const;
+    const data = { completeTs, engagementId: found.engagementId };
+    this.store.send(types[found.channel], data);
+  }
+
+  inWrapup(engagementId: string | undefined): Engagement {
+    return this.store.find(engagementId, inState('wrapup'), 'is in wrap-up');
+  }
+
+  dispose({ engagementId, dispositionId = 'disp-1' }: DispositionOptions = {}): void {
+    const engagement = this.inWrapup(engagementId);
+    const disposition = allDispositions().find(({ id }) => id === dispositionId);
+    if (!disposition) throw new Refused(`there is no disposition ${dispositionId}`);
+    this.store.change(engagement, { disposition });
+  }
+
+  /** Wrap-up is done: the log and all links follow at once. */
+  close({ engagementId, quiet = false }: CloseOptions = {}): void {
+    const found = this.inWrapup(engagementId);
+    const { engagementId: id } = found;
+    const engagement = this.store.change(found, { state: 'closed', closedAt: this.store.now() });
+    if (!quiet) {
+      if (engagement.disposition) this.endPostEngagement({ engagementId: id });
+      if (engagement.lines.length) {
+        this.store.send('zcc-add-note', { comment: wire.transcriptHtml(engagement) });
+      }
+      this.log({ engagementId: id });
+      if (engagement.recording) this.recording({ engagementId: id });
+      this.logUrl({ engagementId: id });
+    }
+    this.agent.followEngagements();
+  }
+
+  /** The deprecated message at the end of wrap-up. */
+  endPostEngagement({ engagementId }: EngagementOptions = {}): void {
+    const engagement = this.store.find(engagementId, closed, 'is closed');
+    this.store.send('zcc-end-post-engagement', {
+      name: engagement.disposition?.name ?? '',
+      engagementId: engagement.engagementId,
+    });
+  }
+
+  log({ engagementId }: EngagementOptions = {}): void {
+    const engagement = this.store.find(engagementId, closed, 'is closed');
+    this.store.send('zcc-phone-call-log', wire.callLog(engagement));
+  }
+
+  recording({ engagementId }: EngagementOptions = {}): void {
+    const engagement = this.store.find(engagementId, closed, 'is closed');
+    const { engagementId: id } = engagement;
+    const recordingUrl = this.store.environment.mediaUrl('recording', id);
+    this.store.change(engagement, { recordingUrl });
+    this.store.send('zcc-call-recording', { engagementId: id, recordingUrl });
+  }
+
+  logUrl({ engagementId, type = 'zcc-engagement-log-url' }: LogUrlOptions = {}): void {
+    const engagement = this.store.find(engagementId, closed, 'is closed');
+    const { engagementId: id } = engagement;
+    const logUrl = this.store.environment.mediaUrl('engagement', id);
+    this.store.change(engagement, { logUrl });
+    this.store.send(type, { engagementId: id, recordingUrl: logUrl });
+  }
+
+  /** The agent chooses among the host's contacts. */
+  pick(contactId: string | number, engagementId?: string): void {
+    const has = ({ matches }: Engagement): boolean => !!matches?.some(({ id }) => id === contactId);
+    const found = this.store.find(engagementId, has, `has the contact ${contactId} to choose`);
+    const { matches, ...rest } = found;
+    const contact = matches?.find(({ id }) => id === contactId);
+    if (!contact) return;
+    this.store.replace({ ...rest, contact, popped: true });
+    this.store.send('zcc-screen-pop', { id: contactId });
+  }
+
+  /** Puts an engagement on the page. */
+  show(engagementId: string): void {
+    this.store.update({ currentId: engagementId, page: 'engagement', drawer: undefined });
+  }
+
+  #begin(
+    direction: Engagement['direction'],
+    channel: Channel,
+    given: Partial<Engagement> & Pick<Engagement, 'customer' | 'from' | 'to'>,
+  ): Engagement {
+    const { engagements, currentId } = this.store.state;
+    const inWork = engagements.some(
+      (each) => each.engagementId === currentId && isLive(each) && each.state !== 'ringing',
+    );
+    const engagement: Engagement = {
+      engagementId: freshEngagementId(),
+      state: 'ringing',
+      queue: QUEUES[channel],
+      isTransfer: false,
+      isConference: false,
+      createdAt: this.store.now(),
+      digits: '',
+      lines: [],
+      notes: [],
+      variables: VARIABLES,
+      ...given,
+      direction,
+      channel,
+    };
+    this.store.add(engagement);
+    // What the agent is in the midst of stays in front.
+    if (direction === 'outbound' || !inWork) this.show(engagement.engagementId);
+    return engagement;
+  }
+
+  #sendRinging(engagement: Engagement): void {
+    const { store } = this;
+    if (engagement.channel === 'voice')
+      store.send('zcc-call-ringing', wire.callRinging(engagement));
+    if (engagement.channel === 'chat') store.send('zcc-chat-ringing', wire.chatRinging(engagement));
+    if (engagement.channel === 'video') {
+      store.send('zcc-video-ringing', wire.videoRinging(engagement));
+    }
+    if (engagement.channel === 'sms') store.send('zcc-sms-ringing', wire.smsRinging(engagement));
+  }
+
+  #sendStarted(engagement: Engagement, createTs: number): void {
+    const { engagementId, channel } = engagement;
+    if (channel === 'voice') this.store.send('zcc-call-connected', wire.connected(engagement));
+    else this.store.send(`zcc-${channel}-started`, { engagementId, createTs });
+  }
+
+  #askForContacts(
+    { engagementId, channel, customer: { number, email } }: Engagement,
+    matches: readonly Contact[] | undefined,
+  ): void {
+    const take = (data: unknown): void => {
+      if (!matches) this.#matched(engagementId, data as readonly Contact[]);
+    };
+    if (channel === 'voice' || channel === 'sms') {
+      if (number === undefined) return;
+      this.requests.ask('zcc-incomingPhone-response', take);
+      const data = { incomingPhoneNumber: number, engagementId, channel };
+      this.store.send('zcc-incomingPhone-request', data);
+    } else {
+      if (email === undefined) return;
+      this.requests.ask('zcc-incomingEmail-response', take);
+      this.store.send('zcc-incomingEmail-request', { email, engagementId, channel });
+    }
+    if (matches) this.#matched(engagementId, matches);
+  }
+
+  #matched(engagementId: string, contacts: readonly Contact[]): void {
+    const engagement = this.store.byId(engagementId);
+    const [contact, ...others] = contacts;
+    if (!engagement || !isLive(engagement) || !contact) return;
+    if (others.length) this.store.change(engagement, { matches: contacts });
+    else this.#popIfDue(this.store.change(engagement, { contact }));
+  }
+
+  /** The host shows the only contact: when it rings or when it is answered, as configured. */
+  #popIfDue(engagement: Engagement): void {
+    const { contact, popped, connectedAt, direction } = engagement;
+    if (!contact || popped || direction === 'outbound') return;
+    if (this.store.state.screenPopEvent === 'ANSWER' && connectedAt === undefined) return;
+    this.store.change(engagement, { popped: true });
+    this.store.send('zcc-screen-pop', { id: contact.id });
+  }
+
+  #failed(engagement: Engagement, reasonCode: string, message: string): void {
+    const { engagementId, direction } = engagement;
+    this.store.change(engagement, {
+      state: 'closed',
+      closedAt: this.store.now(),
+      notConnected: { reasonCode, message },
+    });
+    const type =
+      direction === 'inbound' ? 'zcc-inbound-not-connected' : 'zcc-outbound-not-connected';
+    this.store.send(type, { engagementId, reasonCode, message });
+  }
+}
