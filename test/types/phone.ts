@@ -1,5 +1,5 @@
 // Checked by the compiler, never run.
-import type { SmartEmbedError} from '../../src/index.js';
+import type { SmartEmbedError } from '../../src/index.js';
 import { type Call, type PhoneEventMap, type WireEvent } from '../../src/index.js';
 
 const phone = document.createElement('zoom-phone-embed');
