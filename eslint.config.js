@@ -118,10 +118,16 @@ export default defineConfig(
     files: ['test/frames/**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['addEventListener', 'document', 'location', 'parent', 'top', 'window'].map((name) => [
-          name,
-          'readonly',
-        ]),
+        [
+          'addEventListener',
+          'document',
+          'location',
+          'parent',
+          'top',
+          'URL',
+          'URLSearchParams',
+          'window',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

@@ -33,16 +33,18 @@ export function contactCenterProduct(cc: ZoomCcEmbed, page: Page): Product {
   let notes: readonly string[] = [];
 
   cc.addEventListener('zcc-incomingPhone-request', (event) => {
-    event.respondWith(customersByNumber(text(event.detail.incomingPhoneNumber)).map(contactOf));
+    event.respondWith(
+      customersByNumber(text(fields(event.detail).incomingPhoneNumber)).map(contactOf),
+    );
   });
 
   cc.addEventListener('zcc-incomingEmail-request', (event) => {
-    event.respondWith(customersByEmail(text(event.detail.email)).map(contactOf));
+    event.respondWith(customersByEmail(text(fields(event.detail).email)).map(contactOf));
   });
 
   cc.addEventListener('zcc-contact-search-event', (event) => {
     // What the agent typed, or an address that the widget looks up.
-    const { query } = event.detail;
+    const { query } = fields(event.detail);
     const typed = text(query);
     const found = typed ? findCustomers(typed) : customersByEmail(text(fields(query).email));
     event.respondWith(found[0] ? contactOf(found[0]) : {});
@@ -69,7 +71,7 @@ export function contactCenterProduct(cc: ZoomCcEmbed, page: Page): Product {
   cc.addEventListener('agent-status-change', page.draw);
 
   cc.addEventListener('zcc-add-note', ({ detail }) => {
-    notes = [toPlainText(text(detail.comment)), ...notes].slice(0, 20);
+    notes = [toPlainText(text(fields(detail).comment)), ...notes].slice(0, 20);
     page.draw();
   });
 

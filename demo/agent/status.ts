@@ -6,7 +6,8 @@ import { command } from './parts.js';
 /** The agent's status as the widget tells it, and a menu to ask for another. */
 export function statusView({ cc, outcomes }: Desk, redraw: () => void): TemplateResult {
   const { agentStatus: status, agentSubReasons } = cc;
-  const choices = [
+  const current = status?.statusCode ?? '';
+  const settable = [
     { code: '1', label: 'Ready' },
     { code: '2', label: 'Not Ready' },
     ...agentSubReasons.map(({ statusCode, subReason }) => ({
@@ -14,11 +15,12 @@ export function statusView({ cc, outcomes }: Desk, redraw: () => void): Template
       label: `Not Ready: ${subReason}`,
     })),
   ];
-  const current = status?.statusCode ?? '';
-  const known = choices.some(({ code }) => code === current);
+  // Offline and occupied are nobody's choice.
+  const isSettable = settable.some(({ code }) => code === current);
+  const told = { code: current, label: status?.subReason ?? status?.status ?? 'Not known yet' };
 
   async function choose({ value }: HTMLSelectElement): Promise<void> {
-    const label = choices.find(({ code }) => code === value)?.label ?? value;
+    const label = settable.find(({ code }) => code === value)?.label ?? value;
     await outcomes.run(`Status: ${label}`, cc.setAgentStatus(value));
     // Back to what the widget told, where it refused.
     redraw();
@@ -29,18 +31,18 @@ export function statusView({ cc, outcomes }: Desk, redraw: () => void): Template
       <h2 id="status-title">Agent</h2>
       <label>
         <span class="hidden">Status</span>
-        <select
-          .value=${live(current)}
-          @change=${({ target }: Event) => void choose(target as HTMLSelectElement)}
-        >
-          ${
-            known
-              ? ''
-              : html`<option value=${current} disabled>
-                  ${status?.subReason ?? status?.status ?? 'Not known yet'}
-                </option>`
-          }
-          ${choices.map(({ code, label }) => html`<option value=${code}>${label}</option>`)}
+        <select @change=${({ target }: Event) => void choose(target as HTMLSelectElement)}>
+          ${(isSettable ? settable : [told, ...settable]).map(
+            (choice) => html`
+              <option
+                value=${choice.code}
+                ?disabled=${choice === told}
+                .selected=${live(choice.code === current)}
+              >
+                ${choice.label}
+              </option>
+            `,
+          )}
         </select>
       </label>
       <div class="buttons">

@@ -35,8 +35,8 @@ function banner(call: Call, { selected, select }: Page): TemplateResult {
         </p>
       </div>
       ${
-        state === 'connected' && connectedAt
-          ? html`<span class="timer">${timeSince(connectedAt)}</span>`
+        state === 'connected'
+          ? connectedAt && html`<span class="timer">${timeSince(connectedAt)}</span>`
           : html`<a class="hint" href="#phone">
               ${call.direction === 'outbound' ? 'See the phone' : 'Answer in the phone'}
             </a>`

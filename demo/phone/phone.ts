@@ -1,7 +1,7 @@
 import type { ZoomPhoneEmbed } from '../../src/index.js';
 import { customersByNumber, findCustomers, namesByNumber } from '../shared/customers.js';
 import type { Page, Product } from '../shared/page.js';
-import { list, text } from '../shared/read.js';
+import { fields, list, text } from '../shared/read.js';
 import { attempt, notify } from '../shared/toast.js';
 import { callList, customersOf, notesView } from './call-list.js';
 import { liveCalls } from './live-calls.js';
@@ -13,12 +13,12 @@ export function phoneProduct(phone: ZoomPhoneEmbed, page: Page): Product {
   let texts: readonly Text[] = [];
 
   phone.addEventListener('zp-contact-search-event', (event) => {
-    const found = findCustomers(text(event.detail.searchString));
+    const found = findCustomers(text(fields(event.detail).searchString));
     event.respondWith(found.map(({ name, phone: number }) => ({ displayName: name, number })));
   });
 
   phone.addEventListener('zp-contact-match-event', (event) => {
-    const numbers = list(event.detail.phoneNumbers).map(text);
+    const numbers = list(fields(event.detail).phoneNumbers).map(text);
     const matches = numbers.flatMap((number) => {
       const [customer] = customersByNumber(number);
       return customer ? [[number, { id: customer.id, name: namesByNumber(number) }] as const] : [];

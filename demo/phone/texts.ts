@@ -54,7 +54,7 @@ function textItem({ outbound, number, message, status, time, attachments }: Text
         <span>${icon(outbound ? 'out' : 'in')}${status}</span>
         <span>${timeOfDay(time)}</span>
       </p>
-      <p class="bubble">${message}</p>
+      ${message && html`<p class="bubble">${message}</p>`}
       <p class="line">${attachments.map(({ label, url }) => safeLink(label, url))}</p>
     </li>
   `;

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { MessageRecord } from '../../src/index.js';
 import { onceAFrame } from './draw.js';
 import { exactTime, json } from './format.js';
+import { fields, text } from './read.js';
 
 interface Entry extends MessageRecord {
   /** The embed that it came to or went from. */
@@ -13,7 +14,7 @@ interface Entry extends MessageRecord {
 const KEPT = 500;
 
 /** Messages of a widget may be anything at all. */
-const typeOf = ({ message }: Entry): string => String((message as { type?: unknown } | null)?.type);
+const typeOf = ({ message }: Entry): string => text(fields(message).type) || '(no type)';
 
 /** Shows all traffic of the embeds below `page`, newest first: `embed-message` bubbles. */
 export function showMessageLog(root: HTMLElement, page: HTMLElement = document.body): void {

@@ -9,12 +9,14 @@ export function safeUrl(address: string | undefined): string | undefined {
   if (!url) return undefined;
   // The simulator's own pages come from this machine.
   const local = url.protocol === 'http:' && LOOPBACK.includes(url.hostname);
-  return url.protocol === 'https:' || local ? url.href : undefined;
+  // A name before the host only serves to mislead.
+  const named = url.username || url.password;
+  return (url.protocol === 'https:' || local) && !named ? url.href : undefined;
 }
 
 /** A link to an address from the wire; plain text where that is nothing to link to. */
 export function safeLink(label: string, address: string | undefined): TemplateResult | undefined {
-  if (address === undefined) return undefined;
+  if (!address) return undefined;
   const url = safeUrl(address);
   return url
     ? html`<a class="link" href=${url} target="_blank" rel="noopener noreferrer"

@@ -1,6 +1,7 @@
-import { html, render } from 'lit';
+import { html, render, type TemplateResult } from 'lit';
 import { connectSimulator, type Simulated, type Simulator } from '../../src/simulator/client.js';
 import { onceAFrame } from './draw.js';
+import { embedStatus, type EmbedState } from './embed-status.js';
 import { attempt } from './toast.js';
 import { usesZoom } from './widget.js';
 
@@ -10,7 +11,7 @@ export interface Happening<W extends Simulated> {
   readonly steps: () => readonly W['step'][];
 }
 
-interface Embed extends HTMLElement {
+interface Embed extends HTMLElement, EmbedState {
   readonly iframe: HTMLIFrameElement | null;
 }
 
@@ -21,16 +22,6 @@ export function showSimulatorStrip<W extends Simulated>(
   happenings: readonly Happening<W>[],
   name = 'Let the simulator play',
 ): void {
-  if (usesZoom) {
-    render(
-      html`<p>
-        This is Zoom’s own widget. It takes a Zoom licence, and an administrator who adds
-        <code>${location.origin}</code> to the app’s approved domains.
-      </p>`,
-      root,
-    );
-    return;
-  }
   let simulator: Promise<Simulator<W>> | undefined;
   let running: string | undefined;
 
@@ -40,32 +31,41 @@ export function showSimulatorStrip<W extends Simulated>(
     running = label;
     draw();
     const connected = (simulator ??= connectSimulator<W>(iframe));
-    const done = connected.then((connection) => connection.run(steps()));
-    if (!(await attempt(label, done))) simulator = undefined;
+    connected.catch(() => (simulator = undefined));
+    await attempt(
+      label,
+      connected.then((connection) => connection.run(steps())),
+    );
     running = undefined;
     draw();
   }
 
-  const draw = onceAFrame(() =>
-    render(
-      html`
-        <span class="strip-name">${name}</span>
-        <div class="buttons" role="group" aria-label=${name}>
-          ${happenings.map(
-            (happening) => html`
-              <button
-                aria-disabled=${running !== undefined}
-                class=${running === happening.label ? 'busy' : ''}
-                @click=${() => void play(happening)}
-              >
-                ${happening.label}
-              </button>
-            `,
-          )}
-        </div>
-      `,
-      root,
-    ),
-  );
+  const buttons = () => html`
+    <span>${name}</span>
+    <div class="buttons" role="group" aria-label=${name}>
+      ${happenings.map(
+        (happening) => html`
+          <button
+            aria-disabled=${running !== undefined}
+            class=${running === happening.label ? 'busy' : ''}
+            @click=${() => void play(happening)}
+          >
+            ${happening.label}
+          </button>
+        `,
+      )}
+    </div>
+  `;
+
+  const draw = onceAFrame(() => render([usesZoom ? needs() : buttons(), embedStatus(embed)], root));
+  for (const type of ['embed-ready', 'embed-error', 'embed-message'] as const) {
+    embed.addEventListener(type, draw);
+  }
   draw();
 }
+
+const needs = (): TemplateResult =>
+  html`<p>
+    This is Zoom’s own widget. It takes a Zoom licence, and an administrator who adds
+    <code>${location.origin}</code> to the app’s approved domains.
+  </p>`;

@@ -5,8 +5,8 @@ import { root } from '../setup.mjs';
 import { serveFolder } from './serve-folder.mjs';
 
 /**
- * Gives the tests other origins to talk to: the simulator, built afresh as it ships, and the pages
- * below `test/frames`, each time on a port of its own. Where they are, tests learn from the module
+ * Gives the tests other origins to talk to: the simulator and the library, built afresh as they
+ * ship, and the pages below `test/frames`, each time on a port of its own. Where they are, tests learn from the module
  * `/__test__/origins.js`.
  */
 export function originsPlugin({ frameServers = 3 } = {}) {
@@ -18,15 +18,16 @@ export function originsPlugin({ frameServers = 3 } = {}) {
   return {
     name: 'origins',
     async serverStart() {
-      const build = [join(root, 'scripts/build.mjs'), 'simulator'];
+      const build = [join(root, 'scripts/build.mjs'), 'simulator', 'cdn', 'lib'];
       const { status, stderr } = spawnSync(process.execPath, build, { encoding: 'utf8' });
-      if (status !== 0) throw new Error(`The simulator could not be built.\n${stderr}`);
+      if (status !== 0) throw new Error(`What the tests load could not be built.\n${stderr}`);
 
       const entry = pathToFileURL(join(root, 'dist/simulator/server.js')).href;
       const { startSimulator } = await import(entry);
       const simulator = await startSimulator({ port: 0 });
+      const folders = ['test/frames/', 'dist/cdn/', 'dist/embed/'].map((path) => join(root, path));
       const frames = await Promise.all(
-        Array.from({ length: frameServers }, () => serveFolder(join(root, 'test/frames/'))),
+        Array.from({ length: frameServers }, () => serveFolder(...folders)),
       );
       servers = [simulator, ...frames];
       origins = {

@@ -12,18 +12,17 @@ const types = {
 };
 
 /**
- * Serves a folder of test pages on an origin of its own.
+ * Serves folders of test pages on an origin of their own. A file is taken from the first that has it.
  *
- * @param {string} folder
+ * @param {...string} folders
  * @returns {Promise<{ origin: string, close(): void }>}
  */
-export async function serveFolder(folder) {
+export async function serveFolder(...folders) {
   const server = createServer(async (request, response) => {
     // Parsing as a URL also takes care of `..`.
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const file = join(folder, decodeURIComponent(pathname));
-    const found = await stat(file).catch(() => undefined);
-    if (!file.startsWith(folder) || !found?.isFile()) {
+    const file = await firstFile(folders, decodeURIComponent(pathname));
+    if (!file) {
       response.writeHead(404).end();
       return;
     }
@@ -49,4 +48,14 @@ export async function serveFolder(folder) {
       server.closeAllConnections();
     },
   };
+}
+
+/** @param {string[]} folders @param {string} path */
+async function firstFile(folders, path) {
+  for (const folder of folders) {
+    const file = join(folder, path);
+    const found = await stat(file).catch(() => undefined);
+    if (file.startsWith(folder) && found?.isFile()) return file;
+  }
+  return undefined;
 }

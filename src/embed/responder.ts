@@ -90,11 +90,14 @@ export class Responder {
   ): void {
     const request = fields(message.data);
     const send = (): void => {
-      try {
-        this.#host.post({ type, data: answer.data(value, request) });
-      } catch (cause) {
-        this.#host.post({ type, data: answer.data(answer.empty(), request) });
-        this.#host.report(failed(message, 'the answer cannot be cloned', cause));
+      // The second time it is the request's own part that cannot be cloned: then nobody can answer.
+      for (const each of [value, answer.empty()]) {
+        try {
+          this.#host.post({ type, data: answer.data(each, request) });
+          return;
+        } catch (cause) {
+          this.#host.report(failed(message, 'the answer cannot be cloned', cause));
+        }
       }
     };
     if (!turn) {

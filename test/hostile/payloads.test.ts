@@ -85,11 +85,12 @@ const inherited = (): string[] =>
     Reflect.ownKeys(each).map(String),
   );
 
+const postOne = (message: string): string =>
+  `post({ message: ${message}, targetOrigin: '${location.origin}' });`;
+
 /** Lets the puppet post what a script makes. */
 const post = (puppet: Puppet, script: string): Promise<void> =>
-  puppet.run(`for (const message of ${script}) {
-    post({ message, targetOrigin: ${JSON.stringify(location.origin)} });
-  }`);
+  puppet.run(`for (const message of ${script}) ${postOne('message')}`);
 
 /** A message gets through: nothing that came before has broken anything. */
 async function expectAlive(product: ProductCase, embed: Embed, puppet: Puppet): Promise<void> {
@@ -176,40 +177,44 @@ for (const product of products) {
       await expectAlive(product, embed, puppet);
     });
 
-    for (const [shape, wrap] of Object.entries({ objects: '{ deep }', arrays: '[deep]' })) {
+    for (const [shape, wrap] of Object.entries({
+      objects: '(deep) => ({ deep })',
+      arrays: '(deep) => [deep]',
+    })) {
       it(`${shape} as deep as the engine can send them, in every field of every message`, async () => {
         const { embed, puppet } = await mountWithPuppet(product);
         const told = collect<WireEvent>(embed, ...types);
-        const errors = await errorsDuring(async () => {
+        const probes = collect(embed, 'embed-message');
+        const arrived = (): boolean =>
+          probes.some(({ detail }) => detail.message?.type === 'probe');
+        let levels = 40_000;
+        while (!arrived() && levels > 1) {
+          levels /= 2;
           await puppet.run(`
-            const targetOrigin = ${JSON.stringify(location.origin)};
-            const nested = (levels) => {
-              let deep = {};
-              while (levels--) deep = ${wrap};
-              return deep;
-            };
-            let levels = 40_000;
-            for (let sent = false; !sent; ) {
-              levels /= 2;
-              try {
-                post({ message: { type: 'levels', data: nested(levels) }, targetOrigin });
-                sent = true;
-              } catch {}
-            }
-            const data = nested(levels);
+            let data = {};
+            for (let level = 0; level < ${levels}; level++) data = (${wrap})(data);
+            try { ${postOne(`{ type: 'probe', data }`)} } catch {}
+          `);
+          await incomingArrived(embed, puppet);
+        }
+        const errors = await errorsDuring(async () => {
+          // Below the limit, for the field is some levels down.
+          await puppet.run(`
+            let data = {};
+            for (let level = 10; level < ${levels}; level++) data = (${wrap})(data);
             for (const sample of ${JSON.stringify(samples)}) {
-              post({ message: { type: sample.type, data }, targetOrigin });
+              ${postOne('{ type: sample.type, data }')}
               for (const key of Object.keys(sample.data ?? {})) {
-                const message = { type: sample.type, data: { ...sample.data, [key]: data } };
-                // A level more may be one too many.
-                try { post({ message, targetOrigin }); } catch {}
+                ${postOne('{ type: sample.type, data: { ...sample.data, [key]: data } }')}
               }
             }
           `);
           await incomingArrived(embed, puppet);
         });
         expect(errors).to.deep.equal([]);
-        expect(told.length).to.be.at.least(samples.length);
+        const fields = samples.flatMap(({ data }) => Object.keys(data ?? {}));
+        expect(told).to.have.lengthOf(samples.length + fields.length);
+        expect(levels).to.be.at.least(500);
         for (const { drift } of told) expect(drift).to.be.an('array');
         await expectAlive(product, embed, puppet);
       });

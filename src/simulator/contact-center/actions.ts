@@ -132,7 +132,7 @@ export class Actions {
   }
 
   pick(engagementId: string, contact: Contact): void {
-    this.#widget.engagements.pick(contact.id, engagementId);
+    this.#widget.contacts.pick(contact.id, engagementId);
   }
 
   setDisposition(engagementId: string, dispositionId: string): void {

@@ -1,7 +1,8 @@
 import type { Agent } from './agent.js';
+import type { Contacts } from './contacts.js';
 import { freshEngagementId } from './ids.js';
 import { ADA, AGENT, allDispositions, customerOf, QUEUES, VARIABLES } from './people.js';
-import type { Requests } from './requests.js';
+import type { Records } from './records.js';
 import {
   addressOf,
   type Channel,
@@ -56,11 +57,6 @@ export interface CloseOptions extends EngagementOptions {
   quiet?: boolean;
 }
 
-export interface LogUrlOptions extends EngagementOptions {
-  /** The official page prints this message under the second name, too. */
-  type?: 'zcc-engagement-log-url' | 'zcc-close-engagement-wrapup';
-}
-
 const inState = (state: Engagement['state']) => (engagement: Engagement) =>
   engagement.state === state;
 const ringing = inState('ringing');
@@ -68,14 +64,14 @@ const ringingFor =
   (direction: Engagement['direction']) =>
   (engagement: Engagement): boolean =>
     ringing(engagement) && engagement.direction === direction;
-const closed = inState('closed');
 
 /** The engagements, from ringing to closed wrap-up. Each step sends its messages at once. */
 export class Engagements {
   constructor(
     private readonly store: Store,
-    private readonly requests: Requests,
     private readonly agent: Agent,
+    private readonly contacts: Contacts,
+    private readonly records: Records,
   ) {}
 
   /** A customer asks for the agent. */
@@ -86,7 +82,7 @@ export class Engagements {
     const parties = { from: addressOf({ customer, channel }), to: AGENT.number };
     const engagement = this.#begin('inbound', channel, { ...options, ...parties, customer });
     this.#sendRinging(engagement);
-    this.#askForContacts(engagement, matches);
+    this.contacts.ask(engagement, matches);
     return engagement;
   }
 
@@ -147,7 +143,7 @@ export class Engagements {
     });
     this.agent.followEngagements();
     this.#sendStarted(engagement, connectedAt);
-    this.#popIfDue(engagement);
+    this.contacts.popIfDue(engagement);
   }
 
   /** The agent does not want to. */
@@ -173,7 +169,7 @@ export class Engagements {
     const { reasonCode = 'outbound-call-canceled', message = 'The agent canceled the call' } =
       reason;
     this.#failed(engagement, reasonCode, message);
-    this.log({ engagementId: engagement.engagementId });
+    this.records.log({ engagementId: engagement.engagementId });
   }
 
   /** A side ends the conversation; an outbound call that still rings is called off. */
@@ -213,59 +209,9 @@ export class Engagements {
   /** Wrap-up is done: the log and all links follow at once. */
   close({ engagementId, quiet = false }: CloseOptions = {}): void {
     const found = this.inWrapup(engagementId);
-    const { engagementId: id } = found;
     const engagement = this.store.change(found, { state: 'closed', closedAt: this.store.now() });
-    if (!quiet) {
-      if (engagement.disposition) this.endPostEngagement({ engagementId: id });
-      if (engagement.lines.length) {
-        this.store.send('zcc-add-note', { comment: wire.transcriptHtml(engagement) });
-      }
-      this.log({ engagementId: id });
-      if (engagement.recording) this.recording({ engagementId: id });
-      this.logUrl({ engagementId: id });
-    }
+    if (!quiet) this.records.tellAll(engagement);
     this.agent.followEngagements();
-  }
-
-  /** The deprecated message at the end of wrap-up. */
-  endPostEngagement({ engagementId }: EngagementOptions = {}): void {
-    const engagement = this.store.find(engagementId, closed, 'is closed');
-    this.store.send('zcc-end-post-engagement', {
-      name: engagement.disposition?.name ?? '',
-      engagementId: engagement.engagementId,
-    });
-  }
-
-  log({ engagementId }: EngagementOptions = {}): void {
-    const engagement = this.store.find(engagementId, closed, 'is closed');
-    this.store.send('zcc-phone-call-log', wire.callLog(engagement));
-  }
-
-  recording({ engagementId }: EngagementOptions = {}): void {
-    const engagement = this.store.find(engagementId, closed, 'is closed');
-    const { engagementId: id } = engagement;
-    const recordingUrl = this.store.environment.mediaUrl('recording', id);
-    this.store.change(engagement, { recordingUrl });
-    this.store.send('zcc-call-recording', { engagementId: id, recordingUrl });
-  }
-
-  logUrl({ engagementId, type = 'zcc-engagement-log-url' }: LogUrlOptions = {}): void {
-    const engagement = this.store.find(engagementId, closed, 'is closed');
-    const { engagementId: id } = engagement;
-    const logUrl = this.store.environment.mediaUrl('engagement', id);
-    this.store.change(engagement, { logUrl });
-    this.store.send(type, { engagementId: id, recordingUrl: logUrl });
-  }
-
-  /** The agent chooses among the host's contacts. */
-  pick(contactId: string | number, engagementId?: string): void {
-    const has = ({ matches }: Engagement): boolean => !!matches?.some(({ id }) => id === contactId);
-    const found = this.store.find(engagementId, has, `has the contact ${contactId} to choose`);
-    const { matches, ...rest } = found;
-    const contact = matches?.find(({ id }) => id === contactId);
-    if (!contact) return;
-    this.store.replace({ ...rest, contact, popped: true });
-    this.store.send('zcc-screen-pop', { id: contactId });
   }
 
   /** Puts an engagement on the page. */
@@ -318,43 +264,6 @@ export class Engagements {
     const { engagementId, channel } = engagement;
     if (channel === 'voice') this.store.send('zcc-call-connected', wire.connected(engagement));
     else this.store.send(`zcc-${channel}-started`, { engagementId, createTs });
-  }
-
-  #askForContacts(
-    { engagementId, channel, customer: { number, email } }: Engagement,
-    matches: readonly Contact[] | undefined,
-  ): void {
-    const take = (data: unknown): void => {
-      if (!matches) this.#matched(engagementId, data as readonly Contact[]);
-    };
-    if (channel === 'voice' || channel === 'sms') {
-      if (number === undefined) return;
-      this.requests.ask('zcc-incomingPhone-response', take);
-      const data = { incomingPhoneNumber: number, engagementId, channel };
-      this.store.send('zcc-incomingPhone-request', data);
-    } else {
-      if (email === undefined) return;
-      this.requests.ask('zcc-incomingEmail-response', take);
-      this.store.send('zcc-incomingEmail-request', { email, engagementId, channel });
-    }
-    if (matches) this.#matched(engagementId, matches);
-  }
-
-  #matched(engagementId: string, contacts: readonly Contact[]): void {
-    const engagement = this.store.byId(engagementId);
-    const [contact, ...others] = contacts;
-    if (!engagement || !isLive(engagement) || !contact) return;
-    if (others.length) this.store.change(engagement, { matches: contacts });
-    else this.#popIfDue(this.store.change(engagement, { contact }));
-  }
-
-  /** The host shows the only contact: when it rings or when it is answered, as configured. */
-  #popIfDue(engagement: Engagement): void {
-    const { contact, popped, connectedAt, direction } = engagement;
-    if (!contact || popped || direction === 'outbound') return;
-    if (this.store.state.screenPopEvent === 'ANSWER' && connectedAt === undefined) return;
-    this.store.change(engagement, { popped: true });
-    this.store.send('zcc-screen-pop', { id: contact.id });
   }
 
   #failed(engagement: Engagement, reasonCode: string, message: string): void {

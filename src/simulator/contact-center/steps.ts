@@ -6,10 +6,10 @@ import type {
   CloseOptions,
   DialOptions,
   DispositionOptions,
-  LogUrlOptions,
   NotConnectedOptions,
   RingOptions,
 } from './engagements.js';
+import type { LogUrlOptions } from './records.js';
 import type { Page, Query, SIZES } from './state.js';
 import type { EngagementOptions } from './store.js';
 

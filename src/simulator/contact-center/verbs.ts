@@ -4,7 +4,7 @@ import type { ContactCenterWidget } from './widget.js';
 
 /** How the contact center does each of its steps. */
 export const contactCenterVerbs = (widget: ContactCenterWidget): Verbs<ContactCenterVerbs> => {
-  const { agent, calls, conversation, engagements } = widget;
+  const { agent, calls, contacts, conversation, engagements, records } = widget;
   return {
     ring: (options) => {
       engagements.ring(options);
@@ -37,16 +37,16 @@ export const contactCenterVerbs = (widget: ContactCenterWidget): Verbs<ContactCe
       engagements.close(options);
     },
     endPostEngagement: (options) => {
-      engagements.endPostEngagement(options);
+      records.endPostEngagement(options);
     },
     log: (options) => {
-      engagements.log(options);
+      records.log(options);
     },
     recording: (options) => {
-      engagements.recording(options);
+      records.recording(options);
     },
     logUrl: (options) => {
-      engagements.logUrl(options);
+      records.logUrl(options);
     },
     note: (options) => {
       conversation.note(options);
@@ -73,7 +73,7 @@ export const contactCenterVerbs = (widget: ContactCenterWidget): Verbs<ContactCe
       calls.upgrade(engagementId);
     },
     pick: ({ contactId, engagementId }) => {
-      engagements.pick(contactId, engagementId);
+      contacts.pick(contactId, engagementId);
     },
     search: (query) => {
       widget.search(query);

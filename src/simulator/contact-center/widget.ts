@@ -5,8 +5,10 @@ import type { Environment, Widget } from '../shared/product.js';
 import { Agent } from './agent.js';
 import { CallControl } from './call-control.js';
 import { Commands, type Parts } from './commands.js';
+import { Contacts } from './contacts.js';
 import { Conversation } from './conversation.js';
 import { Engagements } from './engagements.js';
+import { Records } from './records.js';
 import { Requests } from './requests.js';
 import {
   type Contact,
@@ -22,6 +24,8 @@ import { Store } from './store.js';
 /** Zoom Contact Center Smart Embed as its documents describe it: state, and messages in and out. No DOM. */
 export class ContactCenterWidget implements Widget {
   readonly agent: Agent;
+  readonly contacts: Contacts;
+  readonly records: Records;
   readonly engagements: Engagements;
   readonly calls: CallControl;
   readonly conversation: Conversation;
@@ -36,7 +40,9 @@ export class ContactCenterWidget implements Widget {
     this.#store = new Store(environment, signedIn);
     this.#requests = new Requests(this.#store);
     this.agent = new Agent(this.#store);
-    this.engagements = new Engagements(this.#store, this.#requests, this.agent);
+    this.contacts = new Contacts(this.#store, this.#requests);
+    this.records = new Records(this.#store);
+    this.engagements = new Engagements(this.#store, this.agent, this.contacts, this.records);
     this.calls = new CallControl(this.#store, this.engagements);
     this.conversation = new Conversation(this.#store);
     this.#commands = new Commands(this.#store, {

@@ -1,0 +1,60 @@
+import type { Requests } from './requests.js';
+import { type Contact, type Engagement, isLive } from './state.js';
+import type { Store } from './store.js';
+
+/** Who the host says a customer is. */
+export class Contacts {
+  constructor(
+    private readonly store: Store,
+    private readonly requests: Requests,
+  ) {}
+
+  /** Asks who it is; `matches` take the place of the host's answer. */
+  ask(
+    { engagementId, channel, customer: { number, email } }: Engagement,
+    matches: readonly Contact[] | undefined,
+  ): void {
+    const take = (data: unknown): void => {
+      if (!matches) this.#matched(engagementId, data as readonly Contact[]);
+    };
+    if (channel === 'voice' || channel === 'sms') {
+      if (number === undefined) return;
+      this.requests.ask('zcc-incomingPhone-response', take);
+      const data = { incomingPhoneNumber: number, engagementId, channel };
+      this.store.send('zcc-incomingPhone-request', data);
+    } else {
+      if (email === undefined) return;
+      this.requests.ask('zcc-incomingEmail-response', take);
+      this.store.send('zcc-incomingEmail-request', { email, engagementId, channel });
+    }
+    if (matches) this.#matched(engagementId, matches);
+  }
+
+  /** The host shows the only contact: when it rings or when it is answered, as configured. */
+  popIfDue(engagement: Engagement): void {
+    const { contact, popped, connectedAt, direction } = engagement;
+    if (!contact || popped || direction === 'outbound') return;
+    if (this.store.state.screenPopEvent === 'ANSWER' && connectedAt === undefined) return;
+    this.store.change(engagement, { popped: true });
+    this.store.send('zcc-screen-pop', { id: contact.id });
+  }
+
+  /** The agent chooses among the host's contacts. */
+  pick(contactId: string | number, engagementId?: string): void {
+    const has = ({ matches }: Engagement): boolean => !!matches?.some(({ id }) => id === contactId);
+    const found = this.store.find(engagementId, has, `has the contact ${contactId} to choose`);
+    const { matches, ...rest } = found;
+    const contact = matches?.find(({ id }) => id === contactId);
+    if (!contact) return;
+    this.store.replace({ ...rest, contact, popped: true });
+    this.store.send('zcc-screen-pop', { id: contactId });
+  }
+
+  #matched(engagementId: string, contacts: readonly Contact[]): void {
+    const engagement = this.store.byId(engagementId);
+    const [contact, ...others] = contacts;
+    if (!engagement || !isLive(engagement) || !contact) return;
+    if (others.length) this.store.change(engagement, { matches: contacts });
+    else this.popIfDue(this.store.change(engagement, { contact }));
+  }
+}
