@@ -32,22 +32,28 @@ export function contactCenterProduct(cc: ZoomCcEmbed, page: Page): Product {
   };
   let notes: readonly string[] = [];
 
+  /** The answer to who it may be. The only one pops at once; of several the agent chooses, and `zcc-screen-pop` tells. */
+  const found = (customers: readonly Customer[]) => {
+    const [customer, another] = customers;
+    if (customer && !another) page.select(customer);
+    return customers.map(contactOf);
+  };
+
   cc.addEventListener('zcc-incomingPhone-request', (event) => {
-    event.respondWith(
-      customersByNumber(text(fields(event.detail).incomingPhoneNumber)).map(contactOf),
-    );
+    const number = text(fields(event.detail).incomingPhoneNumber);
+    event.respondWith(found(customersByNumber(number)));
   });
 
   cc.addEventListener('zcc-incomingEmail-request', (event) => {
-    event.respondWith(customersByEmail(text(fields(event.detail).email)).map(contactOf));
+    event.respondWith(found(customersByEmail(text(fields(event.detail).email))));
   });
 
   cc.addEventListener('zcc-contact-search-event', (event) => {
     // What the agent typed, or an address that the widget looks up.
     const { query } = fields(event.detail);
     const typed = text(query);
-    const found = typed ? findCustomers(typed) : customersByEmail(text(fields(query).email));
-    event.respondWith(found[0] ? contactOf(found[0]) : {});
+    const [first] = typed ? findCustomers(typed) : customersByEmail(text(fields(query).email));
+    event.respondWith(first ? contactOf(first) : {});
   });
 
   cc.addEventListener('zcc-screen-pop', ({ detail }) => {
@@ -71,12 +77,16 @@ export function contactCenterProduct(cc: ZoomCcEmbed, page: Page): Product {
   cc.addEventListener('agent-status-change', page.draw);
 
   cc.addEventListener('zcc-add-note', ({ detail }) => {
-    notes = [toPlainText(text(fields(detail).comment)), ...notes].slice(0, 20);
+    const note = toPlainText(text(fields(detail).comment));
+    if (note) notes = [note, ...notes].slice(0, 20);
     page.draw();
   });
 
-  const reach = (what: string, { id, name }: Customer, by: { phone: string } | { email: string }) =>
+  const reach = (what: string, customer: Customer, by: { phone: string } | { email: string }) => {
+    const { id, name } = customer;
+    page.select(customer);
     void outcomes.run(`${what} ${name}`, cc.makeCall({ id, name, userEntity: 'contact', ...by }));
+  };
 
   return {
     actions: [

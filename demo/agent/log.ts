@@ -23,7 +23,8 @@ export function logView(log: unknown): TemplateResult {
   const record = fields(objectRecord);
   const facts = Object.entries(LABELS).flatMap(([field, label]) => {
     const value = text(record[field]);
-    return value ? [{ label, value }] : [];
+    // A call that never was has a length of NaN:NaN.
+    return value && !value.includes('NaN') ? [{ label, value }] : [];
   });
   const notes = [
     ...notesIn(record.notes).map((note) => ({ label: 'Note', note })),

@@ -36,7 +36,11 @@ export class Outcomes {
         if (this.#refusals.has(detail)) return;
         const { requestId, code, message } = fields(detail);
         const command = this.#requests.get(text(requestId)) ?? 'The widget reports';
-        this.#add(command, 'refused', `${text(message)} (${text(code)})`);
+        this.#add(
+          command,
+          'refused',
+          `${text(message) || 'No reason given'} (${text(code) || 'no code'})`,
+        );
       });
     });
   }

@@ -2,7 +2,7 @@ import { html, render, type TemplateResult } from 'lit';
 import { connectSimulator, type Simulated, type Simulator } from '../../src/simulator/client.js';
 import { onceAFrame } from './draw.js';
 import { embedStatus, type EmbedState } from './embed-status.js';
-import { attempt } from './toast.js';
+import { attempt, notify } from './toast.js';
 import { usesZoom } from './widget.js';
 
 /** Something that happens in a simulated widget at the press of a button. */
@@ -20,14 +20,18 @@ export function showSimulatorStrip<W extends Simulated>(
   root: HTMLElement,
   embed: Embed,
   happenings: readonly Happening<W>[],
-  name = 'Let the simulator play',
+  name = usesZoom ? 'Zoom' : 'Let the simulator play',
 ): void {
   let simulator: Promise<Simulator<W>> | undefined;
   let running: string | undefined;
 
   async function play({ label, steps }: Happening<W>): Promise<void> {
     const { iframe } = embed;
-    if (!iframe || running) return;
+    if (running) return;
+    if (!iframe) {
+      notify('There is no simulator here: npm start brings one.', 'error');
+      return;
+    }
     running = label;
     draw();
     const connected = (simulator ??= connectSimulator<W>(iframe));
@@ -41,7 +45,6 @@ export function showSimulatorStrip<W extends Simulated>(
   }
 
   const buttons = () => html`
-    <span>${name}</span>
     <div class="buttons" role="group" aria-label=${name}>
       ${happenings.map(
         (happening) => html`
@@ -57,7 +60,10 @@ export function showSimulatorStrip<W extends Simulated>(
     </div>
   `;
 
-  const draw = onceAFrame(() => render([usesZoom ? needs() : buttons(), embedStatus(embed)], root));
+  // The status comes last: whatever it says, no button moves.
+  const draw = onceAFrame(() =>
+    render(html`<span>${name}</span>${usesZoom ? needs() : buttons()}${embedStatus(embed)}`, root),
+  );
   for (const type of ['embed-ready', 'embed-error', 'embed-message'] as const) {
     embed.addEventListener(type, draw);
   }
