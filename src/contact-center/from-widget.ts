@@ -1,13 +1,16 @@
-import * as z from 'zod/mini';
 import type { FromWidget, MessageData } from '../embed/protocol.js';
 import {
+  array,
   direction,
   flag,
+  looseObject,
   maybeFlag,
   maybeText,
   number,
   oneOf,
+  optional,
   text,
+  textOr,
   textOrNumber,
 } from '../embed/shapes.js';
 import { CHANNELS } from './channels.js';
@@ -17,19 +20,13 @@ const channel = oneOf(...CHANNELS);
 const time = number;
 
 /** What the agent typed, or the one address that is looked for. */
-const query = z.custom<string | { readonly type: string; readonly email?: string }>(
-  (value) => typeof value === 'string' || address.safeParse(value).success,
-  'must be a string, or an object with type and email',
+const query = textOr(
+  looseObject({ type: text, email: maybeText }),
+  'a string, or an object with type and email',
 );
-const address = z.looseObject({ type: text, email: maybeText });
 
 /** HTML from outside: never put it into a page as it is. */
-const html = z.optional(
-  z.custom<string | readonly string[]>(
-    (value) => [value].flat().every((each) => typeof each === 'string'),
-    'must be a string or an array of strings',
-  ),
-);
+const html = optional(textOr(array(text), 'a string or an array of strings'));
 
 const ofEngagement = { engagementId: text };
 
@@ -41,19 +38,19 @@ const parties = { from: text, to: text };
 /** Not every customer is known by name. */
 const customer = { customerName: maybeText, customerEmail: maybeText };
 
-const started = { data: z.looseObject({ ...ofEngagement, createTs: time }) };
-const ended = { data: z.looseObject({ ...ofEngagement, completeTs: time }) };
-const notConnected = { data: z.looseObject({ ...ofEngagement, reasonCode: text, message: text }) };
-const withUrl = { data: z.looseObject({ ...ofEngagement, recordingUrl: text }) };
+const started = { data: looseObject({ ...ofEngagement, createTs: time }) };
+const ended = { data: looseObject({ ...ofEngagement, completeTs: time }) };
+const notConnected = { data: looseObject({ ...ofEngagement, reasonCode: text, message: text }) };
+const withUrl = { data: looseObject({ ...ofEngagement, recordingUrl: text }) };
 
 /** An engagement in the status snapshot: what is there depends on its channel. */
-const status = z.looseObject({
+const status = looseObject({
   ...ofEngagement,
   ...queue,
   ...customer,
-  channel: z.optional(channel),
-  engagementDirection: z.optional(direction),
-  state: z.optional(oneOf('active', 'wrapup')),
+  channel: optional(channel),
+  engagementDirection: optional(direction),
+  state: optional(oneOf('active', 'wrapup')),
   customerNumber: maybeText,
   from: maybeText,
   to: maybeText,
@@ -68,10 +65,10 @@ const disposition = {
 
 /** The answer to a command that works on a consult. What a success holds besides is for each command to say. */
 const commandResponse = {
-  data: z.looseObject({
+  data: looseObject({
     requestId: text,
     status: flag,
-    errorCode: z.optional(textOrNumber),
+    errorCode: optional(textOrNumber),
     error: maybeText,
     message: maybeText,
   }),
@@ -83,18 +80,18 @@ const commandResponse = {
  * of its data.
  */
 export const ccFromWidget = {
-  'zcc-init-config-request': { data: z.looseObject({}) },
+  'zcc-init-config-request': { data: looseObject({}) },
   'zcc-resize': {
-    data: z.looseObject({ widthInPixels: number, heightInPixels: number }),
+    data: looseObject({ widthInPixels: number, heightInPixels: number }),
   },
   'zcc-contact-search-event': {
-    data: z.looseObject({
+    data: looseObject({
       query,
     }),
     expects: 'zcc-contact-search-response',
   },
   'zcc-call-ringing': {
-    data: z.looseObject({
+    data: looseObject({
       ...ofEngagement,
       ...parties,
       channel,
@@ -105,31 +102,31 @@ export const ccFromWidget = {
     }),
   },
   'zcc-incomingPhone-request': {
-    data: z.looseObject({
+    data: looseObject({
       ...ofEngagement,
       incomingPhoneNumber: text,
       channel: oneOf('voice', 'sms'),
     }),
     expects: 'zcc-incomingPhone-response',
   },
-  'zcc-screen-pop': { data: z.looseObject({ id: textOrNumber }) },
+  'zcc-screen-pop': { data: looseObject({ id: textOrNumber }) },
   'zcc-call-connected': {
-    data: z.looseObject({
+    data: looseObject({
       ...ofEngagement,
       ...parties,
       ...queue,
       direction,
-      acceptTs: z.optional(time),
+      acceptTs: optional(time),
     }),
   },
   'zcc-call-ended': ended,
   'zcc-end-post-engagement': {
-    data: z.looseObject({ ...ofEngagement, name: maybeText, dispositionCode: maybeText }),
+    data: looseObject({ ...ofEngagement, name: maybeText, dispositionCode: maybeText }),
   },
   'zcc-phone-call-log': {
-    data: z.looseObject({
+    data: looseObject({
       ...ofEngagement,
-      objectRecord: z.looseObject({
+      objectRecord: looseObject({
         callType: direction,
         from: maybeText,
         to: maybeText,
@@ -149,9 +146,9 @@ export const ccFromWidget = {
       relateTo: maybeText,
       smartNotes: html,
       /** As the host's own answers told it. */
-      user: z.optional(
-        z.looseObject({
-          id: z.optional(textOrNumber),
+      user: optional(
+        looseObject({
+          id: optional(textOrNumber),
           name: maybeText,
           phone: maybeText,
           email: maybeText,
@@ -162,23 +159,23 @@ export const ccFromWidget = {
   },
   'zcc-call-recording': withUrl,
   'zcc-incomingEmail-request': {
-    data: z.looseObject({ ...ofEngagement, email: text, channel: oneOf('chat', 'video') }),
+    data: looseObject({ ...ofEngagement, email: text, channel: oneOf('chat', 'video') }),
     expects: 'zcc-incomingEmail-response',
   },
-  'zcc-chat-ringing': { data: z.looseObject({ ...ofEngagement, ...queue, ...customer }) },
+  'zcc-chat-ringing': { data: looseObject({ ...ofEngagement, ...queue, ...customer }) },
   'zcc-chat-started': started,
   'zcc-chat-ended': ended,
-  'zcc-video-ringing': { data: z.looseObject({ ...ofEngagement, ...queue }) },
+  'zcc-video-ringing': { data: looseObject({ ...ofEngagement, ...queue }) },
   'zcc-video-started': started,
   'zcc-video-ended': ended,
   'zcc-add-note': {
-    data: z.looseObject({
+    data: looseObject({
       /** HTML from outside: never put it into a page as it is. */
       comment: text,
     }),
   },
   'zcc-sms-ringing': {
-    data: z.looseObject({
+    data: looseObject({
       ...ofEngagement,
       ...queue,
       ...customer,
@@ -188,15 +185,15 @@ export const ccFromWidget = {
   'zcc-sms-started': started,
   'zcc-sms-ended': ended,
   'zcc-outbound-call-started': {
-    data: z.looseObject({ ...ofEngagement, ...parties, queueName: maybeText, startTs: time }),
+    data: looseObject({ ...ofEngagement, ...parties, queueName: maybeText, startTs: time }),
   },
   'zcc-inbound-not-connected': notConnected,
   'zcc-outbound-not-connected': notConnected,
   'zcc-engagement-status-response': {
-    data: z.looseObject({
+    data: looseObject({
       requestId: text,
-      active: z.optional(z.array(status)),
-      wrapup: z.optional(z.array(status)),
+      active: optional(array(status)),
+      wrapup: optional(array(status)),
     }),
     answersBy: 'requestId',
   },
@@ -204,7 +201,7 @@ export const ccFromWidget = {
   // The official page prints the log URL's message under this type.
   'zcc-close-engagement-wrapup': withUrl,
   'zcc-agent-status-notification': {
-    data: z.looseObject({
+    data: looseObject({
       statusCode: text,
       status: text,
       parentStatusCode: maybeText,
@@ -214,40 +211,40 @@ export const ccFromWidget = {
   },
   // Comes by itself after sign-in too, and then without a request id.
   'zcc-agent-info-response': {
-    data: z.looseObject({ requestId: maybeText }),
+    data: looseObject({ requestId: maybeText }),
     answersBy: 'requestId',
   },
   'zcc-error': {
-    data: z.looseObject({ code: textOrNumber, message: text, requestId: maybeText }),
+    data: looseObject({ code: textOrNumber, message: text, requestId: maybeText }),
   },
   'zcc-get-disposition-codes-response': {
-    data: z.looseObject({
+    data: looseObject({
       requestId: text,
-      codes: z.array(
-        z.looseObject({
+      codes: array(
+        looseObject({
           ...disposition,
           // One level only: a check that follows the widget's nesting could be led into a stack overflow.
-          subDispositionList: z.optional(z.array(z.looseObject(disposition))),
+          subDispositionList: optional(array(looseObject(disposition))),
         }),
       ),
     }),
     answersBy: 'requestId',
   },
   'zcc-send-chat-message-response': {
-    data: z.looseObject({
+    data: looseObject({
       requestId: text,
       status: flag,
-      timestamp: z.optional(time),
-      errorCode: z.optional(textOrNumber),
+      timestamp: optional(time),
+      errorCode: optional(textOrNumber),
       errorMessage: maybeText,
     }),
     answersBy: 'requestId',
   },
   'zcc-get-variables-response': {
-    data: z.looseObject({
+    data: looseObject({
       ...ofEngagement,
-      variables: z.array(
-        z.looseObject({
+      variables: array(
+        looseObject({
           globalVariableId: text,
           globalVariableName: text,
           globalVariableDisplayName: maybeText,

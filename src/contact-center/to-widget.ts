@@ -1,11 +1,13 @@
-import * as z from 'zod/mini';
 import type { Answer, MessageData, Shape, ToWidget } from '../embed/protocol.js';
 import {
+  array,
   filledText,
   flag,
+  looseObject,
   maybeFilledText,
   maybeText,
   oneOf,
+  optional,
   phoneNumber,
   recordId,
   textThat,
@@ -25,15 +27,17 @@ const contactFields = {
 };
 
 /** A contact as the host knows it. */
-const contact = z.looseObject({ id: recordId, ...contactFields });
-const contacts = z.array(contact);
+const contact = looseObject({ id: recordId, ...contactFields });
+const contacts = array(contact);
 
 /** A contact, or the empty object where none was found. */
-const contactOrNone = z.looseObject({ id: z.optional(recordId), ...contactFields }).check(
-  z.refine((value) => value.id !== undefined || !Object.keys(value).length, {
-    path: ['id'],
-    error: 'a contact needs one',
-  }),
+const contactOrNone = looseObject(
+  { id: optional(recordId), ...contactFields },
+  {
+    fits: (value) => value.id !== undefined || !Object.keys(value).length,
+    field: 'id',
+    reason: 'a contact needs one',
+  },
 );
 
 /** The response's data is the answer itself: these requests carry no id. */
@@ -52,8 +56,8 @@ const consult = { ...voiceEngagement, consultParticipantId: maybeFilledText };
 /** Every message that Zoom Contact Center Smart Embed understands, with the shape of its data. */
 export const ccToWidget = {
   'zcc-init-config-response': {
-    data: z.looseObject({
-      phone: z.optional(z.looseObject({ screenPopEvent: maybeFilledText })),
+    data: looseObject({
+      phone: optional(looseObject({ screenPopEvent: maybeFilledText })),
     }),
   },
   'zcc-contact-search-response': {
@@ -63,119 +67,117 @@ export const ccToWidget = {
   'zcc-incomingPhone-response': { data: contacts, answer: contactsAnswer },
   'zcc-incomingEmail-response': { data: contacts, answer: contactsAnswer },
   onclicktoact: {
-    data: z
-      .looseObject({
-        phone: z.optional(phoneNumber),
+    data: looseObject(
+      {
+        phone: optional(phoneNumber),
         email: maybeFilledText,
-        id: z.optional(recordId),
+        id: optional(recordId),
         name: maybeText,
         userEntity: maybeText,
-      })
-      .check(
-        z.refine(({ phone, email }) => phone !== undefined || email !== undefined, {
-          path: ['phone'],
-          error: 'this or email is required',
-        }),
-      ),
+      },
+      {
+        fits: ({ phone, email }) => phone !== undefined || email !== undefined,
+        field: 'phone',
+        reason: 'this or email is required',
+      },
+    ),
   },
-  'zcc-accept-engagement': { data: z.looseObject(engagement) },
-  'zcc-reject-engagement': { data: z.looseObject(engagement) },
-  'zcc-terminate-engagement': { data: z.looseObject(engagement) },
+  'zcc-accept-engagement': { data: looseObject(engagement) },
+  'zcc-reject-engagement': { data: looseObject(engagement) },
+  'zcc-terminate-engagement': { data: looseObject(engagement) },
   'zcc-set-engagement-disposition': {
-    data: z.looseObject({ ...engagement, dispositionId: filledText }),
+    data: looseObject({ ...engagement, dispositionId: filledText }),
   },
   'zcc-close-engagement-wrapup': {
-    data: z.looseObject({
+    data: looseObject({
       ...engagement,
-      note: z.optional(
-        textThat(({ length }) => length <= 2000, 'must have at most 2000 characters'),
-      ),
+      note: optional(textThat(({ length }) => length <= 2000, 'must have at most 2000 characters')),
     }),
   },
   'zcc-engagement-status-request': {
-    data: z.looseObject({
+    data: looseObject({
       requestId: filledText,
       engagementId: maybeFilledText,
-      channelType: z.optional(channelType),
+      channelType: optional(channelType),
     }),
     expects: 'zcc-engagement-status-response',
   },
   'zcc-agent-status-get-request': {
-    data: z.optional(z.looseObject({})),
+    data: optional(looseObject({})),
     expects: 'zcc-agent-status-notification',
   },
   'zcc-agent-status-set-request': {
-    data: z.looseObject({ id: filledText }),
+    data: looseObject({ id: filledText }),
     expects: 'zcc-agent-status-notification',
   },
   'zcc-agent-info-request': {
-    data: z.looseObject({ requestId: filledText }),
+    data: looseObject({ requestId: filledText }),
     expects: 'zcc-agent-info-response',
   },
-  'zcc-set-mute': { data: z.looseObject({ ...voiceEngagement, mute: flag }) },
-  'zcc-set-hold': { data: z.looseObject({ ...voiceEngagement, hold: flag }) },
+  'zcc-set-mute': { data: looseObject({ ...voiceEngagement, mute: flag }) },
+  'zcc-set-hold': { data: looseObject({ ...voiceEngagement, hold: flag }) },
   'zcc-send-dtmf': {
-    data: z.looseObject({
+    data: looseObject({
       ...voiceEngagement,
       digit: textThat((value) => /^[\d*#]$/.test(value), 'must be one of 0-9, * or #'),
     }),
   },
   'zcc-set-recording': {
-    data: z.looseObject({ ...voiceEngagement, action: anyCase('pause', 'resume', 'stop') }),
+    data: looseObject({ ...voiceEngagement, action: anyCase('pause', 'resume', 'stop') }),
   },
   'zcc-transfer-engagement': {
-    data: z.looseObject({ ...voiceEngagement, transferType, destination: filledText }),
+    data: looseObject({ ...voiceEngagement, transferType, destination: filledText }),
     expects: 'zcc-transfer-engagement-response',
   },
   'zcc-add-call': {
-    data: z.looseObject({
+    data: looseObject({
       ...voiceEngagement,
       destination: filledText,
       /** The widget's default: warm. */
-      transferType: z.optional(transferType),
+      transferType: optional(transferType),
     }),
     expects: 'zcc-add-call-response',
   },
   'zcc-cancel-consult': {
-    data: z.looseObject({ ...consult, reason: maybeText }),
+    data: looseObject({ ...consult, reason: maybeText }),
     expects: 'zcc-cancel-consult-response',
   },
   'zcc-complete-transfer': {
-    data: z.looseObject(consult),
+    data: looseObject(consult),
     expects: 'zcc-complete-transfer-response',
   },
   'zcc-merge-consult': {
-    data: z.looseObject(consult),
+    data: looseObject(consult),
     expects: 'zcc-merge-consult-response',
   },
   'zcc-upgrade-to-video': {
-    data: z.looseObject({
+    data: looseObject({
       ...voiceEngagement,
       method: anyCase('sms', 'email', 'manual'),
       destination: filledText,
     }),
   },
   'zcc-get-disposition-codes': {
-    data: z
-      .looseObject({
+    data: looseObject(
+      {
         requestId: filledText,
         engagementId: maybeFilledText,
         queueId: maybeFilledText,
-        channelType: z.optional(channelType),
-      })
-      .check(
-        z.refine((value) => value.engagementId !== undefined || value.queueId !== undefined, {
-          path: ['engagementId'],
-          error: 'this or queueId is required',
-        }),
-      ),
+        channelType: optional(channelType),
+      },
+      {
+        fits: (value) => value.engagementId !== undefined || value.queueId !== undefined,
+        field: 'engagementId',
+        reason: 'this or queueId is required',
+      },
+    ),
     expects: 'zcc-get-disposition-codes-response',
   },
   'zcc-send-chat-message': {
-    data: z.looseObject({
+    data: looseObject({
       ...engagement,
       channelType: oneOf('chat'),
-      messagePayload: z.looseObject({ textBody: filledText }),
+      messagePayload: looseObject({ textBody: filledText }),
       conversationId: maybeFilledText,
       communicationId: maybeFilledText,
       participantId: maybeFilledText,
@@ -183,7 +185,7 @@ export const ccToWidget = {
     expects: 'zcc-send-chat-message-response',
   },
   'zcc-get-variables': {
-    data: z.looseObject({ engagementId: filledText }),
+    data: looseObject({ engagementId: filledText }),
     expects: 'zcc-get-variables-response',
   },
 } as const satisfies ToWidget;

@@ -1,8 +1,17 @@
-import * as z from 'zod/mini';
 import type { FromWidget, MessageData } from '../embed/protocol.js';
-import { direction, maybeFlag, maybeText, number, oneOf, text } from '../embed/shapes.js';
+import {
+  array,
+  direction,
+  looseObject,
+  maybeFlag,
+  maybeText,
+  number,
+  oneOf,
+  optional,
+  text,
+} from '../embed/shapes.js';
 
-const extensionType = z.optional(
+const extensionType = optional(
   oneOf(
     'user',
     'callQueue',
@@ -16,7 +25,7 @@ const extensionType = z.optional(
 );
 
 /** A side of a call while it lives. */
-const liveParty = z.looseObject({
+const liveParty = looseObject({
   name: maybeText,
   phoneNumber: maybeText,
   extensionNumber: maybeText,
@@ -25,10 +34,10 @@ const liveParty = z.looseObject({
 });
 
 /** A side of a call in the log. `numberType`: 1 extension or internal, 2 phone or external, 3 emergency. */
-const logParty = z.looseObject({
+const logParty = looseObject({
   name: maybeText,
   number: maybeText,
-  numberType: z.optional(number),
+  numberType: optional(number),
 });
 
 const liveCall = {
@@ -37,8 +46,8 @@ const liveCall = {
   caller: liveParty,
   callee: liveParty,
   dateTime: text,
-  forwardedBy: z.optional(
-    z.looseObject({ name: maybeText, extensionNumber: maybeText, extensionType }),
+  forwardedBy: optional(
+    looseObject({ name: maybeText, extensionNumber: maybeText, extensionType }),
   ),
   enableAutoLog: maybeFlag,
 };
@@ -69,17 +78,17 @@ const logResult = oneOf(
   'Call Connected',
 );
 
-const smsParty = z.looseObject({ phoneNumber: text });
+const smsParty = looseObject({ phoneNumber: text });
 
 /** Every message from Zoom Phone Smart Embed that its documents name, with the documented shape of its data. */
 export const phoneFromWidget = {
-  'zp-call-ringing-event': { data: z.looseObject(liveCall) },
-  'zp-call-connected-event': { data: z.looseObject(liveCall) },
+  'zp-call-ringing-event': { data: looseObject(liveCall) },
+  'zp-call-connected-event': { data: looseObject(liveCall) },
   'zp-call-ended-event': {
-    data: z.looseObject({ ...liveCall, result: oneOf('missed', 'rejected', 'ended') }),
+    data: looseObject({ ...liveCall, result: oneOf('missed', 'rejected', 'ended') }),
   },
   'zp-call-log-completed-event': {
-    data: z.looseObject({
+    data: looseObject({
       ...loggedCall,
       direction,
       result: logResult,
@@ -89,18 +98,18 @@ export const phoneFromWidget = {
     }),
   },
   'zp-call-recording-completed-event': {
-    data: z.looseObject({ ...loggedCall, direction, recordingUrl: text, enableAutoLog: maybeFlag }),
+    data: looseObject({ ...loggedCall, direction, recordingUrl: text, enableAutoLog: maybeFlag }),
   },
   'zp-call-voicemail-received-event': {
-    data: z.looseObject({
+    data: looseObject({
       ...loggedCall,
-      direction: z.optional(direction),
+      direction: optional(direction),
       voicemailUrl: text,
       enableAutoLog: maybeFlag,
     }),
   },
   'zp-ai-call-summary-event': {
-    data: z.looseObject({
+    data: looseObject({
       callId: text,
       deleted: maybeFlag,
       edited: maybeFlag,
@@ -109,16 +118,16 @@ export const phoneFromWidget = {
     }),
   },
   'zp-sms-log-event': {
-    data: z.looseObject({
+    data: looseObject({
       sessionId: text,
       messageId: text,
       dateTime: text,
       sender: smsParty,
-      receivers: z.array(smsParty),
+      receivers: array(smsParty),
       message: maybeText,
-      attachments: z.optional(
-        z.array(
-          z.looseObject({
+      attachments: optional(
+        array(
+          looseObject({
             type: oneOf('OTHER', 'PNG', 'GIF', 'JPG', 'AUDIO', 'VIDEO'),
             fileUrl: text,
           }),
@@ -129,7 +138,7 @@ export const phoneFromWidget = {
     }),
   },
   'zp-save-log-event': {
-    data: z.looseObject({
+    data: looseObject({
       ...loggedCall,
       direction,
       result: logResult,
@@ -140,15 +149,15 @@ export const phoneFromWidget = {
     }),
   },
   'zp-contact-search-event': {
-    data: z.looseObject({ requestId: text, searchString: text }),
+    data: looseObject({ requestId: text, searchString: text }),
     expects: 'zp-contact-search-response',
   },
   'zp-contact-match-event': {
-    data: z.looseObject({ requestId: text, phoneNumbers: z.array(text) }),
+    data: looseObject({ requestId: text, phoneNumbers: array(text) }),
     expects: 'zp-contact-match-response',
   },
   'zp-notes-save-event': {
-    data: z.looseObject({ callId: text, notesData: z.looseObject({}) }),
+    data: looseObject({ callId: text, notesData: looseObject({}) }),
   },
 } as const satisfies FromWidget;
 

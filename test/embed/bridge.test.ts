@@ -1,13 +1,13 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import * as z from 'zod/mini';
 import { Bridge, type EmbedStatus } from '../../src/embed/bridge.js';
 import type { Protocol, WireMessage } from '../../src/embed/protocol.js';
+import { array, looseObject, text } from '../../src/embed/shapes.js';
 import type { Transport, TransportListener } from '../../src/embed/transport.js';
 import { WindowTransport } from '../../src/embed/window-transport.js';
 import { rejection } from '../support/embed.js';
 import { Puppet } from '../support/puppet.js';
 
-const any = z.looseObject({});
+const any = looseObject({});
 
 /** Two products that exist nowhere: one starts at `load`, one asks for its configuration. */
 const protocol = (startsAtLoad: boolean): Protocol => ({
@@ -21,7 +21,7 @@ const protocol = (startsAtLoad: boolean): Protocol => ({
     'zp-answered': {
       data: any,
       answer: {
-        value: z.array(z.custom<string>((value) => typeof value === 'string', 'must be a string')),
+        value: array(text),
         empty: () => [],
         data: (value) => ({ value }),
       },
