@@ -77,13 +77,6 @@ const integrity: Plugin = {
 
 const cdn = (): UserConfig => ({
   plugins: [integrity],
-  resolve: {
-    // The elements are plain ReactiveElements; `lit` itself would bring its template engine along.
-    alias: [
-      { find: /^lit$/, replacement: '@lit/reactive-element' },
-      { find: /^lit\/decorators\b/, replacement: '@lit/reactive-element/decorators' },
-    ],
-  },
   build: {
     ...output,
     outDir: here('dist/cdn'),
@@ -98,6 +91,8 @@ const cdn = (): UserConfig => ({
       output: {
         // Vite leaves the whitespace in a library's ES output unless it is told this way.
         minify: true,
+        // Marks for bundlers, which no other one reads.
+        comments: { annotation: false, jsdoc: false, legal: false },
         postBanner: `/*! ${packageJson.name} ${packageJson.version}, MIT; with LICENSES.md */`,
       },
     },

@@ -1,7 +1,8 @@
-import { css, type CSSResultGroup, type PropertyDeclarations } from 'lit';
+import { css, type CSSResultGroup, type PropertyDeclarations } from '@lit/reactive-element';
 import { fields, numberOf, same, textOf } from '../embed/data.js';
 import { SmartEmbedError } from '../embed/errors.js';
 import { parseSrc, setParameter } from '../embed/origin.js';
+import { PendingAnswers } from '../embed/pending-answers.js';
 import type { Protocol, WireMessage } from '../embed/protocol.js';
 import { Records, type RecordChange } from '../embed/records.js';
 import { flagConverter } from '../embed/smart-embed.js';
@@ -145,6 +146,7 @@ export class ZoomCcEmbed extends CcCommands {
     super({
       name: 'Zoom Contact Center',
       protocol,
+      pendingAnswers: new PendingAnswers(),
       features: [
         'autoplay',
         'microphone',

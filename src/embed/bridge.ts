@@ -1,7 +1,7 @@
 import { Command, type CommandOptions, type Expectation } from './command.js';
 import { lookUp, typeOf } from './data.js';
 import { SmartEmbedError, warnOnce } from './errors.js';
-import { PendingAnswers } from './pending-answers.js';
+import type { PendingAnswers } from './pending-answers.js';
 import type { Protocol, WireMessage } from './protocol.js';
 import { Responder } from './responder.js';
 import { SeenIds } from './seen-ids.js';
@@ -59,7 +59,7 @@ export class Bridge {
   readonly #protocol: Protocol;
   readonly #host: BridgeHost;
   readonly #queue = new Set<Command>();
-  readonly #pending = new PendingAnswers();
+  readonly #pending: PendingAnswers | undefined;
   readonly #seen = new SeenIds();
   readonly #responder: Responder;
   #transport: Transport | undefined;
@@ -71,9 +71,15 @@ export class Bridge {
   #blocked = false;
   #timers: (() => void)[] = [];
 
-  constructor(protocol: Protocol, host: BridgeHost) {
+  /**
+   * @param protocol - the product's side of the wire
+   * @param host - the embed
+   * @param pending - takes the commands that wait for an answer, where the product has such
+   */
+  constructor(protocol: Protocol, host: BridgeHost, pending?: PendingAnswers) {
     this.#protocol = protocol;
     this.#host = host;
+    this.#pending = pending;
     this.#responder = new Responder({
       dispatch: (event) => host.dispatchEvent(event),
       post: (message) => {
@@ -136,7 +142,7 @@ export class Bridge {
   ): Promise<unknown> {
     const command = new Command(message, expects, timeout, signal, (settled) => {
       this.#queue.delete(settled);
-      this.#pending.delete(settled);
+      this.#pending?.delete(settled);
     });
     if (this.status === 'idle') command.reject('disconnected', 'the embed is not in a document');
     else if (signal?.aborted) command.reject('aborted', 'was aborted', { cause: signal.reason });
@@ -193,8 +199,8 @@ export class Bridge {
     }
     if (!ours || duplicate) return;
 
-    this.#pending.settle(message, known?.answersBy);
-    if (type === this.#protocol.error) this.#pending.refuse(message);
+    this.#pending?.settle(message, known?.answersBy);
+    if (type === this.#protocol.error) this.#pending?.refuse(message);
     const response = known?.expects;
     const answer = response && lookUp(toWidget, response)?.answer;
     // A listener above may have loaded the widget anew: the new one is not told what it did not ask.
@@ -276,7 +282,7 @@ export class Bridge {
   #dispatch(command: Command): void {
     try {
       this.#post(command.message, () => {
-        if (command.expects) this.#pending.add(command);
+        if (command.expects) this.#pending?.add(command);
         command.posted();
       });
     } catch (cause) {
@@ -302,7 +308,7 @@ export class Bridge {
     this.#transport?.close();
     this.#transport = undefined;
     this.#responder.close(reason);
-    this.#pending.rejectAll(reason.code, reason.message);
+    this.#pending?.rejectAll(reason.code, reason.message);
   }
 
   #callOffTimers(): void {

@@ -5,19 +5,22 @@ import {
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
-} from 'lit';
+} from '@lit/reactive-element';
 import { Bridge, type EmbedStatus, type MessageRecord } from './bridge.js';
 import type { CommandOptions } from './command.js';
 import { SmartEmbedError } from './errors.js';
 import { Fallback, type FallbackProduct } from './fallback.js';
 import { trustOrigins, type OriginTest } from './origin.js';
 import { checkedCommand, checkedPost } from './outgoing.js';
+import type { PendingAnswers } from './pending-answers.js';
 import type { Protocol, WireMessage } from './protocol.js';
 import { WindowTransport } from './window-transport.js';
 
 /** What an embed knows of its product, whose name also goes into labels and messages. */
 export interface Product extends FallbackProduct {
   readonly protocol: Protocol;
+  /** What takes the commands that wait for an answer, where the product has such. */
+  readonly pendingAnswers?: PendingAnswers;
   /** The features that the documented `allow` names. */
   readonly features: readonly string[];
   /** The documented `sandbox`. */
@@ -145,19 +148,23 @@ export abstract class SmartEmbed extends ReactiveElement {
   constructor(product: Product) {
     super();
     this.#product = product;
-    this.#bridge = new Bridge(product.protocol, {
-      dispatchEvent: (event) => this.dispatchEvent(event),
-      configuration: () => this.configuration(),
-      record: (message) => this.record(message),
-      renewed: () => {
-        this.renewed();
+    this.#bridge = new Bridge(
+      product.protocol,
+      {
+        dispatchEvent: (event) => this.dispatchEvent(event),
+        configuration: () => this.configuration(),
+        record: (message) => this.record(message),
+        renewed: () => {
+          this.renewed();
+        },
+        statusChanged: (status, error) => {
+          this.#statusChanged(status, error);
+        },
+        readyTimeout: () => milliseconds(this.readyTimeout) ?? READY_TIMEOUT,
+        responseTimeout: () => milliseconds(this.responseTimeout) ?? RESPONSE_TIMEOUT,
       },
-      statusChanged: (status, error) => {
-        this.#statusChanged(status, error);
-      },
-      readyTimeout: () => milliseconds(this.readyTimeout) ?? READY_TIMEOUT,
-      responseTimeout: () => milliseconds(this.responseTimeout) ?? RESPONSE_TIMEOUT,
-    });
+      product.pendingAnswers,
+    );
   }
 
   /**

@@ -1,5 +1,4 @@
-import { ContextProvider } from '@lit/context';
-import { css, type CSSResultGroup, type PropertyDeclarations } from 'lit';
+import { css, type CSSResultGroup, type PropertyDeclarations } from '@lit/reactive-element';
 import type { CommandOptions } from '../embed/command.js';
 import { fields, given } from '../embed/data.js';
 import { parseSrc, setParameter } from '../embed/origin.js';
@@ -16,6 +15,7 @@ import {
   checkedFields,
   notePageContext,
   type NoteFieldSource,
+  type NotePage,
 } from './note-page.js';
 import {
   phoneToWidget,
@@ -157,16 +157,18 @@ export class ZoomPhoneEmbed extends SmartEmbed {
         'noteFields',
       ],
     });
-    new ContextProvider(this, {
-      context: notePageContext,
-      initialValue: {
-        register: (field) => {
-          this.noteFields = [...this.noteFields.filter((each) => each !== field), field];
-        },
-        unregister: (field) => {
-          this.noteFields = this.noteFields.filter((each) => each !== field);
-        },
+    const page: NotePage = {
+      register: (field) => {
+        this.noteFields = [...this.noteFields.filter((each) => each !== field), field];
       },
+      unregister: (field) => {
+        this.noteFields = this.noteFields.filter((each) => each !== field);
+      },
+    };
+    this.addEventListener('context-request', (event) => {
+      if (event.context !== notePageContext) return;
+      event.stopPropagation();
+      event.callback(page);
     });
   }
 

@@ -1,5 +1,9 @@
-import { ContextConsumer } from '@lit/context';
-import { ReactiveElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { ContextEvent } from '@lit/context';
+import {
+  ReactiveElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+} from '@lit/reactive-element';
 import { given } from '../embed/data.js';
 import { notePageContext, type NotePage, type NoteFieldSource } from './note-page.js';
 
@@ -27,14 +31,6 @@ export class ZpNoteField extends ReactiveElement implements NoteFieldSource {
   /** What an empty field shows. */
   placeholder: string | null = null;
 
-  readonly #consumer = new ContextConsumer(this, {
-    context: notePageContext,
-    subscribe: true,
-    callback: (page) => {
-      this.#page = page;
-      page.register(this);
-    },
-  });
   #options: MutationObserver | undefined;
   #page: NotePage | undefined;
 
@@ -65,7 +61,9 @@ export class ZpNoteField extends ReactiveElement implements NoteFieldSource {
       childList: true,
       subtree: true,
     });
-    if (!this.#page) void this.#askLater();
+    this.#ask();
+    // The embed may be defined after the field: then nobody has heard.
+    if (!this.#page) void customElements.whenDefined('zoom-phone-embed').then(() => this.#ask());
   }
 
   override disconnectedCallback(): void {
@@ -86,10 +84,14 @@ export class ZpNoteField extends ReactiveElement implements NoteFieldSource {
     if (this.hasUpdated && changed.size) this.#page?.register(this);
   }
 
-  /** The embed may be defined after the field: then nobody has heard the first request. */
-  async #askLater(): Promise<void> {
-    await customElements.whenDefined('zoom-phone-embed');
-    if (this.isConnected && !this.#page) this.#consumer.hostConnected();
+  #ask(): void {
+    if (!this.isConnected || this.#page) return;
+    this.dispatchEvent(
+      new ContextEvent(notePageContext, this, (page) => {
+        this.#page = page;
+        page.register(this);
+      }),
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { Bridge, type EmbedStatus } from '../../src/embed/bridge.js';
+import { PendingAnswers } from '../../src/embed/pending-answers.js';
 import type { Protocol, WireMessage } from '../../src/embed/protocol.js';
 import { array, looseObject, text } from '../../src/embed/shapes.js';
 import type { Transport, TransportListener } from '../../src/embed/transport.js';
@@ -113,19 +114,23 @@ function bridgeOver(startsAtLoad: boolean) {
   const events: Event[] = [];
   const statuses: EmbedStatus[] = [];
   const listeners = new Map<string, (event: any) => void>();
-  const bridge = new Bridge(protocol(startsAtLoad), {
-    dispatchEvent: (event) => {
-      if (!event.type.startsWith('embed-message')) events.push(event);
-      listeners.get(event.type)?.(event);
-      return !event.defaultPrevented;
+  const bridge = new Bridge(
+    protocol(startsAtLoad),
+    {
+      dispatchEvent: (event) => {
+        if (!event.type.startsWith('embed-message')) events.push(event);
+        listeners.get(event.type)?.(event);
+        return !event.defaultPrevented;
+      },
+      configuration: () => ({ config: true }),
+      record: () => undefined,
+      renewed: () => undefined,
+      statusChanged: (status) => statuses.push(status),
+      readyTimeout: () => 10_000,
+      responseTimeout: () => 10_000,
     },
-    configuration: () => ({ config: true }),
-    record: () => undefined,
-    renewed: () => undefined,
-    statusChanged: (status) => statuses.push(status),
-    readyTimeout: () => 10_000,
-    responseTimeout: () => 10_000,
-  });
+    new PendingAnswers(),
+  );
   return { bridge, events, statuses, listeners };
 }
 
