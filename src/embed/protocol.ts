@@ -1,4 +1,4 @@
-import type { ZodMiniType } from 'zod/mini';
+import type { core } from 'zod/mini';
 
 /** What crosses the frame's border, in either direction. */
 export interface WireMessage<T extends string = string, D = unknown> {
@@ -9,10 +9,10 @@ export interface WireMessage<T extends string = string, D = unknown> {
 }
 
 /** Any schema of a registry row. */
-export type Schema = ZodMiniType;
+export type Schema = core.$ZodType;
 
 /** The value a schema describes. */
-export type Shape<S extends Schema> = S['_zod']['output'];
+export type Shape<S extends Schema> = core.output<S>;
 
 /** How a host's answer becomes the message that the widget waits for. */
 export interface Answer {

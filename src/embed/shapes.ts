@@ -1,23 +1,15 @@
-import * as z from 'zod/mini';
+import { core } from 'zod/mini';
 import type { Schema, Shape } from './protocol.js';
 
-// What both protocols are made of. These are custom schemas, with reasons of their own that the page's
-// developers get to read: zod's ready-made ones say less without a locale, and weigh 2 kB more for what no
+// What both protocols are made of: zod schemas of a type of our own, which says what is wrong in words that the
+// page's developers get to read. zod's own types say less without a locale, and weigh 3 kB more for what no
 // message needs, such as promises, defaults and transforms.
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-/** A value of a kind, and the reason why another is not. */
-const kind = <T>(is: (value: unknown) => boolean, what: string) =>
-  z.custom<T>(is, `must be ${what}`);
-
-export const text = kind<string>(isText, 'a string');
-export const number = kind<number>(Number.isFinite, 'a number');
-export const flag = kind<boolean>((value) => typeof value === 'boolean', 'a boolean');
-export const textOrNumber = kind<string | number>(
-  (value) => isText(value) || Number.isFinite(value),
-  'a string or a number',
-);
+/** One thing that is wrong with a value, and where in it. */
+export interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
 
 /** What a schema is made of, for those that look into it. */
 export interface Structure {
@@ -29,42 +21,75 @@ export interface Structure {
   readonly inner?: Schema;
 }
 
-/** What is wrong with a part of a value, told as the whole's. */
-const issuesOf = (schema: Schema, value: unknown, ...to: PropertyKey[]) =>
-  (schema.safeParse(value).error?.issues ?? []).map(({ message, path }) => ({
-    code: 'custom' as const,
-    message,
+interface Definition extends core.$ZodTypeDef {
+  readonly issues: (value: unknown) => readonly Issue[];
+}
+
+const Checked = /* @__PURE__ */ core.$constructor<core.$ZodType, Definition>(
+  'Checked',
+  (schema, definition) => {
+    core.$ZodType.init(schema, definition);
+    schema._zod.parse = (payload) => {
+      for (const { path, message } of definition.issues(payload.value)) {
+        payload.issues.push({ code: 'custom', path: [...path], message, input: payload.value });
+      }
+      return payload;
+    };
+  },
+);
+
+/** A schema that is known by what is wrong with a value that does not fit. */
+const checked = <T, S extends Structure = Structure>(issues: Definition['issues'], structure?: S) =>
+  Object.assign(new Checked({ type: 'custom', issues }) as core.$ZodType<T>, structure);
+
+const wrong = (message: string, ...path: PropertyKey[]): Issue[] => [{ path, message }];
+
+/** What is wrong with a value, told as a part of a whole where a path to it is given. */
+export const issuesOf = (schema: Schema, value: unknown, ...to: PropertyKey[]): Issue[] =>
+  (core.safeParse(schema, value).error?.issues ?? []).map(({ message, path }) => ({
     path: [...to, ...path],
-    input: value,
+    message,
   }));
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** A value of a kind, and the reason why another is not. */
+const kind = <T>(is: (value: unknown) => boolean, what: string) =>
+  checked<T>((value) => (is(value) ? [] : wrong(`must be ${what}`)));
+
+export const text = kind<string>(isText, 'a string');
+export const number = kind<number>(Number.isFinite, 'a number');
+export const flag = kind<boolean>((value) => typeof value === 'boolean', 'a boolean');
+export const textOrNumber = kind<string | number>(
+  (value) => isText(value) || Number.isFinite(value),
+  'a string or a number',
+);
 
 /** Nothing, or what fits the schema. */
 export const optional = <S extends Schema>(inner: S) =>
-  Object.assign(
-    z.custom<Shape<S> | undefined>().check(({ value, issues }) => {
-      if (value !== undefined) issues.push(...issuesOf(inner, value));
-    }),
-    { inner },
-  );
+  checked<Shape<S> | undefined>((value) => (value === undefined ? [] : issuesOf(inner, value)), {
+    inner,
+  });
 
 /** A text, or what fits the schema; what is neither is told in words of its own. */
 export const textOr = <S extends Schema>(inner: S, what: string) =>
-  Object.assign(
-    z.custom<Shape<S> | string>().check(({ value, issues }) => {
-      if (isText(value)) return;
-      for (const issue of issuesOf(inner, value)) {
-        issues.push(issue.path.length ? issue : { ...issue, message: `must be ${what}` });
-      }
-    }),
+  checked<Shape<S> | string>(
+    (value) =>
+      isText(value)
+        ? []
+        : issuesOf(inner, value).map((issue) =>
+            issue.path.length ? issue : { ...issue, message: `must be ${what}` },
+          ),
     { inner },
   );
 
 /** A list whose entries all fit the schema. */
 export const array = <S extends Schema>(element: S) =>
-  Object.assign(
-    kind<Shape<S>[]>(Array.isArray, 'an array').check(({ value, issues }) => {
-      for (const [index, entry] of value.entries()) issues.push(...issuesOf(element, entry, index));
-    }),
+  checked<Shape<S>[]>(
+    (value) =>
+      Array.isArray(value)
+        ? [...(value as unknown[])].flatMap((entry, index) => issuesOf(element, entry, index))
+        : wrong('must be an array'),
     { element },
   );
 
@@ -76,9 +101,6 @@ type Loose<F extends Fields> = { [K in Exclude<keyof F, OptionalKey<F>>]: Shape<
   [K in OptionalKey<F>]?: Shape<F[K]>;
 } & Record<string, unknown>;
 
-const isObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** A condition on an object whose fields all fit. */
 interface Condition<T> {
   readonly fits: (value: T) => boolean;
@@ -89,15 +111,18 @@ interface Condition<T> {
 
 /** An object with these fields, and any others. */
 export const looseObject = <const F extends Fields>(shape: F, condition?: Condition<Loose<F>>) =>
-  Object.assign(
-    kind<Loose<F>>(isObject, 'an object').check(({ value, issues }) => {
-      for (const key of Object.keys(shape)) {
-        issues.push(...issuesOf(shape[key] as Schema, value[key], key));
+  checked<Loose<F>, { shape: F }>(
+    (value) => {
+      if (typeof value !== 'object' || !value || Array.isArray(value)) {
+        return wrong('must be an object');
       }
-      if (!condition || issues.length || condition.fits(value)) return;
-      const { field, reason: message } = condition;
-      issues.push({ code: 'custom', message, path: [field], input: value });
-    }),
+      const issues = Object.entries(shape).flatMap(([key, field]) =>
+        issuesOf(field, Reflect.get(value, key), key),
+      );
+      return issues.length || !condition || condition.fits(value as Loose<F>)
+        ? issues
+        : wrong(condition.reason, condition.field);
+    },
     { shape },
   );
 
@@ -113,9 +138,9 @@ export const oneOf = <const T extends string>(...values: readonly T[]) =>
 
 /** A text with a condition. */
 export const textThat = (fits: (value: string) => boolean, reason: string) =>
-  z.custom<string>((value) => isText(value) && fits(value), {
-    error: ({ input }) => (isText(input) ? reason : 'must be a string'),
-  });
+  checked<string>((value) =>
+    isText(value) ? (fits(value) ? [] : wrong(reason)) : wrong('must be a string'),
+  );
 
 export const filledText = textThat((value) => value.trim() !== '', 'must not be empty');
 export const maybeFilledText = optional(filledText);

@@ -1,10 +1,11 @@
 import type { Schema } from './protocol.js';
-import type { Structure } from './shapes.js';
+import { issuesOf, type Structure } from './shapes.js';
 
 /** Where `value` differs from `schema`: `path: reason`, one line for each difference; empty when it fits. */
 export function differences(schema: Schema, value: unknown, root = 'data'): string[] {
-  const issues = schema.safeParse(value).error?.issues ?? [];
-  return issues.map(({ message, path }) => `${path.map(String).join('.') || root}: ${message}`);
+  return issuesOf(schema, value).map(
+    ({ message, path }) => `${path.map(String).join('.') || root}: ${message}`,
+  );
 }
 
 /** The keys of `value` that an object schema does not name: often a misspelt option. */

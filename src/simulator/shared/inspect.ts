@@ -1,6 +1,6 @@
 /** Checks what the host sends, more strictly than any widget would: a test should hear of everything. */
 import type { Schema, ToWidget, WireMessage } from '../../embed/protocol.js';
-import type { Structure } from '../../embed/shapes.js';
+import { issuesOf, type Structure } from '../../embed/shapes.js';
 import type { Problem } from './control.js';
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -8,7 +8,7 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** Where a value differs from its schema. */
 export const shapeProblems = (schema: Schema, value: unknown, root = 'data'): Problem[] =>
-  (schema.safeParse(value).error?.issues ?? []).map(({ path, message }) => ({
+  issuesOf(schema, value).map(({ path, message }) => ({
     kind: 'shape',
     text: `${[root, ...path.map(String)].join('.')} ${message}`,
   }));
