@@ -4,7 +4,7 @@ import { SmartEmbed } from '../embed/smart-embed.js';
 import type { ChannelType } from './channels.js';
 import type { Engagement } from './engagements.js';
 import type { CcFromWidget } from './from-widget.js';
-import type { CcToWidget } from './to-widget.js';
+import type { ccToWidget, CcToWidget } from './to-widget.js';
 import { uuid } from './uuid.js';
 
 /**
@@ -23,6 +23,13 @@ interface Ref {
   channelType: unknown;
   requestId: unknown;
 }
+/** The data of the answer to a command, where the documents name one. */
+type Reply<T extends keyof CcToWidget> = (typeof ccToWidget)[T] extends {
+  readonly expects: infer A extends keyof CcFromWidget;
+}
+  ? CcFromWidget[A]
+  : unknown;
+
 /** The named fields of a loose object. */
 type Known<T> = { [K in keyof T as string extends K ? never : K]: T[K] };
 
@@ -34,6 +41,14 @@ type Known<T> = { [K in keyof T as string extends K ? never : K]: T[K] };
 export abstract class CcCommands extends SmartEmbed {
   /** The record of one engagement. */
   abstract getEngagement(engagementId: string): Engagement | undefined;
+
+  protected override command<T extends keyof CcToWidget>(
+    type: T,
+    data?: object,
+    options?: CommandOptions,
+  ): Promise<Reply<T>> {
+    return super.command(type, data, options) as Promise<Reply<T>>;
+  }
 
   /** Notes that a full snapshot of the engagements is asked for, and takes note that it came or never will. */
   protected abstract snapshotAsked(requestId: string): () => void;
@@ -119,12 +134,12 @@ export abstract class CcCommands extends SmartEmbed {
     if (e !== undefined) {
       const { engagementId = '', channelType } = this.#ref(e);
       const data = given({ engagementId, channelType, requestId: uuid() });
-      return (await this.command(type, data, options)) as never;
+      return this.command(type, data, options);
     }
     const requestId = uuid();
     const came = this.snapshotAsked(requestId);
     try {
-      return (await this.command(type, { requestId }, options)) as never;
+      return await this.command(type, { requestId }, options);
     } finally {
       came();
     }
@@ -137,7 +152,7 @@ export abstract class CcCommands extends SmartEmbed {
   async getAgentStatus(
     options?: CommandOptions,
   ): Promise<CcFromWidget['zcc-agent-status-notification']> {
-    return (await this.command('zcc-agent-status-get-request', undefined, options)) as never;
+    return this.command('zcc-agent-status-get-request', undefined, options);
   }
 
   /**
@@ -151,7 +166,7 @@ export abstract class CcCommands extends SmartEmbed {
     id: string,
     options?: CommandOptions,
   ): Promise<CcFromWidget['zcc-agent-status-notification']> {
-    return (await this.command('zcc-agent-status-set-request', given({ id }), options)) as never;
+    return this.command('zcc-agent-status-set-request', given({ id }), options);
   }
 
   /**
@@ -160,7 +175,7 @@ export abstract class CcCommands extends SmartEmbed {
    *   rejects with `widget-error` (`agent-not-authenticated`) before the agent has signed in
    */
   async getAgentInfo(options?: CommandOptions): Promise<CcFromWidget['zcc-agent-info-response']> {
-    return (await this.command('zcc-agent-info-request', { requestId: uuid() }, options)) as never;
+    return this.command('zcc-agent-info-request', { requestId: uuid() }, options);
   }
 
   /**
@@ -213,7 +228,7 @@ export abstract class CcCommands extends SmartEmbed {
     transfer: Own<'zcc-transfer-engagement'>,
     options?: CommandOptions,
   ): Promise<CcFromWidget['zcc-transfer-engagement-response']> {
-    return (await this.#about('zcc-transfer-engagement', e, transfer, options, 'voice')) as never;
+    return this.#about('zcc-transfer-engagement', e, transfer, options, 'voice');
   }
 
   /**
@@ -226,7 +241,7 @@ export abstract class CcCommands extends SmartEmbed {
     call: Own<'zcc-add-call'>,
     options?: CommandOptions,
   ): Promise<CcFromWidget['zcc-add-call-response']> {
-    return (await this.#about('zcc-add-call', e, call, options, 'voice')) as never;
+    return this.#about('zcc-add-call', e, call, options, 'voice');
   }
 
   /**
@@ -239,7 +254,7 @@ export abstract class CcCommands extends SmartEmbed {
     consult?: Own<'zcc-cancel-consult'>,
     options?: CommandOptions,
   ): Promise<CcFromWidget['zcc-cancel-consult-response']> {
-    return (await this.#about('zcc-cancel-consult', e, consult, options, 'voice')) as never;
+    return this.#about('zcc-cancel-consult', e, consult, options, 'voice');
   }
 
   /**
@@ -252,7 +267,7 @@ export abstract class CcCommands extends SmartEmbed {
     consult?: Own<'zcc-complete-transfer'>,
     options?: CommandOptions,
   ): Promise<CcFromWidget['zcc-complete-transfer-response']> {
-    return (await this.#about('zcc-complete-transfer', e, consult, options, 'voice')) as never;
+    return this.#about('zcc-complete-transfer', e, consult, options, 'voice');
   }
 
   /**
@@ -265,7 +280,7 @@ export abstract class CcCommands extends SmartEmbed {
     consult?: Own<'zcc-merge-consult'>,
     options?: CommandOptions,
   ): Promise<CcFromWidget['zcc-merge-consult-response']> {
-    return (await this.#about('zcc-merge-consult', e, consult, options, 'voice')) as never;
+    return this.#about('zcc-merge-consult', e, consult, options, 'voice');
   }
 
   /**
@@ -292,7 +307,7 @@ export abstract class CcCommands extends SmartEmbed {
   ): Promise<CcFromWidget['zcc-get-disposition-codes-response']['codes']> {
     const data = given({ ...where, requestId: uuid() });
     const answer = await this.command('zcc-get-disposition-codes', data, options);
-    return fields(answer).codes as never;
+    return answer.codes;
   }
 
   /**
@@ -308,7 +323,7 @@ export abstract class CcCommands extends SmartEmbed {
   ): Promise<CcFromWidget['zcc-send-chat-message-response']> {
     const data =
       fields(message) === message ? message : { messagePayload: { textBody: message as string } };
-    return (await this.#about('zcc-send-chat-message', e, data, options, 'chat')) as never;
+    return this.#about('zcc-send-chat-message', e, data, options, 'chat');
   }
 
   /**
@@ -321,7 +336,7 @@ export abstract class CcCommands extends SmartEmbed {
   ): Promise<CcFromWidget['zcc-get-variables-response']['variables']> {
     const { engagementId } = this.#ref(e);
     const answer = await this.command('zcc-get-variables', given({ engagementId }), options);
-    return fields(answer).variables as never;
+    return answer.variables;
   }
 
   /** The engagement that is meant, and its channel: as given, as known, or as the command implies. */
@@ -333,13 +348,13 @@ export abstract class CcCommands extends SmartEmbed {
   }
 
   /** Sends a command about an engagement. */
-  #about(
-    type: keyof CcToWidget,
+  #about<T extends keyof CcToWidget>(
+    type: T,
     e: EngagementRef,
     own: object | undefined,
     options?: CommandOptions,
     implied?: ChannelType,
-  ): Promise<unknown> {
+  ): Promise<Reply<T>> {
     const data = given({ ...own, ...this.#ref(e, implied), requestId: uuid() });
     return this.command(type, data, options);
   }

@@ -1,4 +1,16 @@
-import { dateOf, fields, given, lookUp, numberOf, snapshot, textOf, urlOf } from '../embed/data.js';
+import {
+  dateOf,
+  directionOf,
+  fields,
+  flagOf,
+  given,
+  lookUp,
+  numberOf,
+  snapshot,
+  textOf,
+  urlOf,
+  type Fields,
+} from '../embed/data.js';
 import type { WireMessage } from '../embed/protocol.js';
 import { channelOf, type ChannelType } from './channels.js';
 
@@ -36,7 +48,6 @@ export interface Fact {
   readonly log?: Fields;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
 type Told = { readonly [K in keyof Fact]?: Fact[K] | undefined } & Pick<Fact, 'state'>;
 type Read = (data: Fields) => Told;
 
@@ -174,7 +185,7 @@ function statusFacts(data: Fields): ReadonlyMap<string, EngagementFacts> {
 function readFact(source: Source, data: Fields): EngagementFacts {
   const told: Told = {
     channel: readChannel(data.channel),
-    direction: readDirection(data.direction ?? data.engagementDirection),
+    direction: directionOf(data.direction ?? data.engagementDirection),
     from: textOf(data.from),
     to: textOf(data.to),
     queueId: textOf(data.queueId),
@@ -182,8 +193,8 @@ function readFact(source: Source, data: Fields): EngagementFacts {
     customerName: textOf(data.customerName),
     customerNumber: textOf(data.customerNumber) ?? textOf(data.incomingPhoneNumber),
     customerEmail: textOf(data.customerEmail) ?? textOf(data.email),
-    isTransfer: readFlag(data.isTransfer),
-    isConference: readFlag(data.isConference),
+    isTransfer: flagOf(data.isTransfer),
+    isConference: flagOf(data.isConference),
     dispositionId: textOf(data.dispositionId),
     ...READERS[source](data),
   };
@@ -196,7 +207,7 @@ function readLog(data: Fields): Told {
   return {
     state: 'ended',
     channel: channelOf(record.type),
-    direction: readDirection(record.callType),
+    direction: directionOf(record.callType),
     from: textOf(record.from),
     to: textOf(record.to),
     queueName: textOf(record.callQueue),
@@ -215,14 +226,6 @@ function readLog(data: Fields): Told {
 /** A newer widget may name channels that the documents do not. */
 const readChannel = (value: unknown): string | undefined =>
   channelOf(value) ?? (typeof value === 'string' ? textOf(value) : undefined);
-
-const readFlag = (value: unknown): boolean | undefined =>
-  typeof value === 'boolean' ? value : undefined;
-
-function readDirection(value: unknown): Direction | undefined {
-  const text = textOf(value)?.toLowerCase();
-  return text === 'inbound' || text === 'outbound' ? text : undefined;
-}
 
 /** A moment in milliseconds: from a number, the same as text, or a date. Zero stands for none. */
 function timeOf(value: unknown): number | undefined {

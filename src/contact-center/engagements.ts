@@ -1,4 +1,4 @@
-import { dateOf, given } from '../embed/data.js';
+import { dateOf, firstOf, given } from '../embed/data.js';
 import type { ChannelType } from './channels.js';
 import { SOURCES, STATES, type EngagementFacts, type Fact } from './engagement-facts.js';
 
@@ -56,7 +56,7 @@ export const isListed = ({ state }: Engagement): boolean =>
 export function engagementRecord(engagementId: string, facts: EngagementFacts): Engagement {
   const all = SOURCES.flatMap((source) => facts[source] ?? []);
   // Each value from the first source that tells it.
-  const told = all.reduceRight<Partial<Fact>>((later, earlier) => ({ ...later, ...earlier }), {});
+  const told = firstOf(all);
   const direction = told.direction ?? told.usualDirection;
   const queue = given({ id: told.queueId, name: told.queueName });
 

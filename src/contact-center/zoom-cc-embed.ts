@@ -5,7 +5,7 @@ import { parseSrc, setParameter } from '../embed/origin.js';
 import { PendingAnswers } from '../embed/pending-answers.js';
 import type { Protocol, WireMessage } from '../embed/protocol.js';
 import { Records, type RecordChange } from '../embed/records.js';
-import { flagConverter } from '../embed/smart-embed.js';
+import { flagAttribute } from '../embed/smart-embed.js';
 import { differences } from '../embed/validate.js';
 import type { RequestWireEvent, WireEvent } from '../embed/wire-event.js';
 import {
@@ -116,7 +116,7 @@ export class ZoomCcEmbed extends CcCommands {
     vanity: {},
     origin: {},
     screenPopEvent: { attribute: 'screen-pop-event' },
-    fixedSize: { attribute: 'fixed-size', converter: flagConverter },
+    fixedSize: flagAttribute('fixed-size'),
     initConfig: { attribute: false },
   };
 

@@ -1,6 +1,7 @@
 import { Command, type CommandOptions, type Expectation } from './command.js';
 import { lookUp, typeOf } from './data.js';
 import { SmartEmbedError, warnOnce } from './errors.js';
+import { ownEvent } from './own-event.js';
 import type { PendingAnswers } from './pending-answers.js';
 import type { Protocol, WireMessage } from './protocol.js';
 import { Responder } from './responder.js';
@@ -140,7 +141,8 @@ export class Bridge {
     { signal, timeout = this.#host.responseTimeout() }: CommandOptions = {},
     expects?: Expectation,
   ): Promise<unknown> {
-    const command = new Command(message, expects, timeout, signal, (settled) => {
+    const options = { timeout, ...(signal && { signal }) };
+    const command = new Command(message, expects, options, (settled) => {
       this.#queue.delete(settled);
       this.#pending?.delete(settled);
     });
@@ -170,7 +172,7 @@ export class Bridge {
 
   /** Fires `embed-error`. */
   report(error: SmartEmbedError): void {
-    this.#emit('embed-error', error);
+    this.#host.dispatchEvent(ownEvent('embed-error', error));
   }
 
   #receive(data: unknown, origin: string): void {
@@ -250,7 +252,7 @@ export class Bridge {
       this.#dispatch(command);
       if (this.#transport !== transport) return;
     }
-    this.#emit('embed-ready');
+    this.#host.dispatchEvent(ownEvent('embed-ready'));
   }
 
   #block(why: string): void {
@@ -327,10 +329,7 @@ export class Bridge {
   }
 
   #log(direction: MessageRecord['direction'], message: WireMessage): void {
-    this.#emit('embed-message', { direction, message, time: Date.now() } satisfies MessageRecord);
-  }
-
-  #emit(type: string, detail?: unknown): void {
-    this.#host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    const record: MessageRecord = { direction, message, time: Date.now() };
+    this.#host.dispatchEvent(ownEvent('embed-message', record));
   }
 }

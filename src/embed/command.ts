@@ -35,13 +35,25 @@ export class Command {
   #reject!: (error: SmartEmbedError) => void;
   #callOff: (() => void) | undefined;
 
+  readonly #timeout: number;
+  readonly #signal: AbortSignal | undefined;
+  readonly #forget: (command: Command) => void;
+
+  /**
+   * @param message - what is posted
+   * @param expects - what settles it; left out, that it is posted
+   * @param options - `timeout` is needed here
+   * @param forget - called when it is settled
+   */
   constructor(
     readonly message: WireMessage,
     readonly expects: Expectation | undefined,
-    private readonly timeout: number,
-    private readonly signal: AbortSignal | undefined,
-    private readonly forget: (command: Command) => void,
+    { timeout, signal }: CommandOptions & { timeout: number },
+    forget: (command: Command) => void,
   ) {
+    this.#timeout = timeout;
+    this.#signal = signal;
+    this.#forget = forget;
     this.promise = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -50,7 +62,7 @@ export class Command {
 
   /** Waits for readiness, for as long as its timeout allows. */
   wait(): void {
-    this.signal?.addEventListener('abort', this.#abort);
+    this.#signal?.addEventListener('abort', this.#abort);
     this.#limit('not-ready', 'the widget was not ready in time');
   }
 
@@ -62,7 +74,7 @@ export class Command {
       return;
     }
     this.#callOff?.();
-    this.signal?.addEventListener('abort', this.#abort);
+    this.#signal?.addEventListener('abort', this.#abort);
     this.#limit('timeout', `no ${this.expects.type} came in time`);
   }
 
@@ -79,18 +91,18 @@ export class Command {
   }
 
   #limit(code: SmartEmbedErrorCode, text: string): void {
-    this.#callOff = after(this.timeout, () => {
+    this.#callOff = after(this.#timeout, () => {
       this.reject(code, text);
     });
   }
 
   #abort = (): void => {
-    this.reject('aborted', 'was aborted', { cause: this.signal?.reason });
+    this.reject('aborted', 'was aborted', { cause: this.#signal?.reason });
   };
 
   #end(): void {
     this.#callOff?.();
-    this.signal?.removeEventListener('abort', this.#abort);
-    this.forget(this);
+    this.#signal?.removeEventListener('abort', this.#abort);
+    this.#forget(this);
   }
 }

@@ -1,7 +1,9 @@
+/** An object from the wire, before anything is known of it. */
+export type Fields = Readonly<Record<string, unknown>>;
+
 /** The fields of a value from the wire; none where it is no object. */
-export function fields(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
+export const fields = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {};
 
 /** The type of a wire message, where it has one. */
 export function typeOf(message: unknown): string | undefined {
@@ -31,6 +33,20 @@ export function numberOf(value: unknown): number | undefined {
   const number = typeof value === 'string' && value.trim() ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
+
+/** A boolean from the wire, and nothing that merely looks like one. */
+export const flagOf = (value: unknown): boolean | undefined =>
+  typeof value === 'boolean' ? value : undefined;
+
+/** A call's or an engagement's direction, in any case. */
+export function directionOf(value: unknown): 'inbound' | 'outbound' | undefined {
+  const text = textOf(value)?.toLowerCase();
+  return text === 'inbound' || text === 'outbound' ? text : undefined;
+}
+
+/** All objects in one, each value from the first that has it. */
+export const firstOf = <T extends object>(objects: readonly T[]): Partial<T> =>
+  Object.assign({}, ...objects.toReversed()) as Partial<T>;
 
 /** The same object without the fields that have no value. */
 export const given = <T extends object>(object: T): Given<T> =>

@@ -8,13 +8,24 @@ export interface FallbackProduct {
   readonly minimum?: readonly [number, number];
 }
 
+/** Makes an element. */
+function make<T extends keyof HTMLElementTagNameMap>(
+  tag: T,
+  properties: Partial<HTMLElementTagNameMap[T]>,
+  ...children: readonly Node[]
+): HTMLElementTagNameMap[T] {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
 /** What an embed shows while its widget does not run: the page's own `fallback` slot, or this advice. */
 export class Fallback {
   /** Part of the embed's shadow tree from its start, so that showing it is announced. */
   readonly element: HTMLElement;
   readonly #product: FallbackProduct;
-  readonly #advice = document.createElement('ul');
-  readonly #detail = document.createElement('small');
+  readonly #advice = make('ul', {});
+  readonly #detail = make('small', {});
 
   /**
    * @param product - whose fallback it is
@@ -22,21 +33,11 @@ export class Fallback {
    */
   constructor(product: FallbackProduct, reload: () => void) {
     this.#product = product;
-    const title = document.createElement('strong');
-    title.textContent = `${product.name} is not available`;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = 'Reload';
-    button.addEventListener('click', reload);
-    const slot = document.createElement('slot');
-    slot.name = 'fallback';
-    slot.append(title, this.#advice, this.#detail, button);
-
-    this.element = document.createElement('div');
-    this.element.setAttribute('part', 'fallback');
-    this.element.setAttribute('role', 'alert');
-    this.element.append(slot);
-    this.hide();
+    const title = make('strong', { textContent: `${product.name} is not available` });
+    const button = make('button', { type: 'button', textContent: 'Reload', onclick: reload });
+    const slot = make('slot', { name: 'fallback' }, title, this.#advice, this.#detail, button);
+    this.element = make('div', { role: 'alert', hidden: true }, slot);
+    this.element.part.add('fallback');
   }
 
   /**
@@ -48,13 +49,7 @@ export class Fallback {
       code === 'invalid-src'
         ? ['The address of the widget is not valid: tell those who run this page.']
         : this.#adviceFor(embed);
-    this.#advice.replaceChildren(
-      ...advice.map((text) => {
-        const item = document.createElement('li');
-        item.textContent = text;
-        return item;
-      }),
-    );
+    this.#advice.replaceChildren(...advice.map((textContent) => make('li', { textContent })));
     this.#detail.textContent = message;
     this.element.hidden = false;
   }

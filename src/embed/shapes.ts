@@ -45,11 +45,11 @@ const checked = <T, S extends Structure = Structure>(issues: Definition['issues'
 const wrong = (message: string, ...path: PropertyKey[]): Issue[] => [{ path, message }];
 
 /** What is wrong with a value, told as a part of a whole where a path to it is given. */
-export const issuesOf = (schema: Schema, value: unknown, ...to: PropertyKey[]): Issue[] =>
-  (core.safeParse(schema, value).error?.issues ?? []).map(({ message, path }) => ({
-    path: [...to, ...path],
-    message,
-  }));
+export function issuesOf(schema: Schema, value: unknown, ...to: PropertyKey[]): Issue[] {
+  // Not zod's safeParse(): it would bring errors that nobody throws.
+  const { issues } = schema._zod.run({ value, issues: [] }, {}) as core.ParsePayload;
+  return issues.map(({ path = [], message = '' }) => ({ path: [...to, ...path], message }));
+}
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 

@@ -1,8 +1,8 @@
 import {
   css,
   ReactiveElement,
-  type ComplexAttributeConverter,
   type CSSResultGroup,
+  type PropertyDeclaration,
   type PropertyDeclarations,
   type PropertyValues,
 } from '@lit/reactive-element';
@@ -12,6 +12,7 @@ import { SmartEmbedError } from './errors.js';
 import { Fallback, type FallbackProduct } from './fallback.js';
 import { trustOrigins, type OriginTest } from './origin.js';
 import { checkedCommand, checkedPost } from './outgoing.js';
+import { ownEvent } from './own-event.js';
 import type { PendingAnswers } from './pending-answers.js';
 import type { Protocol, WireMessage } from './protocol.js';
 import { WindowTransport } from './window-transport.js';
@@ -29,10 +30,11 @@ export interface Product extends FallbackProduct {
   readonly configuredBy: readonly string[];
 }
 
-/** A boolean attribute: present is true, save for the literal value `false`. */
-export const flagConverter: ComplexAttributeConverter<boolean> = {
-  fromAttribute: (value) => value !== null && value !== 'false',
-};
+/** A property of a boolean attribute: present is true, save for the literal value `false`. */
+export const flagAttribute = (attribute: string): PropertyDeclaration => ({
+  attribute,
+  converter: { fromAttribute: (value) => value !== null && value !== 'false' },
+});
 
 const READY_TIMEOUT = 30_000;
 const RESPONSE_TIMEOUT = 10_000;
@@ -314,7 +316,7 @@ export abstract class SmartEmbed extends ReactiveElement {
 
   /** Fires one of the embeds' own events. */
   protected emit(type: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    this.dispatchEvent(ownEvent(type, detail));
   }
 
   #resolveUrl(): URL | SmartEmbedError {

@@ -1,4 +1,17 @@
-import { dateOf, fields, given, lookUp, numberOf, snapshot, textOf, urlOf } from '../embed/data.js';
+import {
+  dateOf,
+  directionOf,
+  fields,
+  firstOf,
+  flagOf,
+  given,
+  lookUp,
+  numberOf,
+  snapshot,
+  textOf,
+  urlOf,
+  type Fields,
+} from '../embed/data.js';
 import type { WireMessage } from '../embed/protocol.js';
 
 /** One side of a call. */
@@ -142,7 +155,7 @@ export function callRecord(callId: string, facts: CallFacts): Call {
 /** What a message tells, read into a form of our own: its data belongs to the page. */
 function readFact(data: Fields) {
   return given({
-    direction: readDirection(data.direction),
+    direction: directionOf(data.direction),
     caller: readParty(data.caller),
     callee: readParty(data.callee),
     forwardedBy: readParty(data.forwardedBy),
@@ -152,7 +165,7 @@ function readFact(data: Fields) {
     duration: numberOf(data.duration),
     recordingUrl: urlOf(data.recordingUrl),
     voicemailUrl: urlOf(data.voicemailUrl),
-    autoLog: typeof data.enableAutoLog === 'boolean' ? data.enableAutoLog : undefined,
+    autoLog: flagOf(data.enableAutoLog),
     callSummary: textOf(data.callSummary),
     nextSteps: textOf(data.nextSteps),
     detailedSummary: textOf(data.detailedSummary),
@@ -162,13 +175,6 @@ function readFact(data: Fields) {
     notes: data.notesData === undefined ? undefined : snapshot(fields(data.notesData)),
   });
 }
-
-function readDirection(value: unknown): Call['direction'] {
-  const text = textOf(value)?.toLowerCase();
-  return text === 'inbound' || text === 'outbound' ? text : undefined;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** One side of a call. Some widgets send a bare text: a number where it looks like one, else a name. */
 function readParty(value: unknown): CallParty {
@@ -187,8 +193,7 @@ function readParty(value: unknown): CallParty {
 }
 
 /** One side as all stages tell it, each value from the earliest that has it. */
-const merged = (parties: readonly CallParty[]): CallParty =>
-  Object.freeze(parties.reduceRight((later, earlier) => ({ ...later, ...earlier }), {}));
+const merged = (parties: readonly CallParty[]): CallParty => Object.freeze(firstOf(parties));
 
 /** Of two summaries of one moment the deleted one counts; without its moment, the one that came later. */
 function isNewer(a: Fact, b: Fact): boolean {

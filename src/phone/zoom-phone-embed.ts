@@ -5,7 +5,7 @@ import { parseSrc, setParameter } from '../embed/origin.js';
 import { warnOfUnknownKeys } from '../embed/outgoing.js';
 import type { Protocol, WireMessage } from '../embed/protocol.js';
 import { Records } from '../embed/records.js';
-import { flagConverter, SmartEmbed } from '../embed/smart-embed.js';
+import { flagAttribute, SmartEmbed } from '../embed/smart-embed.js';
 import { differences } from '../embed/validate.js';
 import type { RequestWireEvent, WireEvent } from '../embed/wire-event.js';
 import { addCallFact, callIdOf, callRecord, type Call, type CallFacts } from './calls.js';
@@ -92,15 +92,12 @@ export class ZoomPhoneEmbed extends SmartEmbed {
   ];
 
   static override properties: PropertyDeclarations = {
-    enableSavingLog: { attribute: 'enable-saving-log', converter: flagConverter },
-    enableAutoLog: { attribute: 'enable-auto-log', converter: flagConverter },
-    enableContactSearching: { attribute: 'enable-contact-searching', converter: flagConverter },
-    enableContactMatching: { attribute: 'enable-contact-matching', converter: flagConverter },
-    enableAISummary: { attribute: 'enable-ai-summary', converter: flagConverter },
-    disableInactiveTabCallEvent: {
-      attribute: 'disable-inactive-tab-call-event',
-      converter: flagConverter,
-    },
+    enableSavingLog: flagAttribute('enable-saving-log'),
+    enableAutoLog: flagAttribute('enable-auto-log'),
+    enableContactSearching: flagAttribute('enable-contact-searching'),
+    enableContactMatching: flagAttribute('enable-contact-matching'),
+    enableAISummary: flagAttribute('enable-ai-summary'),
+    disableInactiveTabCallEvent: flagAttribute('disable-inactive-tab-call-event'),
     originDomain: { attribute: 'origin-domain' },
     notePageEncoding: { attribute: 'note-page-encoding' },
     notePageConfiguration: { attribute: false },

@@ -1,0 +1,3 @@
+/** An event of the embed itself, not of the wire: bubbling and composed. */
+export const ownEvent = (type: string, detail?: unknown): CustomEvent =>
+  new CustomEvent(type, { detail, bubbles: true, composed: true });
