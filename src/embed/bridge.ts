@@ -68,7 +68,10 @@ export class Bridge {
   #origin = '';
   #configured = false;
   #loads = 0;
-  #askedAgain = false;
+  /** Whether the widget has asked for its configuration since its last load. */
+  #asked = false;
+  /** Whether it asks while it still loads: only of such a widget does asking tell that it is back. */
+  #asksEarly = false;
   #blocked = false;
   #timers: (() => void)[] = [];
 
@@ -189,10 +192,8 @@ export class Bridge {
     // A widget that was loaded anew may count its ids from the start: it gets its configuration.
     const asks = type !== undefined && asksForConfig.includes(type);
     const asksAgain = asks && !duplicate && this.#configured;
-    if (asksAgain) {
-      this.#askedAgain = true;
-      this.#host.renewed();
-    }
+    this.#asked ||= asks;
+    if (asksAgain) this.#host.renewed();
     // The records come first: whoever hears of the message finds them up to date.
     const told = ours && !duplicate ? this.#host.record(message) : undefined;
     this.#log('in', message);
@@ -219,13 +220,14 @@ export class Bridge {
   #loaded(): void {
     // What loads in place of a page that is kept out is the browser's own.
     if (this.#blocked && !this.confirmed) return;
+    if (!this.#loads++) this.#asksEarly = this.#asked;
     // A frame that loads again has gone elsewhere by itself: whatever it is now has not spoken yet,
-    // unless it has asked for its configuration while it loaded.
-    if (this.#loads++ && !this.#askedAgain) {
+    // unless it has asked for its configuration while it loaded, as it did the first time.
+    else if (!this.#asksEarly || !this.#asked) {
       this.confirmed = false;
       this.#host.renewed();
     }
-    this.#askedAgain = false;
+    this.#asked = false;
     if (!this.#protocol.startsAtLoad) return;
     this.#callOffTimers();
     this.#ready(true);
@@ -303,7 +305,7 @@ export class Bridge {
   #unload(reason: SmartEmbedError): void {
     this.#callOffTimers();
     this.#loads = 0;
-    this.#askedAgain = false;
+    this.#asked = false;
     this.#blocked = false;
     this.#configured = false;
     this.confirmed = false;

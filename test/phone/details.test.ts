@@ -95,7 +95,11 @@ describe('a src', () => {
 
 describe('a widget that reloads by itself', () => {
   it('and speaks while it loads stays confirmed', async () => {
-    const { phone, puppet } = await phoneWithPuppet();
+    const src = Puppet.url(0, [{ type: 'zp-ready' }]);
+    const { phone, puppet } = await phoneWithPuppet(
+      html`<zoom-phone-embed src=${src}></zoom-phone-embed>`,
+    );
+    await incomingArrived(phone, puppet);
     const iframe = phone.iframe as HTMLIFrameElement;
     const loaded = new Promise((resolve) => {
       iframe.addEventListener('load', resolve, { once: true });
