@@ -6,8 +6,8 @@ import { serveFolder } from './serve-folder.mjs';
 
 /**
  * Gives the tests other origins to talk to: the simulator and the library, built afresh as they
- * ship, and the pages below `test/frames`, each time on a port of its own. Where they are, tests learn from the module
- * `/__test__/origins.js`.
+ * ship, and the pages below `test/frames`, each time on a port of its own. Where they are, tests
+ * learn from the module `/__test__/origins.js`.
  */
 export function originsPlugin({ frameServers = 3 } = {}) {
   /** @type {{ close(): unknown }[]} */

