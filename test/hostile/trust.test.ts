@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import type { SmartEmbedError } from '../../src/index.js';
 import { collect, incomingArrived, outgoingArrived, type Embed } from '../support/embed.js';
 import { frameOrigins } from '../support/origins.js';
 import {
@@ -221,6 +222,44 @@ for (const product of products) {
       // What was posted before has been dropped by now, or it would be here.
       await arrivals(1, () => elsewhere.send({ type: 'end' }));
       await elsewhere.settle();
+      expect(elsewhere.messages()).to.deep.equal([]);
+    });
+
+    it('nothing to a page that is taking its place, at any moment of that', async () => {
+      const { embed, puppet } = await mountWithPuppet(product);
+      let gone = false;
+      const left = loadAfter(embed.iframe!, () => puppet.navigate(Puppet.url(1))).then(() => {
+        gone = true;
+      });
+      let posted = 0;
+      while (!gone) {
+        await product.command(embed);
+        await arrivals(1, () => window.postMessage(++posted, location.origin));
+      }
+      await left;
+      const elsewhere = await Puppet.attach(embed.iframe!, frameOrigins[1]);
+      await arrivals(1, () => elsewhere.send({ type: 'end' }));
+      await elsewhere.settle();
+      expect(posted).to.be.greaterThan(0);
+      expect(elsewhere.messages()).to.deep.equal([]);
+    });
+
+    it('neither its configuration nor what waits to a page that it was sent on to', async () => {
+      const there = encodeURIComponent(`location:${Puppet.url(1)}`);
+      const embed = await mount(product, {
+        src: `${frameOrigins[0]}/puppet.html?header=${there}`,
+      });
+      const waiting = product
+        .command(embed)
+        .catch((error: unknown) => (error as SmartEmbedError).code);
+      await loadAfter(embed.iframe!, () => undefined);
+      const elsewhere = await Puppet.attach(embed.iframe!, frameOrigins[1]);
+      await arrivals(1, () => elsewhere.send({ type: product.asks }));
+      await elsewhere.settle();
+      expect(embed.confirmed).to.equal(false);
+      embed.remove();
+      // A phone's frame has loaded, which is all that it can know: what was posted did not arrive.
+      expect(await waiting).to.equal(product.asks === 'zp-ready' ? undefined : 'disconnected');
       expect(elsewhere.messages()).to.deep.equal([]);
     });
 

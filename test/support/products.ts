@@ -2,6 +2,9 @@ import { fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
 import ccCatalogue from '../fixtures/contact-center.json' with { type: 'json' };
 import phoneCatalogue from '../fixtures/phone.json' with { type: 'json' };
+import { ccFromWidget } from '../../src/contact-center/from-widget.js';
+import type { FromWidget } from '../../src/embed/protocol.js';
+import { phoneFromWidget } from '../../src/phone/from-widget.js';
 import { frameLoaded, type Embed } from './embed.js';
 import { Puppet } from './puppet.js';
 
@@ -15,7 +18,9 @@ export interface Sample {
 /** What tests of both embeds need to know of each. */
 export interface ProductCase {
   readonly tag: 'zoom-phone-embed' | 'zoom-cc-embed';
-  /** All documented messages from the widget. */
+  /** The rows of all messages from the widget. */
+  readonly fromWidget: FromWidget;
+  /** One message of each row. */
   readonly samples: readonly Sample[];
   /** A message that makes a record. */
   readonly ringing: Sample;
@@ -31,11 +36,23 @@ export interface ProductCase {
   readonly commandType: string;
 }
 
-const samplesOf = ({ fromWidget }: { fromWidget: readonly { message: unknown }[] }): Sample[] =>
-  fromWidget.map(({ message }) => message as Sample);
+/** The documents' own samples; what is not in them is an answer that carries little but its request's id. */
+const samplesOf = (
+  rows: FromWidget,
+  { fromWidget }: { fromWidget: readonly { message: unknown }[] },
+): Sample[] => {
+  const samples = new Map(
+    fromWidget.map(({ message }) => [(message as Sample).type, message as Sample]),
+  );
+  const answer = (type: string): Sample => {
+    const status = type === 'zcc-agent-info-response' ? {} : { status: true };
+    return { type, data: { requestId: 'r', ...status } };
+  };
+  return Object.keys(rows).map((type) => samples.get(type) ?? answer(type));
+};
 
-const phoneSamples = samplesOf(phoneCatalogue);
-const ccSamples = samplesOf(ccCatalogue);
+const phoneSamples = samplesOf(phoneFromWidget, phoneCatalogue);
+const ccSamples = samplesOf(ccFromWidget, ccCatalogue);
 const find = (samples: readonly Sample[], type: string): Sample => {
   const found = samples.find((sample) => sample.type === type);
   if (!found) throw new Error(`no sample of ${type}`);
@@ -47,6 +64,7 @@ const ccRinging = find(ccSamples, 'zcc-call-ringing');
 export const products: readonly ProductCase[] = [
   {
     tag: 'zoom-phone-embed',
+    fromWidget: phoneFromWidget,
     samples: phoneSamples,
     ringing: phoneRinging,
     foreign: ccRinging,
@@ -58,6 +76,7 @@ export const products: readonly ProductCase[] = [
   },
   {
     tag: 'zoom-cc-embed',
+    fromWidget: ccFromWidget,
     samples: ccSamples,
     ringing: ccRinging,
     foreign: phoneRinging,
