@@ -201,7 +201,7 @@ for (const product of products) {
       };
       for (const type of types) {
         embed.addEventListener(type, () => {
-          throw new Error(`a listener for ${type}`);
+          throw new Error(`provoked by ${type}`);
         });
       }
       const told = collect(embed, ...types);
