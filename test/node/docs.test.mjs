@@ -30,3 +30,17 @@ for (const [product, tag] of /** @type {const} */ ([
     assert.deepEqual(missing, []);
   });
 }
+
+test('docs/security.md names tests that there are', () => {
+  const text = readFileSync(join(root, 'docs/security.md'), 'utf8');
+  const named = [...text.matchAll(/`(test\/[^`]+)`:((?:,? ?“[^”]+”)+)/g)];
+  assert(named.length > 20);
+  for (const [, file = '', names = ''] of named) {
+    const tests = readFileSync(join(root, file), 'utf8');
+    for (const [, name = ''] of names.matchAll(/“([^”]+)”/g)) {
+      assert(tests.includes(name), `${file} has no test “${name}”`);
+    }
+  }
+  // Nothing that is named escapes the check.
+  assert.equal(named.length, text.match(/`test\/\w+\/[^`]+`/g)?.length);
+});
