@@ -33,7 +33,7 @@ export default {
     !/Lit is in dev mode|^zoom-embed-elements:/.test(String(args[0])),
   // Milliseconds for one file: slow machines run three engines at once.
   testsFinishTimeout: 300_000,
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 30_000 } },
   testRunnerHtml: (testFramework) => `<!doctype html>
     <html lang="en">
       <head>

@@ -60,8 +60,8 @@ export async function outgoingArrived(embed: Embed, puppet: Puppet): Promise<voi
   await puppet.message(type);
 }
 
-/** Waits until all that the puppet has posted so far has been dealt with. */
-export async function incomingArrived(embed: Embed, puppet: Puppet): Promise<void> {
+/** Waits until all that the widget has posted so far has been dealt with. */
+export async function incomingArrived(embed: Embed, puppet: Pick<Puppet, 'send'>): Promise<void> {
   const type = `marker-${++markers}`;
   const arrived = new Promise<void>((resolve) => {
     const listen = ({ detail }: CustomEvent<MessageRecord>) => {
