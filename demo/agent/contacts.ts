@@ -5,6 +5,7 @@ import {
   customersByNumber,
   type Customer,
 } from '../shared/customers.js';
+import { phoneNumber } from '../shared/format.js';
 
 /** A customer as the widget is told of them. */
 export const contactOf = ({ id, name, phone, email }: Customer): CcContact => ({
@@ -29,6 +30,4 @@ export const nameOf = (engagement: Engagement): string =>
     .map(({ name }) => name)
     .join(' or ') ||
   (engagement.customer.name ??
-    engagement.customer.number ??
-    engagement.customer.email ??
-    'Unknown');
+    phoneNumber(engagement.customer.number ?? engagement.customer.email ?? 'Unknown'));

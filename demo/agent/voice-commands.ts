@@ -5,6 +5,12 @@ import { command, formFields, group } from './parts.js';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
 
+const RECORDING = [
+  { action: 'pause', label: 'Pause' },
+  { action: 'resume', label: 'Resume' },
+  { action: 'stop', label: 'Stop' },
+] as const;
+
 /** What can be done in a call. The widget confirms no mute and no hold: the buttons claim no state. */
 export const voiceCommands = (desk: Desk, e: Engagement): TemplateResult => {
   const { cc, outcomes } = desk;
@@ -20,8 +26,8 @@ export const voiceCommands = (desk: Desk, e: Engagement): TemplateResult => {
     ])}
     ${group(
       'Recording',
-      (['pause', 'resume', 'stop'] as const).map((action) =>
-        command(action, () => run(`Recording: ${action}`, cc.setRecording(e, action))),
+      RECORDING.map(({ action, label }) =>
+        command(label, () => run(`Recording: ${action}`, cc.setRecording(e, action))),
       ),
     )}
     <details>

@@ -32,8 +32,9 @@ export function showMessageLog(root: HTMLElement, page: HTMLElement = document.b
     render(
       html`
         <header>
-          <h2 id="messages-title">
-            Messages <small>${count(shown.length, entries.length)}</small>
+          <h2>
+            <span id="messages-title">Messages</span>
+            <small>${count(shown.length, entries.length)}</small>
           </h2>
           <label class="hidden" for="message-filter">Filter messages by type</label>
           <input

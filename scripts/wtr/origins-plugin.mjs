@@ -39,6 +39,15 @@ export function originsPlugin({ frameServers = 3 } = {}) {
     async serverStop() {
       await Promise.all(servers.map((server) => server.close()));
     },
+    // The demo's scripts learn it from their environment, as `npm start` has it.
+    transform(/** @type {{ path: string, body: unknown }} */ { path, body }) {
+      if (!/^\/demo\/.*\.ts$/.test(path)) return undefined;
+      const environment = {
+        VITE_SIMULATOR_PHONE_URL: origins.simulatorPhoneUrl,
+        VITE_SIMULATOR_CC_URL: origins.simulatorCcUrl,
+      };
+      return String(body).replaceAll('import.meta.env', `(${JSON.stringify(environment)})`);
+    },
     serve(/** @type {{ path: string }} */ { path }) {
       if (path !== '/__test__/origins.js') return undefined;
       return Object.entries(origins)
