@@ -10,8 +10,9 @@ describe('the phone page', function () {
   let simulator: Simulator;
 
   beforeEach(async () => {
-    page = await DemoPage.show('index.html');
-    simulator = await page.simulator('zoom-phone-embed');
+    page = new DemoPage();
+    await page.show('index.html');
+    simulator = await page.connect('zoom-phone-embed');
     await reads('Simulator', 'Loaded, not heard of yet');
   });
 
@@ -19,10 +20,6 @@ describe('the phone page', function () {
 
   const reads = async (region: string, text: string): Promise<void> =>
     page.reads(await page.get('region', region), text);
-
-  const isAccessible = async (): Promise<void> => {
-    expect(await page.violations()).to.deep.equal([]);
-  };
 
   /** What the simulator got as the next message of a type; nothing of it may be wrong. */
   async function sent(type: string): Promise<any> {
@@ -32,18 +29,18 @@ describe('the phone page', function () {
   }
 
   it('follows a call from ringing to its log, with what was noted', async () => {
-    await isAccessible();
+    await page.isAccessible();
     await page.press('Incoming call');
     await reads('Just now', 'Maya Chen is calling');
     await reads('Simulator', 'Connected');
     await page.get('heading', 'Maya Chen');
     await reads('Calls', 'Maya Chen Ringing');
-    await isAccessible();
+    await page.isAccessible();
 
     await simulator.run({ answer: {} });
     await reads('Just now', 'On a call with Maya Chen');
     await reads('Calls', 'Maya Chen Connected');
-    await isAccessible();
+    await page.isAccessible();
 
     const notes = { Outcome: 'interested', 'Next step': 'Send a <quote>', Notes: '' };
     await simulator.run({ notes });
@@ -61,7 +58,7 @@ describe('the phone page', function () {
     await reads('Calls', '1:05');
     await reads('Calls', 'AI summary');
     await page.get('link', 'Recording (opens a new tab)');
-    await isAccessible();
+    await page.isAccessible();
     expect((await simulator.state()).problems).to.deep.equal([]);
   });
 
@@ -82,7 +79,7 @@ describe('the phone page', function () {
     });
     await reads('Text messages', 'Amara Okafor');
     await reads('Text messages', 'On my way');
-    await isAccessible();
+    await page.isAccessible();
   });
 
   it('finds customers for what the user of the phone types, and names them in its lists', async () => {
