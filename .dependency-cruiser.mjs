@@ -36,6 +36,13 @@ export default {
       to: { path: '^src/', pathNot: ['^src/simulator/', registries, wire] },
     },
     {
+      name: 'simulated-products-are-apart',
+      comment: 'Neither widget is made of the other; what they share knows neither.',
+      severity: 'error',
+      from: { path: '^src/simulator/(phone|contact-center|shared)/' },
+      to: { path: '^src/simulator/(phone|contact-center)/', pathNot: '^src/simulator/$1/' },
+    },
+    {
       name: 'library-without-simulator',
       comment: 'Nothing that hosts load knows of the simulator.',
       severity: 'error',

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatNumber } from '../../phone/view/format.js';
+import { formatNumber } from '../../shared/view/format.js';
 import type { Actions } from '../actions.js';
 import { SUPERVISOR } from '../people.js';
 import type { Engagement } from '../state.js';

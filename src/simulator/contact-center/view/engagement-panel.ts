@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
-import { formatDuration, initials } from '../../phone/view/format.js';
+import { formatDuration, initials } from '../../shared/view/format.js';
 import type { Actions } from '../actions.js';
 import { AGENT, allDispositions, DISPOSITIONS } from '../people.js';
 import type { Disposition, Engagement } from '../state.js';

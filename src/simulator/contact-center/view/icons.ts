@@ -1,9 +1,6 @@
 import { svg, type SVGTemplateResult } from 'lit';
-import { icons as shared } from '../../phone/view/icons.js';
+import { icon, icons as shared } from '../../shared/view/icons.js';
 import type { Channel } from '../state.js';
-
-const icon = (content: SVGTemplateResult): SVGTemplateResult =>
-  svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${content}</svg>`;
 
 export const icons = {
   ...shared,

@@ -1,6 +1,6 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { formatNumber, initials } from '../../phone/view/format.js';
-import '../../phone/view/call-timer.js';
+import { formatNumber, initials } from '../../shared/view/format.js';
+import '../../shared/view/call-timer.js';
 import type { Actions } from '../actions.js';
 import { type Contact, type Engagement, isCall } from '../state.js';
 import { CHANNEL_ICONS, icons } from './icons.js';

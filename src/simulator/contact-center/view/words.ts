@@ -1,4 +1,4 @@
-import { formatNumber } from '../../phone/view/format.js';
+import { formatNumber } from '../../shared/view/format.js';
 import { addressOf, type Channel, type Engagement, nameOf } from '../state.js';
 
 export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatTime } from '../../phone/view/format.js';
+import { formatTime } from '../../shared/view/format.js';
 import type { Actions } from '../actions.js';
 import type { Engagement, Line } from '../state.js';
 import { icons } from './icons.js';

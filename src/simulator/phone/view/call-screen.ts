@@ -1,9 +1,9 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Actions } from '../actions.js';
 import { type Call, currentCall, isLive, nameOf, numberOf, remoteOf } from '../state.js';
-import './call-timer.js';
-import { formatNumber, initials } from './format.js';
-import { icons } from './icons.js';
+import '../../shared/view/call-timer.js';
+import { formatNumber, initials } from '../../shared/view/format.js';
+import { icons } from '../../shared/view/icons.js';
 
 function roundButton(
   kind: 'good' | 'bad',

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { FoundContact } from '../state.js';
-import { formatNumber } from './format.js';
+import { formatNumber } from '../../shared/view/format.js';
 
 /**
  * An input for a number or a name, with the host's contacts as suggestions: a combobox.

@@ -2,8 +2,8 @@ import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js';
 import type { Actions } from '../actions.js';
 import { type Call, isLive, nameOf, numberOf, remoteOf } from '../state.js';
-import { formatDuration, formatNumber, formatTime } from './format.js';
-import { icons } from './icons.js';
+import { formatDuration, formatNumber, formatTime } from '../../shared/view/format.js';
+import { icons } from '../../shared/view/icons.js';
 
 /** A page longer than this only makes scrolling hard. */
 const SHOWN = 100;

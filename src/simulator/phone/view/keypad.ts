@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Actions } from '../actions.js';
 import type { FoundContact } from '../state.js';
 import './contact-field.js';
-import { formatNumber } from './format.js';
-import { icons } from './icons.js';
+import { formatNumber } from '../../shared/view/format.js';
+import { icons } from '../../shared/view/icons.js';
 
 const KEYS = [
   ['1', ''],

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { NoteField } from '../../../phone/to-widget.js';
 import type { Actions } from '../actions.js';
 import { type Call, currentCall, nameOf } from '../state.js';
-import { formatTime } from './format.js';
+import { formatTime } from '../../shared/view/format.js';
 
 const page = (content: TemplateResult): TemplateResult => html`
   <section class="page" aria-label="Notes">

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { Actions } from '../actions.js';
 import { partyOf } from '../people.js';
 import type { TextMessage } from '../state.js';
-import { formatNumber, formatTime } from './format.js';
+import { formatNumber, formatTime } from '../../shared/view/format.js';
 import { contactField } from './keypad.js';
 
 const SHOWN = 50;

@@ -1,10 +1,12 @@
 import { svg, type SVGTemplateResult } from 'lit';
 
-const icon = (content: SVGTemplateResult): SVGTemplateResult =>
+/** A drawing beside a text that says the same. */
+export const icon = (content: SVGTemplateResult): SVGTemplateResult =>
   svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${content}</svg>`;
 
 const handset = svg`<path d="M6.6 3.5 9 3l2 4.6-2.2 1.7a12 12 0 0 0 5.9 5.9l1.7-2.2L21 15l-.5 2.4A3.2 3.2 0 0 1 17 20 15 15 0 0 1 4 7a3.2 3.2 0 0 1 2.6-3.5Z" />`;
 
+/** What both widgets draw. */
 export const icons = {
   phone: icon(handset),
   hangUp: icon(svg`<g transform="rotate(135 12 12)">${handset}</g>`),
