@@ -5,7 +5,7 @@
  * - `cdn`: everything in one file, as a module and as a classic script
  * - `simulator`: the pages of the stand-in widgets, for any static server
  * - `simulator-modules`: the simulator's Node server and its client
- * - any other: the development server of the demo
+ * - any other: the demo, for the development server; `vite build` makes static pages of it
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -135,7 +135,17 @@ const simulatorModules = (): UserConfig => ({
 
 const demo = (): UserConfig => ({
   root: here('demo'),
+  base: './',
   server: { fs: { allow: [here('.')] } },
+  build: {
+    ...output,
+    outDir: here('demo/dist'),
+    emptyOutDir: true,
+    // The pages' own policy allows neither inline scripts nor data: URLs.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: filesIn('demo', '.html').map(([, path]) => path) },
+  },
 });
 
 const modes: Readonly<Record<string, () => UserConfig>> = {

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { toPlainText } from '../../src/embed/plain-text.js';
 import type { Engagement, ZoomCcEmbed } from '../../src/index.js';
 import {
   customerById,
@@ -8,7 +9,6 @@ import {
   type Customer,
 } from '../shared/customers.js';
 import type { Page, Product } from '../shared/page.js';
-import { toPlainText } from '../shared/plain-text.js';
 import { fields, text } from '../shared/read.js';
 import { contactOf } from './contacts.js';
 import type { Desk, Learned } from './desk.js';
@@ -77,7 +77,7 @@ export function contactCenterProduct(cc: ZoomCcEmbed, page: Page): Product {
   cc.addEventListener('agent-status-change', page.draw);
 
   cc.addEventListener('zcc-add-note', ({ detail }) => {
-    const note = toPlainText(text(fields(detail).comment));
+    const note = toPlainText(fields(detail).comment);
     if (note) notes = [note, ...notes].slice(0, 20);
     page.draw();
   });

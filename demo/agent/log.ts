@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { toPlainText } from '../shared/plain-text.js';
+import { toPlainText } from '../../src/embed/plain-text.js';
 import { fields, text } from '../shared/read.js';
 
 const LABELS = {
@@ -12,10 +12,7 @@ const LABELS = {
 
 /** Notes are HTML from outside, one piece or several: only their text is shown. */
 const notesIn = (value: unknown): readonly string[] =>
-  [value]
-    .flat()
-    .map((each) => toPlainText(text(each)))
-    .filter(Boolean);
+  [value].flat().map(toPlainText).filter(Boolean);
 
 /** The log of an engagement, `zcc-phone-call-log`. */
 export function logView(log: unknown): TemplateResult {

@@ -95,6 +95,24 @@ describe('the simulator and its client', () => {
   });
 
   describe('what the widget received', () => {
+    it('is told with the place in the note page that is wrong', async () => {
+      const { iframe, simulator } = await openSimulator();
+      post(iframe, 'zp-init-config', {
+        notePageConfiguration: [
+          { fieldName: 'Notes', fieldType: 'text' },
+          { fieldName: 'When', fieldType: 'date' },
+          { fieldName: 'How', fieldType: 'select', selectOptions: [{ label: 1, value: 'a' }] },
+        ],
+      });
+      const { problems, taken } = await simulator.nextReceived('zp-init-config');
+      const paths = problems.map(({ text }) => /data\.\S+/.exec(text)?.[0]);
+      expect(paths).to.deep.equal([
+        'data.notePageConfiguration.1.fieldType',
+        'data.notePageConfiguration.2.selectOptions.0.label',
+      ]);
+      expect(taken).to.equal(false);
+    });
+
     it('is told with what is wrong with it', async () => {
       const { iframe, simulator } = await openSimulator();
       post(iframe, 'zp-init-config', { enableSavingLog: true });
