@@ -41,7 +41,7 @@ const unsafeCalls = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist', 'coverage']),
+  globalIgnores(['**/dist', 'coverage']),
   js.configs.recommended,
 
   {

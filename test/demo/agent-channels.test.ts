@@ -5,7 +5,7 @@ const PHONE = '+14155550132';
 
 describe('the agent page works through an engagement from ringing to closed wrap-up', function () {
   // Whole pages, and long ways through them.
-  this.timeout(30_000);
+  this.timeout(60_000);
 
   let page: AgentPage;
 

@@ -8,7 +8,7 @@ const SHARED_NUMBER = '+13055550164';
 
 describe('the agent page', function () {
   // Whole pages, and long ways through them.
-  this.timeout(30_000);
+  this.timeout(60_000);
 
   let page: AgentPage;
 

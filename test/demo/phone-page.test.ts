@@ -4,7 +4,7 @@ import { DemoPage } from './demo-page.js';
 
 describe('the phone page', function () {
   // Whole pages, and long ways through them.
-  this.timeout(30_000);
+  this.timeout(60_000);
 
   let page: DemoPage;
   let simulator: Simulator;
