@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { AgentPage, ATTACK } from './agent.js';
+import { PATIENCE } from './demo-page.js';
 
 const PHONE = '+14155550132';
 
@@ -90,7 +91,7 @@ describe('the agent page works through an engagement from ringing to closed wrap
     await page.reads(item, 'Twenty seats are 400 a month.');
     await page.outcome('Chat message answered');
     const field = (await page.get('textbox', 'Message', item)) as HTMLInputElement;
-    await waitUntil(() => field.value === '', 'the text is still there');
+    await waitUntil(() => field.value === '', 'the text is still there', PATIENCE);
     expect(page.has('button', 'Mute', item)).to.equal(false);
     await page.isAccessible();
 

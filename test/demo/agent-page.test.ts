@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { ContactCenterStep } from '../../src/simulator/client.js';
 import { AgentPage, ATTACK } from './agent.js';
-import { words } from './demo-page.js';
+import { PATIENCE, words } from './demo-page.js';
 
 const MAYA = { id: 'c-1', name: 'Maya Chen', phone: '+14155550132' };
 const SHARED_NUMBER = '+13055550164';
@@ -115,7 +115,7 @@ describe('the agent page', function () {
     const shows = async (words: string): Promise<void> => {
       const menu = await status();
       const chosen = () => menu.selectedOptions[0]?.label.trim();
-      await waitUntil(() => chosen() === words, `the status is ${chosen()}, not ${words}`);
+      await waitUntil(() => chosen() === words, `the status is not ${words}`, PATIENCE);
     };
     await shows('Ready');
     await page.choose('Status', 'Not Ready');

@@ -5,7 +5,8 @@ import type {} from './inside.js';
 
 type DemoWindow = Window & { readonly axe: typeof axe };
 
-const PATIENCE = { timeout: 10_000 };
+/** For `waitUntil`: what happens happens in two frames and a page, on any machine. */
+export const PATIENCE = { timeout: 10_000 };
 
 /** The elements of each role, as far as the demo uses them. */
 const SELECTORS = {
