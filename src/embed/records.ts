@@ -18,15 +18,14 @@ interface Entry<F, R> {
   /** When the record was first heard of, and as which one. */
   readonly arrivedAt: number;
   readonly arrival: number;
+  /** What the order is made of. */
+  readonly start: number;
 }
 
 const ENDED_LIMIT = 200;
 
-const startOf = ({ record, arrivedAt }: Entry<unknown, Ordered>): number =>
-  record.startedAt?.getTime() ?? arrivedAt;
-
 const newestFirst = (a: Entry<unknown, Ordered>, b: Entry<unknown, Ordered>): number =>
-  startOf(b) - startOf(a) || b.arrival - a.arrival;
+  b.start - a.start || b.arrival - a.arrival;
 
 /**
  * Records by id, each derived from the facts that the widget told of it.
@@ -60,7 +59,8 @@ export class Records<F, R extends Ordered> {
     const changed = !previous || !same(previous, next);
     const record = changed ? next : previous;
     const { arrivedAt = Date.now(), arrival = this.#arrivals++ } = before ?? {};
-    this.#entries.set(id, { facts, record, live, arrivedAt, arrival });
+    const start = record.startedAt?.getTime() ?? arrivedAt;
+    this.#entries.set(id, { facts, record, live, arrivedAt, arrival, start });
     if (changed) this.#list = undefined;
     if (!live && before?.live !== false) this.#ended++;
     if (this.#ended > ENDED_LIMIT) this.#forgetOldest();
