@@ -1,0 +1,2 @@
+/** The built package, by its own name: the pages take their types from the sources. */
+declare module 'zoom-embed-elements/define/*';

@@ -1,0 +1,59 @@
+// node bench/profile.mjs [sms|calls] [subject]: where the host page's main thread spends its time as
+// messages come in. Prints the functions by their own time; --out writes a .cpuprofile as well.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { guard } from '../scripts/setup.mjs';
+import { launch, Stage } from './browser.mjs';
+import { buildLibrary, buildPages } from './build.mjs';
+import { serve } from './server.mjs';
+
+const MESSAGES = 10_000;
+const SHOWN = 30;
+
+await guard(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { out: { type: 'string' } },
+  });
+  const [kind = 'calls', subject = 'library'] = positionals;
+  buildLibrary();
+  const pages = mkdtempSync(join(tmpdir(), 'zoom-embed-elements-profile-'));
+  await buildPages(pages, { minify: false });
+  const servers = await serve(pages);
+  const browser = await launch();
+  try {
+    const stage = await Stage.open(browser, servers, subject);
+    await stage.start();
+    const burst = { kind, count: MESSAGES, skew: stage.skew };
+    await stage.run('burstIn', burst);
+    await stage.collect();
+    await stage.session.send('Profiler.enable');
+    await stage.session.send('Profiler.setSamplingInterval', { interval: 100 });
+    await stage.session.send('Profiler.start');
+    await stage.run('burstIn', burst);
+    const { profile } = await stage.session.send('Profiler.stop');
+    if (values.out) writeFileSync(values.out, JSON.stringify(profile));
+    show(profile);
+  } finally {
+    await browser.close();
+    await servers.close();
+    rmSync(pages, { recursive: true });
+  }
+});
+
+/** @param {any} profile */
+function show({ nodes, samples = [], timeDeltas = [] }) {
+  const byId = new Map(nodes.map((node) => [node.id, node.callFrame]));
+  /** @type {Map<string, number>} */
+  const own = new Map();
+  samples.forEach((id, index) => {
+    const { functionName, url, lineNumber } = byId.get(id) ?? {};
+    const file = url ? ` ${url.split('/').at(-1)}:${lineNumber + 1}` : '';
+    const name = `${functionName || '(anonymous)'}${file}`;
+    own.set(name, (own.get(name) ?? 0) + (timeDeltas[index] ?? 0));
+  });
+  const rows = [...own].sort(([, a], [, b]) => b - a).slice(0, SHOWN);
+  for (const [name, time] of rows) console.log(`${(time / MESSAGES).toFixed(2)} µs  ${name}`);
+}
