@@ -2,20 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
+import { names } from './names.mjs';
 import { drawPlot } from './plot.mjs';
 import { ratio, spread } from './statistics.mjs';
-
-/** What the subjects are called, in the order of the tables. */
-export const names = {
-  raw: 'raw',
-  'raw-script': 'raw, by script',
-  library: 'this library',
-  'library-full': 'this library, all read',
-  module: 'this library, module',
-  classic: 'this library, classic',
-  penpal: 'penpal',
-  streams: 'amazon-connect-streams',
-};
 
 /**
  * @param {string} folder

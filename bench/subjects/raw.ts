@@ -1,10 +1,4 @@
-import {
-  insertIframe,
-  loaded,
-  type Application,
-  type Connection,
-  type Subject,
-} from './subject.js';
+import { insertIframe, loaded, type Application, type Subject } from './subject.js';
 
 // What a host writes by hand after Zoom's documents: one listener on the window that checks where a
 // message comes from, and a switch over its type.

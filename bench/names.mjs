@@ -1,0 +1,11 @@
+/** What the subjects are called, in the order of tables and legends. @type {Record<string, string>} */
+export const names = {
+  raw: 'raw',
+  'raw-script': 'raw, by script',
+  library: 'this library',
+  'library-full': 'this library, all read',
+  module: 'this library, module',
+  classic: 'this library, classic',
+  penpal: 'penpal',
+  streams: 'amazon-connect-streams',
+};
