@@ -35,7 +35,10 @@ export const scenarios = [...Object.keys(rounds), 'navigation', 'growth', 'memor
  */
 export async function measure({ browser, servers, counts, wanted }) {
   const measured = await measureRounds({ browser, servers, counts, wanted });
-  const has = (/** @type {string} */ name) => wanted.includes(name);
+  const has = (/** @type {string} */ name) => {
+    if (wanted.includes(name)) console.log(`${name} …`);
+    return wanted.includes(name);
+  };
   return {
     measured,
     growth: has('growth') ? await measureGrowth(browser, servers, counts) : [],
@@ -68,6 +71,7 @@ async function measureRounds({ browser, servers, counts, wanted }) {
   navigation.addPages(servers);
   // The first round warms the pages up, and counts for nothing.
   for (let round = -1; round < counts.rounds; round++) {
+    console.log(round < 0 ? 'warming up …' : `round ${round + 1} of ${counts.rounds} …`);
     const record = round < 0 ? () => () => undefined : recorder;
     for (const [, scenario] of chosen) {
       for (const subject of rotated(scenario.subjects, round + 1)) {
