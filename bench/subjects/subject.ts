@@ -1,8 +1,5 @@
 /** A contact, as the documents want it in the answer to a search. */
-export interface Contact {
-  readonly number: string;
-  readonly displayName: string;
-}
+export type Contact = Readonly<Record<'number' | 'displayName', string>>;
 
 /** What the host page does with what the widget sends: the same for every subject. */
 export interface Application {
