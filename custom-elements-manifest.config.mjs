@@ -59,6 +59,10 @@ const publicApi = {
     }
     for (const declaration of kept) {
       if (declaration.members) declaration.members = publicMembers(declaration.members);
+      // The analyzer takes Lit's internal state for an attribute, too.
+      const isMember = ({ fieldName }) =>
+        declaration.members.some(({ name }) => name === fieldName);
+      declaration.attributes = declaration.attributes?.filter(isMember);
       // The analyzer takes every `dispatchEvent()` for an event: the documented ones count.
       declaration.events = declaration.events?.filter(({ description }) => description);
     }

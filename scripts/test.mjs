@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { bin } from './bin.mjs';
 import { closingLine } from './counts.mjs';
 import { ensureDependencies, ensureEngines, guard, root, SetupError } from './setup.mjs';
 
@@ -21,12 +22,6 @@ const STEP_TIMEOUT = 15 * 60_000;
  * @property {boolean} [needsBuild]
  */
 
-/** The script behind a package's command, which Node runs without a shell on any system. */
-const bin = (/** @type {string} */ name, folder = name) => {
-  const directory = join(root, 'node_modules', folder);
-  const { bin } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
-  return join(directory, typeof bin === 'string' ? bin : bin[name]);
-};
 const script = (/** @type {string} */ name) => join(root, 'scripts', name);
 
 const nodeTests = () =>
@@ -63,7 +58,7 @@ const steps = () => ({
   package: {
     title: 'Package: what it exports, and its types as a host sees them',
     commands: [
-      [bin('publint'), '--strict', '--pack', 'false'],
+      [script('check-package.mjs')],
       [bin('tsc', 'typescript'), '--noEmit', '--project', 'test/node/tsconfig.json'],
     ],
     needsBuild: true,
