@@ -37,6 +37,24 @@ const unions = {
   },
 };
 
+/** What `@returns` says besides the type, which the analyzer leaves out. */
+const returns = {
+  name: 'returns',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isMethodDeclaration(node)) return;
+    const tag = ts.getJSDocReturnTag(node);
+    const text = ts.getTextOfJSDocComment(tag?.comment);
+    if (!text) return;
+    const sameName = (it) => it.name?.getText() === node.name.getText();
+    const overload = node.parent.members.filter(sameName).indexOf(node);
+    const owner = moduleDoc.declarations.find((it) => it.name === node.parent.name?.getText());
+    const members = owner?.members?.filter(({ name }) => name === node.name.getText());
+    // Where a link is, the text names what it leads to.
+    const plain = text.replace(/\{@link\s+(\w+)\s*\}/g, '$1').replace(/\s+/g, ' ');
+    if (members?.[overload]?.return) members[overload].return.description = plain;
+  },
+};
+
 /** Keeps what the root exports, and the classes that it inherits from. */
 const publicApi = {
   name: 'public-api',
@@ -121,5 +139,5 @@ export default {
   packagejson: false,
   quiet: true,
   overrideModuleCreation,
-  plugins: [unions, publicApi, shippedPaths],
+  plugins: [unions, returns, publicApi, shippedPaths],
 };

@@ -53,7 +53,10 @@ const steps = () => ({
       ],
     ],
   },
-  manifest: { title: 'Manifest is fresh', commands: [[script('manifest.mjs'), '--check']] },
+  manifest: {
+    title: 'What is made from the code is fresh: manifest, editor data, reference',
+    commands: ['manifest.mjs', 'messages.mjs', 'api.mjs'].map((name) => [script(name), '--check']),
+  },
   build: { title: 'Build', commands: [[script('build.mjs')]] },
   package: {
     title: 'Package: what it exports, and its types as a host sees them',

@@ -102,11 +102,7 @@ describe('in a browser', { skip: noBrowser }, () => {
       startSimulator(),
       serveFolder(project.folder, join(root, 'test/frames')),
       serveFolder(project.package),
-      chromium.launch({
-        executablePath: ensureBrowser('chromium'),
-        // Chromium refuses to start as root with its sandbox.
-        args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-      }),
+      chromium.launch({ executablePath: ensureBrowser('chromium') }),
     ]);
     embeds = `
       <zoom-phone-embed src="${simulator.phoneUrl}">

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { root } from '../../scripts/setup.mjs';
+
+const read = (/** @type {string} */ path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+
+for (const [product, tag] of /** @type {const} */ ([
+  ['phone', 'zoom-phone-embed'],
+  ['contact-center', 'zoom-cc-embed'],
+])) {
+  test(`the manifest names every event of <${tag}>`, () => {
+    /** @type {{ declarations?: { tagName?: string, events?: { name: string }[] }[] }[]} */
+    const modules = read('custom-elements.json').modules;
+    const element = modules
+      .flatMap(({ declarations = [] }) => declarations)
+      .find(({ tagName }) => tagName === tag);
+    const named = new Set(element?.events?.map(({ name }) => name));
+    /** @type {{ type: string }[]} */
+    const messages = read(`test/fixtures/${product}.json`).fromWidget;
+    const missing = messages.filter(({ type }) => !named.has(type));
+    assert.deepEqual(missing, []);
+  });
+}
