@@ -32,16 +32,41 @@ export function declarationOf(/** @type {string} */ name) {
   );
 }
 
-/** A map of messages, written out: its types come from the registries. */
-export function messagesOf(/** @type {string} */ name) {
-  const lines = checker
-    .getDeclaredTypeOfSymbol(symbolOf(name))
-    .getProperties()
-    .map((property) => {
-      const text = checker.typeToString(checker.getTypeOfSymbol(property), index, flags);
-      // Every object may hold more: once said is enough. So is what an optional field may be.
-      const known = text.replaceAll('[x: string]: unknown; ', '').replaceAll(' | undefined', '');
-      return `'${property.name}': ${known.replace('{ [x: string]: unknown }', 'object')};`;
-    });
-  return `interface ${name} {\n${lines.join('\n')}\n}`;
+/**
+ * A type written out, whatever it is put together from. Every object may hold more than is known of it:
+ * that goes without saying.
+ *
+ * @param {ts.Type} type
+ * @returns {string}
+ */
+function written(type) {
+  if (type.isUnion()) {
+    const known = type.types.filter(({ flags }) => !(flags & ts.TypeFlags.Undefined));
+    const isFlag = ({ flags }) => flags & ts.TypeFlags.BooleanLiteral;
+    const texts = known.map((each) => (isFlag(each) ? 'boolean' : written(each)));
+    return [...new Set(texts)].join(' | ');
+  }
+  const [item] = checker.isArrayType(type)
+    ? checker.getTypeArguments(/** @type {ts.TypeReference} */ (type))
+    : [];
+  if (item) return `(${written(item)})[]`;
+  const parts = type.isIntersection() ? type.types : [type];
+  if (parts.some(({ flags }) => !(flags & ts.TypeFlags.Object))) {
+    return checker.typeToString(type, index, flags);
+  }
+  const fields = type.getProperties().map(field);
+  return fields.length ? `{\n${fields.join('\n')}\n}` : 'object';
 }
+
+/** @param {ts.Symbol} property */
+function field(property) {
+  const comment = ts.displayPartsToString(property.getDocumentationComment(checker));
+  const optional = property.flags & ts.SymbolFlags.Optional ? '?' : '';
+  const name = /^\w+$/.test(property.name) ? property.name : `'${property.name}'`;
+  const text = `${name}${optional}: ${written(checker.getTypeOfSymbol(property))};`;
+  return comment ? `/** ${comment} */\n${text}` : text;
+}
+
+/** A map of messages, written out: its types come from the registries. */
+export const messagesOf = (/** @type {string} */ name) =>
+  `interface ${name} ${written(checker.getDeclaredTypeOfSymbol(symbolOf(name)))}`;

@@ -17,6 +17,18 @@ const elements = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'ut
   .modules.flatMap(({ declarations = [] }) => declarations)
   .filter(({ tagName }) => tagName);
 
+/** Every name of ours and Zoom's that starts as theirs do, and those that the pages warn of. */
+const names = new Set([
+  ...elements.flatMap(({ tagName, events = [] }) => [tagName, ...events.map(({ name }) => name)]),
+  ...['phone', 'contact-center'].flatMap((product) => {
+    const file = join(root, `test/fixtures/${product}.json`);
+    return JSON.parse(readFileSync(file, 'utf8')).toWidget.map(({ type }) => type);
+  }),
+  'zcc-agent-info-request',
+  'zp-ready',
+  'zp-end-call',
+]);
+
 /** Attributes that every element has. */
 const isGlobal = (name) =>
   ['class', 'hidden', 'id', 'lang', 'dir', 'slot', 'tabindex', 'title'].includes(name) ||
@@ -83,6 +95,15 @@ for (const page of pages) {
         return !existsSync(join(root, target));
       });
       assert.deepEqual(missing, []);
+    });
+
+    test('names no message, event or tag that does not exist', () => {
+      const named =
+        page.text.match(/(?<![-\w])(zp|zcc|embed)-[A-Za-z]+(-[A-Za-z]+)*\b(?![-*.])/g) ?? [];
+      assert.deepEqual(
+        named.filter((name) => !names.has(name)),
+        [],
+      );
     });
 
     if (page.blocks.length === 0 || isOfHosts(page)) return;
