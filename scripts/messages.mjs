@@ -38,6 +38,16 @@ ${fromWidget.map(incoming).join('\n')}
 ${toWidget.map(outgoing).join('\n')}
 `;
 
+/** The answers that only newer widgets give, and the methods that wait for them. */
+const newer = [
+  ['zcc-agent-info-response', 'getAgentInfo'],
+  ['zcc-transfer-engagement-response', 'transferEngagement'],
+  ['zcc-add-call-response', 'addCall'],
+  ['zcc-cancel-consult-response', 'cancelConsult'],
+  ['zcc-complete-transfer-response', 'completeTransfer'],
+  ['zcc-merge-consult-response', 'mergeConsult'],
+];
+
 const text = `# Every Zoom message, and what it is here
 
 Made by \`node scripts/messages.mjs\` from the catalogue of messages that the tests loop over.
@@ -46,7 +56,19 @@ Each message from the widget is a DOM event of its own name on the embed, with t
 
 ${product('Zoom Phone', catalogue('phone'))}
 ${product('Zoom Contact Center', catalogue('contact-center'))}
-Newer widgets also know \`zcc-agent-info-request\` (\`getAgentInfo()\`), answered by \`zcc-agent-info-response\`, and answer \`zcc-transfer-engagement\`, \`zcc-add-call\`, \`zcc-cancel-consult\`, \`zcc-complete-transfer\` and \`zcc-merge-consult\` with a message of the same name and \`-response\`.
+### Of newer widgets
+
+From Zoom’s newer documentation. Events, as all others; older widgets do not send them:
+
+| message | settles |
+| --- | --- |
+${newer.map(([type, method]) => `| \`${type}\` | \`${method}()\` |`).join('\n')}
+
+\`zcc-agent-info-response\` also comes by itself once the agent has signed in. \`getAgentInfo()\` sends \`zcc-agent-info-request\`.
+
+## Readiness
+
+\`zp-ready\` and \`onZoomPhoneIframeApiReady\`, which some phone widgets send, have the configuration sent again and are \`embed-message\`s; the first is an event of its name, too.
 `;
 
 const formatted = await format(text, { parser: 'markdown' });
