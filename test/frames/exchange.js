@@ -2,10 +2,13 @@
 const once = (target, type) =>
   new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
 
+/** Milliseconds; more than a slow machine takes. */
+const timeout = 60_000;
+
 async function withPhone(connectSimulator) {
   const phone = document.querySelector('zoom-phone-embed');
   await phone.whenReady();
-  const simulator = await connectSimulator(phone.iframe);
+  const simulator = await connectSimulator(phone.iframe, undefined, { timeout });
   const config = await simulator.nextReceived('zp-init-config');
   const rings = once(phone, 'zp-call-ringing-event');
   await simulator.run([{ ring: { from: '+12025550123' } }]);
@@ -23,7 +26,7 @@ async function withPhone(connectSimulator) {
 async function withContactCenter(connectSimulator) {
   const contactCenter = document.querySelector('zoom-cc-embed');
   await contactCenter.whenReady();
-  const simulator = await connectSimulator(contactCenter.iframe);
+  const simulator = await connectSimulator(contactCenter.iframe, undefined, { timeout });
   const rings = once(contactCenter, 'zcc-call-ringing');
   await simulator.run([{ ring: { channel: 'voice' } }]);
   const { detail, drift } = await rings;

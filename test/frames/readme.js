@@ -4,7 +4,7 @@ import { connectSimulator } from '/node_modules/zoom-embed-elements/dist/simulat
 export async function visit() {
   const phone = document.querySelector('zoom-phone-embed');
   await phone.whenReady();
-  const simulator = await connectSimulator(phone.iframe);
+  const simulator = await connectSimulator(phone.iframe, undefined, { timeout: 60_000 });
   const config = await simulator.nextReceived('zp-init-config');
 
   await simulator.run([{ search: 'Ada' }]);

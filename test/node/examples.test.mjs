@@ -48,6 +48,7 @@ describe('the documentation’s programs', { skip: noBrowser }, () => {
     const browser = await chromium.launch({ executablePath });
     try {
       const page = await browser.newPage();
+      page.setDefaultTimeout(120_000);
       const { unpkg } = project.packageJson;
       await page.route('https://unpkg.com/zoom-embed-elements', (route) =>
         route.fulfill({

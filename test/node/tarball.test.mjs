@@ -110,6 +110,8 @@ describe('in a browser', { skip: noBrowser }, () => {
       </zoom-phone-embed>
       <zoom-cc-embed src="${simulator.contactCenterUrl}"></zoom-cc-embed>`;
     page = await browser.newPage();
+    // A slow machine is no failure.
+    page.setDefaultTimeout(120_000);
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
