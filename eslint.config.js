@@ -15,6 +15,16 @@ const nodeGlobals = [
   'setTimeout',
 ];
 
+const pageGlobals = [
+  'URL',
+  'URLSearchParams',
+  'customElements',
+  'document',
+  'location',
+  'top',
+  'window',
+];
+
 const htmlSinks = ['innerHTML', 'outerHTML', 'srcdoc'].map((property) => ({
   property,
   message: 'Strings never become HTML here: build elements.',
@@ -41,7 +51,7 @@ const unsafeCalls = [
 ];
 
 export default defineConfig(
-  globalIgnores(['**/dist', 'coverage']),
+  globalIgnores(['**/dist', 'coverage', 'types', 'demo/hosts/*/src', 'demo/hosts/*/*.ts']),
   js.configs.recommended,
 
   {
@@ -112,6 +122,12 @@ export default defineConfig(
     files: ['**/*.{js,mjs}'],
     languageOptions: {
       globals: Object.fromEntries(nodeGlobals.map((name) => [name, 'readonly'])),
+    },
+  },
+  {
+    files: ['demo/hosts/{plain,shared}/*.js', 'test/hosts/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(pageGlobals.map((name) => [name, 'readonly'])),
     },
   },
   {

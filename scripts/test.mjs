@@ -24,10 +24,17 @@ const STEP_TIMEOUT = 15 * 60_000;
 
 const script = (/** @type {string} */ name) => join(root, 'scripts', name);
 
-const nodeTests = () =>
-  readdirSync(join(root, 'test/node'))
+/** What Node runs: the tests of a folder. */
+const nodeTests = (/** @type {string} */ folder) => [
+  '--test',
+  '--test-reporter=spec',
+  '--test-reporter-destination=stdout',
+  `--test-reporter=${script('node-reporter.mjs')}`,
+  '--test-reporter-destination=stdout',
+  ...readdirSync(join(root, folder))
     .filter((file) => file.endsWith('.test.mjs'))
-    .map((file) => join(root, 'test/node', file));
+    .map((file) => join(root, folder, file)),
+];
 
 /** @returns {Record<string, Step>} */
 const steps = () => ({
@@ -74,16 +81,13 @@ const steps = () => ({
   },
   node: {
     title: 'Tests in Node',
-    commands: [
-      [
-        '--test',
-        '--test-reporter=spec',
-        '--test-reporter-destination=stdout',
-        `--test-reporter=${script('node-reporter.mjs')}`,
-        '--test-reporter-destination=stdout',
-        ...nodeTests(),
-      ],
-    ],
+    commands: [nodeTests('test/node')],
+    counts: true,
+    needsBuild: true,
+  },
+  hosts: {
+    title: 'Hosts: applications in each framework, built and driven',
+    commands: [nodeTests('test/hosts')],
     counts: true,
     needsBuild: true,
   },

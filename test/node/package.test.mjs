@@ -44,7 +44,9 @@ describe('the package', () => {
   });
 
   test('publishes no source, test or tool', () => {
-    const stray = published.filter((path) => !/^(dist\/|[^/]+\.(md|json)$|LICENSE$)/.test(path));
+    const stray = published.filter(
+      (path) => !/^((dist|types)\/|[^/]+\.(md|json)$|LICENSE$)/.test(path),
+    );
     assert.deepEqual(stray, []);
   });
 

@@ -1,0 +1,13 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  base: './',
+  plugins: [
+    vue({
+      template: {
+        compilerOptions: { isCustomElement: (tag) => /^(zoom|zp)-/.test(tag) },
+      },
+    }),
+  ],
+});

@@ -1,0 +1,23 @@
+/**
+ * Types of the elements in React 19's JSX. In `tsconfig.json`:
+ * `"types": ["zoom-embed-elements/types/react"]`.
+ */
+import type { ClassAttributes, HTMLAttributes } from 'react';
+import type { ElementAttributes, ElementListeners, ElementProps, Elements } from './elements.js';
+
+/** What an element's tag takes: `onzp-call-ringing-event={(event) => …}`, attributes and properties. */
+export type ReactElementProps<Tag extends keyof Elements> = ClassAttributes<Elements[Tag]> &
+  HTMLAttributes<Elements[Tag]> &
+  ElementProps<Elements[Tag]> &
+  ElementAttributes<Elements[Tag]> &
+  ElementListeners<Tag, 'on'>;
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'zoom-phone-embed': ReactElementProps<'zoom-phone-embed'>;
+      'zoom-cc-embed': ReactElementProps<'zoom-cc-embed'>;
+      'zp-note-field': ReactElementProps<'zp-note-field'>;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/**
+ * Types of the elements in Vue's templates. In `tsconfig.json`:
+ * `"types": ["zoom-embed-elements/types/vue"]`.
+ */
+import type { HTMLAttributes, ReservedProps } from 'vue';
+import type {
+  ElementAttributes,
+  ElementEvent,
+  ElementEvents,
+  ElementProps,
+  Elements,
+} from './elements.js';
+
+/** `zp-call-ringing-event` as `onZpCallRingingEvent`: what Vue makes of `@zp-call-ringing-event`. */
+type Listener<Type extends string> = `on${Capitalize<Camel<Type>>}`;
+type Camel<S extends string> = S extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<Camel<Rest>>}`
+  : S;
+
+/** What an element's tag takes: attributes, properties and listeners. */
+export type VueElementProps<Tag extends keyof Elements> = HTMLAttributes &
+  ReservedProps &
+  ElementProps<Elements[Tag]> &
+  ElementAttributes<Elements[Tag]> & {
+    [Type in keyof ElementEvents[Tag] & string as Listener<Type>]?:
+      ((event: ElementEvent<Tag, Type>) => void) | undefined;
+  };
+
+type VueElement<Tag extends keyof Elements> = new () => Elements[Tag] & {
+  /** @deprecated For the type checker only. */
+  $props: VueElementProps<Tag>;
+};
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'zoom-phone-embed': VueElement<'zoom-phone-embed'>;
+    'zoom-cc-embed': VueElement<'zoom-cc-embed'>;
+    'zp-note-field': VueElement<'zp-note-field'>;
+  }
+}
