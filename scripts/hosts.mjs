@@ -15,7 +15,8 @@ import { fileURLToPath } from 'node:url';
 import { guard, root, SetupError } from './setup.mjs';
 
 const folder = join(root, 'demo/hosts');
-const inHost = (/** @type {string} */ name, path = '') => join(folder, name, path);
+/** A path in a host's folder. */
+export const inHost = (/** @type {string} */ name, path = '') => join(folder, name, path);
 
 /** Every host; `plain` needs no package. */
 export const hosts = readdirSync(folder)

@@ -1,0 +1,48 @@
+import {
+  Component,
+  CUSTOM_ELEMENTS_SCHEMA,
+  type ElementRef,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { SmartEmbedError, type Call, type ZoomPhoneEmbed } from 'zoom-embed-elements';
+import type { ElementEvent } from 'zoom-embed-elements/types/angular';
+import { noteFields, phoneContacts } from '../../shared/crm.js';
+
+@Component({
+  selector: 'app-phone',
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  templateUrl: './phone.html',
+})
+export class Phone {
+  readonly src = input<string | null>(null);
+  readonly phone = viewChild.required<ElementRef<ZoomPhoneEmbed>>('phone');
+  readonly calls = signal<readonly Call[]>([]);
+  readonly fields = signal(noteFields);
+  readonly result = signal('');
+  readonly initConfig = { enableAutoLog: true };
+
+  search(event: ElementEvent<'zoom-phone-embed', 'zp-contact-search-event'>) {
+    event.respondWith(phoneContacts(event.detail.searchString));
+  }
+
+  async dial(event: Event, number: string) {
+    event.preventDefault();
+    try {
+      await this.phone().nativeElement.makeCall(number);
+      this.result.set(`Dialling ${number}`);
+    } catch (error) {
+      this.result.set(error instanceof SmartEmbedError ? error.message : String(error));
+    }
+  }
+
+  addField(event: Event, name: string) {
+    event.preventDefault();
+    this.fields.update((fields) => [...fields, { name }]);
+  }
+
+  removeField(name: string) {
+    this.fields.update((fields) => fields.filter((field) => field.name !== name));
+  }
+}

@@ -1,0 +1,8 @@
+import { renderToString } from 'preact-render-to-string';
+import { widgetsOf } from '../../shared/widgets.js';
+import { App } from './app.js';
+
+/** The page's content for an address; `main.tsx` takes it over in the browser. */
+export const render = (search: string) => ({
+  body: renderToString(<App widgets={widgetsOf(search)} />),
+});

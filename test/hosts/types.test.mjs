@@ -1,0 +1,42 @@
+// The types for each framework, as its own checker sees them: in test/hosts/types, it must complain of
+// every line that says "wrong", and of no other.
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, parse } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { inHost, install, refreshLibrary, runScript } from '../../scripts/hosts.mjs';
+
+const folder = fileURLToPath(new URL('types', import.meta.url));
+const wanted = process.env.HOSTS?.split(',');
+
+for (const file of readdirSync(folder)) {
+  const { name } = parse(file);
+  if (wanted && !wanted.includes(name)) continue;
+  const skip = install(name) ?? false;
+
+  test(`types for ${name}`, { skip, timeout: 600_000 }, () => {
+    refreshLibrary(name);
+    const place = inHost(name, 'dist/types');
+    mkdirSync(place, { recursive: true });
+    cpSync(join(folder, file), join(place, file));
+    const config = { extends: '../../tsconfig.json', files: [file], include: [] };
+    writeFileSync(join(place, 'tsconfig.json'), JSON.stringify(config));
+
+    const project = `dist/types/tsconfig.json`;
+    const flags = name === 'svelte' ? ['--output', 'machine', '--tsconfig'] : ['--project'];
+    const { output } = runScript(name, 'check', [...flags, project], { NO_COLOR: '1' });
+
+    const lines = readFileSync(join(folder, file), 'utf8').split('\n');
+    const wrong = lines.flatMap((line, index) => (line.includes('"wrong" ') ? [index + 1] : []));
+    // `react.tsx(12,3): error`, `angular.ts:12:3 - error`, `ERROR "dist/types/svelte.svelte" 12:3 "…"`
+    const report = new RegExp(`${file.replace('.', '\\.')}(?:\\(|:|" )(\\d+)[,:]\\d+`, 'g');
+    const told = new Set(Array.from(output.matchAll(report), ([, line]) => Number(line)));
+    assert.notDeepEqual(wrong, []);
+    assert.deepEqual(
+      [...told].sort((a, b) => a - b),
+      wrong,
+      output,
+    );
+  });
+}

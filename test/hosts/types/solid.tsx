@@ -1,0 +1,39 @@
+// What fits the types, and on each line that says "wrong", something that does not.
+const text = (value: string) => void value;
+const amount = (value: number) => void value;
+
+export const right = (
+  <>
+    <zoom-phone-embed src="/phone.html" class="wide" ready-timeout={1000} enable-auto-log />
+    <zoom-phone-embed src={null} ready-timeout="1000" attr:enable-auto-log="false" enableAISummary enable-ai-summary />
+    <zoom-phone-embed prop:initConfig={{ anything: 1 }} prop:notePageConfiguration={[{ fieldName: 'a', fieldType: 'text' }]} />
+    <zoom-phone-embed on:zp-call-ringing-event={(event) => text(event.detail.callId)} />
+    <zoom-phone-embed on:zp-contact-search-event={(event) => event.respondWith([{ number: '+1', displayName: 'Ada' }])} />
+    <zoom-phone-embed on:calls-change={(event) => amount(event.currentTarget.calls.length)} />
+    <zoom-phone-embed on:embed-error={(event) => text(event.detail.code)} ref={(embed) => void embed?.makeCall('+1')} />
+    <zoom-cc-embed screen-pop-event="ANSWER" fixedSize on:zcc-call-ringing={(event) => text(event.detail.engagementId)} />
+    <zp-note-field name="a" type="select" placeholder="b" />
+  </>
+);
+
+export const others = (
+  <>
+    <zoom-phone-embed title="wrong" on:zp-call-ringing-event={(event) => amount(event.detail.callId)} />
+    <zoom-phone-embed title="wrong" on:zp-call-ringing-event={(event) => event.respondWith([])} />
+    <zoom-phone-embed title="wrong" on:zp-contact-search-event={(event) => event.respondWith('Ada')} />
+    <zoom-phone-embed title="wrong" on:calls-change={(event) => text(event.detail.call.state.state)} />
+    <zoom-phone-embed title="wrong" attr:ready-timeout="soon" />
+    <zoom-phone-embed title="wrong" attr:enable-auto-log="yes" />
+    <zoom-phone-embed title="wrong" prop:enableAutoLog="true" />
+    <zoom-phone-embed title="wrong" enableAutolog />
+    <zoom-phone-embed title="wrong" prop:initConfig="{}" />
+    <zoom-phone-embed title="wrong" calls={[]} />
+    <zoom-phone-embed title="wrong" makeCall={() => {}} />
+    <zoom-phone-embed title="wrong" prop:notePageConfiguration={[{ fieldName: 'a', fieldType: 'date' }]} />
+    <zoom-phone-embed title="wrong" ref={(embed) => void embed?.hangUp()} />
+    <zoom-cc-embed title="wrong" on:engagements-change={(event) => amount(event.detail.engagement.engagementId)} />
+    <zoom-cc-embed title="wrong" prop:notePageConfiguration={[]} />
+    <zp-note-field title="wrong" type="date" />
+    <zoom-phone title="wrong" />
+  </>
+);

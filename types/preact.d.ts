@@ -1,0 +1,23 @@
+/**
+ * Types of the elements in Preact's JSX. In `tsconfig.json`:
+ * `"types": ["zoom-embed-elements/types/preact"]`.
+ */
+import type { ClassAttributes, HTMLAttributes } from 'preact';
+import type { ElementAttributes, ElementListeners, ElementProps, Elements } from './elements.js';
+
+/** What an element's tag takes: `onzp-call-ringing-event={(event) => …}`, attributes and properties. */
+export type PreactElementProps<Tag extends keyof Elements> = ClassAttributes<Elements[Tag]> &
+  HTMLAttributes<Elements[Tag]> &
+  ElementProps<Elements[Tag]> &
+  ElementAttributes<Elements[Tag]> &
+  ElementListeners<Tag, 'on'>;
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'zoom-phone-embed': PreactElementProps<'zoom-phone-embed'>;
+      'zoom-cc-embed': PreactElementProps<'zoom-cc-embed'>;
+      'zp-note-field': PreactElementProps<'zp-note-field'>;
+    }
+  }
+}
