@@ -17,11 +17,16 @@ type Camel<S extends string> = S extends `${infer First}-${infer Rest}`
   ? `${First}${Capitalize<Camel<Rest>>}`
   : S;
 
+/** Vue's checker takes `ready-timeout` for `readyTimeout`: one name stands for the attribute and the property. */
+type Attributes<T> = {
+  [K in keyof ElementAttributes<T> & string as Camel<K>]?: ElementAttributes<T>[K];
+};
+
 /** What an element's tag takes: attributes, properties and listeners. */
 export type VueElementProps<Tag extends keyof Elements> = HTMLAttributes &
   ReservedProps &
-  ElementProps<Elements[Tag]> &
-  ElementAttributes<Elements[Tag]> & {
+  Attributes<Elements[Tag]> &
+  Omit<ElementProps<Elements[Tag]>, keyof Attributes<Elements[Tag]>> & {
     [Type in keyof ElementEvents[Tag] & string as Listener<Type>]?:
       ((event: ElementEvent<Tag, Type>) => void) | undefined;
   };

@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { join, parse } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { inHost, install, refreshLibrary, runScript } from '../../scripts/hosts.mjs';
 
 const folder = fileURLToPath(new URL('types', import.meta.url));
@@ -25,7 +26,7 @@ for (const file of readdirSync(folder)) {
 
     const project = `dist/types/tsconfig.json`;
     const flags = name === 'svelte' ? ['--output', 'machine', '--tsconfig'] : ['--project'];
-    const { output } = runScript(name, 'check', [...flags, project], { NO_COLOR: '1' });
+    const output = stripVTControlCharacters(runScript(name, 'check', [...flags, project]).output);
 
     const lines = readFileSync(join(folder, file), 'utf8').split('\n');
     const wrong = lines.flatMap((line, index) => (line.includes('"wrong" ') ? [index + 1] : []));
