@@ -12,6 +12,9 @@ import { ensureDependencies, ensureEngines, guard, root, SetupError } from './se
 /** Milliseconds; more than any step takes on a slow machine. */
 const STEP_TIMEOUT = 15 * 60_000;
 
+/** The hosts bring seven sets of build tools, which may have to be installed first. */
+const HOSTS_TIMEOUT = 45 * 60_000;
+
 /**
  * @typedef {import('./counts.mjs').Counts} Counts
  *
@@ -20,6 +23,7 @@ const STEP_TIMEOUT = 15 * 60_000;
  * @property {string[][]} commands Run one after another by Node, until one fails.
  * @property {boolean} [counts] It reports its tests in the file that `TEST_COUNTS` names.
  * @property {boolean} [needsBuild]
+ * @property {number} [timeout] Milliseconds, for each command.
  */
 
 const script = (/** @type {string} */ name) => join(root, 'scripts', name);
@@ -87,9 +91,11 @@ const steps = () => ({
   },
   hosts: {
     title: 'Hosts: applications in each framework, built and driven',
-    commands: [nodeTests('test/hosts')],
+    // One file after another: they work in the same folders.
+    commands: [['--test-concurrency=1', ...nodeTests('test/hosts')]],
     counts: true,
     needsBuild: true,
+    timeout: HOSTS_TIMEOUT,
   },
 });
 
@@ -138,14 +144,14 @@ function chooseEngines() {
  * @param {Step} step
  * @returns {Promise<{ ok: boolean, counts: Counts }>}
  */
-async function run({ title, commands, counts: reports }) {
+async function run({ title, commands, counts: reports, timeout = STEP_TIMEOUT }) {
   const folder = mkdtempSync(join(tmpdir(), 'zoom-embed-elements-'));
   const file = join(folder, 'counts.json');
   const start = performance.now();
   let output = '';
   let ok = true;
   for (const command of commands) {
-    if (ok) ok = await execute(command, file, (text) => (output += text));
+    if (ok) ok = await execute(command, file, timeout, (text) => (output += text));
   }
   const counts = reports
     ? readCounts(file)
@@ -174,16 +180,17 @@ function readCounts(file) {
 /**
  * @param {string[]} command What Node is to run.
  * @param {string} countsFile
+ * @param {number} timeout
  * @param {(text: string) => void} write
  * @returns {Promise<boolean>} Whether it ended well.
  */
-function execute(command, countsFile, write) {
+function execute(command, countsFile, timeout, write) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, command, {
       cwd: root,
       env: { ...process.env, TEST_COUNTS: countsFile, NO_COLOR: '1', FORCE_COLOR: undefined },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: STEP_TIMEOUT,
+      timeout,
     });
     child.stdout.setEncoding('utf8').on('data', write);
     child.stderr.setEncoding('utf8').on('data', write);
