@@ -51,7 +51,14 @@ const unsafeCalls = [
 ];
 
 export default defineConfig(
-  globalIgnores(['**/dist', 'coverage', 'types', 'demo/hosts/*/src', 'demo/hosts/*/*.ts']),
+  globalIgnores([
+    '**/dist',
+    'coverage',
+    'types',
+    'test/hosts/types',
+    'demo/hosts/*/src',
+    'demo/hosts/*/*.ts',
+  ]),
   js.configs.recommended,
 
   {

@@ -55,7 +55,7 @@ export function install(name) {
   }
   const args = ['install', '--ignore-scripts', '--no-save', '--loglevel=error'];
   const { ok, output } = npm(args, inHost(name));
-  if (!ok) return `its packages cannot be installed: ${output.trim()}`;
+  if (!ok) return `its packages cannot be installed (${output.trim().split('\n')[0]})`;
   const now = new Date();
   utimesSync(installed, now, now);
   return undefined;

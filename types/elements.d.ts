@@ -1,5 +1,5 @@
 // What a framework's types need to know of the elements, derived from their classes.
-import type { ReactiveElement } from 'lit';
+import type { ReactiveElement } from '@lit/reactive-element';
 import type {
   CcEventMap,
   PhoneEventMap,
