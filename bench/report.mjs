@@ -74,7 +74,7 @@ function markdown({ environment, measured, growth, memory, bytes }) {
   for (const [subjects, measures] of grouped(measured)) {
     parts.push(
       table([
-        ['', ...subjects.map((subject) => names[subject]), 'goal'],
+        ['', ...subjects.map((subject) => names[subject] ?? subject), 'goal'],
         ...measures.map(({ title, unit, goal, subjects: by }) => [
           `${title} (${unit})`,
           ...subjects.map((subject) => cell(by[subject], subject)),
@@ -92,8 +92,8 @@ function markdown({ environment, measured, growth, memory, bytes }) {
       table([
         [
           axis,
-          ...subjects.map((subject) => `${names[subject]} (${unit})`),
-          ...(heaps ? subjects.map((subject) => `${names[subject]}, heap`) : []),
+          ...subjects.map((subject) => `${names[subject] ?? subject} (${unit})`),
+          ...(heaps ? subjects.map((subject) => `${names[subject] ?? subject}, heap`) : []),
         ],
         ...series.raw.map(({ x }, index) => [
           x.toLocaleString('en'),
@@ -120,7 +120,7 @@ function markdown({ environment, measured, growth, memory, bytes }) {
           'left behind',
         ],
         ...memory.map(({ subject, loaded, idle, used, before, after }) => [
-          names[subject],
+          names[subject] ?? subject,
           kilobytes(loaded.heap),
           kilobytes(idle.heap),
           kilobytes(used.heap),
