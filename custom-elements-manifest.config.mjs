@@ -37,6 +37,34 @@ const unions = {
   },
 };
 
+/** Reads the attribute's name where a property is declared by a call: `flagAttribute('fixed-size')`. */
+const calledAttributes = {
+  name: 'called-attributes',
+  analyzePhase({ ts, node, moduleDoc, context }) {
+    if (!ts.isPropertyDeclaration(node) || node.name.getText() !== 'properties') return;
+    for (const { name, initializer } of node.initializer?.properties ?? []) {
+      const [argument] = (ts.isCallExpression(initializer) && initializer.arguments) || [];
+      if (!argument || !ts.isStringLiteral(argument)) continue;
+      context.attributes ??= [];
+      context.attributes.push({
+        path: moduleDoc.path,
+        owner: node.parent.name?.getText(),
+        field: name.getText(),
+        attribute: argument.text,
+      });
+    }
+  },
+  moduleLinkPhase({ moduleDoc, context }) {
+    for (const { path, owner, field, attribute } of context.attributes ?? []) {
+      if (path !== moduleDoc.path) continue;
+      const { attributes = [], members = [] } =
+        moduleDoc.declarations.find(({ name }) => name === owner) ?? {};
+      for (const it of attributes) if (it.fieldName === field) it.name = attribute;
+      for (const it of members) if (it.name === field) it.attribute = attribute;
+    }
+  },
+};
+
 /** What `@returns` says besides the type, which the analyzer leaves out. */
 const returns = {
   name: 'returns',
@@ -139,5 +167,5 @@ export default {
   packagejson: false,
   quiet: true,
   overrideModuleCreation,
-  plugins: [unions, returns, publicApi, shippedPaths],
+  plugins: [unions, calledAttributes, returns, publicApi, shippedPaths],
 };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { root } from '../../scripts/setup.mjs';
 
 const read = (/** @type {string} */ path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -23,3 +24,17 @@ for (const [product, tag] of /** @type {const} */ ([
     assert.deepEqual(missing, []);
   });
 }
+
+test('the manifest names the attributes that the elements observe, and no other', async () => {
+  const built = await import(pathToFileURL(join(root, 'dist/index.js')).href);
+  /** @type {{ declarations?: { name: string, tagName?: string, attributes?: { name: string }[] }[] }[]} */
+  const modules = read('custom-elements.json').modules;
+  const elements = modules
+    .flatMap(({ declarations = [] }) => declarations)
+    .filter(({ tagName }) => tagName);
+  assert.equal(elements.length, 3);
+  for (const { name, attributes = [] } of elements) {
+    const named = attributes.map((attribute) => attribute.name).sort();
+    assert.deepEqual(named, [...built[name].observedAttributes].sort(), name);
+  }
+});
