@@ -1,15 +1,43 @@
 // The types for each framework, as its own checker sees them: in test/hosts/types, it must complain of
 // every line that says "wrong", and of no other.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { inHost, install, refreshLibrary, runScript } from '../../scripts/hosts.mjs';
+import { root } from '../../scripts/setup.mjs';
 
 const folder = fileURLToPath(new URL('types', import.meta.url));
 const wanted = process.env.HOSTS?.split(',');
+
+test('the attributes are those that the manifest documents', () => {
+  /** @type {{ declarations?: { tagName?: string, attributes?: { name: string, description?: string }[] }[] }[]} */
+  const modules = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8')).modules;
+  const elements = modules.flatMap(({ declarations = [] }) => declarations);
+  const lines = elements.flatMap(({ tagName, attributes = [] }) => {
+    if (!tagName) return [];
+    const names = attributes.filter(({ description }) => description).map(({ name }) => name);
+    const all = names.map((name) => JSON.stringify(name)).join(' | ');
+    return `export const ${tagName.replaceAll('-', '_')}: Same<'${tagName}', ${all}> = true;`;
+  });
+  assert.equal(lines.length, 3);
+  const place = join(root, '.cache/types');
+  mkdirSync(place, { recursive: true });
+  const code = `import type { ElementAttributes, Elements } from '../../types/elements.js';
+    type Names<Tag extends keyof Elements> = keyof ElementAttributes<Elements[Tag]>;
+    type Same<Tag extends keyof Elements, All> =
+      [Names<Tag>, All] extends [All, Names<Tag>] ? true : [Exclude<Names<Tag>, All>, Exclude<All, Names<Tag>>];
+    ${lines.join('\n')}`;
+  writeFileSync(join(place, 'attributes.ts'), code);
+  const flags = '--noEmit --strict --module nodenext --target es2022 --types --skipLibCheck false';
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const args = [tsc, '--ignoreConfig', ...flags.split(' '), join(place, 'attributes.ts')];
+  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  assert.equal(status, 0, stdout);
+});
 
 for (const file of readdirSync(folder)) {
   const { name } = parse(file);
