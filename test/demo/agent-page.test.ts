@@ -68,6 +68,15 @@ describe('the agent page', function () {
     await page.reads(await page.engagement('Jonas Weber', 'Ended'), 'The customer hung up');
   });
 
+  it('offers no answer to a call of the agent’s own', async () => {
+    await page.simulator.run({ dial: { phone: MAYA.phone } });
+    const item = await page.engagement('Maya Chen', 'Ringing');
+    expect(page.has('button', 'Accept', item)).to.equal(false);
+    await page.simulator.run({ accept: {} });
+    await page.engagement('Maya Chen', 'Active');
+    expect(page.has('button', 'End', item)).to.equal(true);
+  });
+
   it('works on several engagements at once', async () => {
     await page.press('Chat');
     const chat = await page.accept('Maya Chen');
