@@ -32,7 +32,8 @@ const text = (nodes: Iterable<Node>): string =>
 /** The name by which an element is known to a screen reader; axe sees to it that there is one. */
 function nameOf(element: HTMLElement): string {
   const reference = element.getAttribute('aria-labelledby');
-  if (reference) return text([element.ownerDocument.getElementById(reference)!]);
+  // A title that is yet to be drawn names nothing.
+  if (reference) return text([element.ownerDocument.getElementById(reference) ?? []].flat());
   const { labels } = element as HTMLInputElement;
   const [label] = labels ?? [];
   const own = label ? [...label.childNodes].filter((node) => !node.contains(element)) : [element];
