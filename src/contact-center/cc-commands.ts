@@ -1,5 +1,6 @@
 import type { CommandOptions } from '../embed/command.js';
 import { fields, given } from '../embed/data.js';
+import type { Named } from '../embed/protocol.js';
 import { SmartEmbed } from '../embed/smart-embed.js';
 import type { ChannelType } from './channels.js';
 import type { Engagement } from './engagements.js';
@@ -17,7 +18,7 @@ export type EngagementRef =
   | Pick<Engagement, 'engagementId' | 'channel'>;
 
 /** What a command about an engagement holds besides the engagement and the request's id. */
-type Own<T extends keyof CcToWidget> = Omit<Known<CcToWidget[T]>, keyof Ref>;
+type Own<T extends keyof CcToWidget> = Omit<Named<CcToWidget[T]>, keyof Ref>;
 interface Ref {
   engagementId: unknown;
   channelType: unknown;
@@ -29,9 +30,6 @@ type Reply<T extends keyof CcToWidget> = (typeof ccToWidget)[T] extends {
 }
   ? CcFromWidget[A]
   : unknown;
-
-/** The named fields of a loose object. */
-type Known<T> = { [K in keyof T as string extends K ? never : K]: T[K] };
 
 /**
  * The commands of Zoom Contact Center. Each rejects with a `SmartEmbedError`: `invalid-input` (naming the
@@ -62,7 +60,7 @@ export abstract class CcCommands extends SmartEmbed {
    * @returns {Promise<void>} resolves once posted
    */
   async makeCall(
-    call: string | Known<CcToWidget['onclicktoact']>,
+    call: string | Named<CcToWidget['onclicktoact']>,
     options?: CommandOptions,
   ): Promise<void> {
     const data = fields(call) === call ? given(call as object) : { phone: call };
@@ -302,7 +300,7 @@ export abstract class CcCommands extends SmartEmbed {
    * @returns {Promise<CcFromWidget['zcc-get-disposition-codes-response']['codes']>} the response's `codes`, which may be nested
    */
   async getDispositionCodes(
-    where: Omit<Known<CcToWidget['zcc-get-disposition-codes']>, 'requestId'>,
+    where: Omit<Named<CcToWidget['zcc-get-disposition-codes']>, 'requestId'>,
     options?: CommandOptions,
   ): Promise<CcFromWidget['zcc-get-disposition-codes-response']['codes']> {
     const data = given({ ...where, requestId: uuid() });

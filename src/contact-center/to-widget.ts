@@ -1,4 +1,4 @@
-import type { Answer, MessageData, Shape, ToWidget } from '../embed/protocol.js';
+import type { Answer, MessageData, Named, Shape, ToWidget } from '../embed/protocol.js';
 import {
   array,
   filledText,
@@ -194,7 +194,7 @@ export const ccToWidget = {
 export type CcToWidget = MessageData<typeof ccToWidget>;
 
 /** A contact as the host knows it, answering a request of the widget. */
-export type CcContact = Shape<typeof contact>;
+export type CcContact = Named<Shape<typeof contact>>;
 
 /** What `respondWith()` takes, for each request event. */
 export interface CcAnswers {

@@ -14,6 +14,9 @@ export type Schema = core.$ZodType;
 /** The value a schema describes. */
 export type Shape<S extends Schema> = core.output<S>;
 
+/** The named fields of a loose object: what a page writes may be of an interface, and misspells nothing. */
+export type Named<T> = { [K in keyof T as string extends K ? never : K]: T[K] } & {};
+
 /** How a host's answer becomes the message that the widget waits for. */
 export interface Answer {
   /** The schema of one entry, where the answer is a list or a map: a bad entry is left out, the others are sent. */

@@ -1,5 +1,5 @@
 import { core } from 'zod/mini';
-import type { Schema, Shape } from './protocol.js';
+import type { Named, Schema, Shape } from './protocol.js';
 
 // What both protocols are made of: zod schemas of a type of our own, which says what is wrong in words that the
 // page's developers get to read. zod's own types say less without a locale, and weigh 3 kB more for what no
@@ -97,9 +97,11 @@ type Fields = Readonly<Record<string, Schema>>;
 type OptionalKey<F extends Fields> = {
   [K in keyof F]: undefined extends Shape<F[K]> ? K : never;
 }[keyof F];
-type Loose<F extends Fields> = { [K in Exclude<keyof F, OptionalKey<F>>]: Shape<F[K]> } & {
-  [K in OptionalKey<F>]?: Shape<F[K]>;
-} & Record<string, unknown>;
+type Loose<F extends Fields> = Named<
+  { [K in Exclude<keyof F, OptionalKey<F>>]: Shape<F[K]> } & {
+    [K in OptionalKey<F>]?: Shape<F[K]>;
+  }
+> & { [field: string]: unknown };
 
 /** A condition on an object whose fields all fit. */
 interface Condition<T> {

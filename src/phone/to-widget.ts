@@ -1,5 +1,5 @@
 import { given } from '../embed/data.js';
-import type { Answer, MessageData, Shape, ToWidget } from '../embed/protocol.js';
+import type { Answer, MessageData, Named, Shape, ToWidget } from '../embed/protocol.js';
 import {
   array,
   filledText,
@@ -85,10 +85,10 @@ export const phoneToWidget = {
 export type PhoneToWidget = MessageData<typeof phoneToWidget>;
 
 /** One field of the note page. */
-export type NoteField = Shape<typeof noteField>;
+export type NoteField = Named<Shape<typeof noteField>>;
 
 /** What `respondWith()` takes, for each request event. */
 export interface PhoneAnswers {
-  'zp-contact-search-event': readonly Shape<typeof foundContact>[];
-  'zp-contact-match-event': Readonly<Record<string, Shape<typeof matchedContact>>>;
+  'zp-contact-search-event': readonly Named<Shape<typeof foundContact>>[];
+  'zp-contact-match-event': Readonly<Record<string, Named<Shape<typeof matchedContact>>>>;
 }

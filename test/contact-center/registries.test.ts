@@ -429,7 +429,11 @@ export const types = (
   told: CcFromWidget['zcc-call-connected'],
 ) => {
   answer({});
-  answer({ id: 1, name: 'Ada', more: true });
+  answer({ id: 1, name: 'Ada' });
+  const own: { id: string; email: string; more: boolean } = { id: 'c', email: 'a@b.c', more: true };
+  answer(own);
+  // @ts-expect-error -- misspelt
+  answer({ id: 1, nmae: 'Ada' });
   // @ts-expect-error -- a contact needs an id
   answer({ name: 'Ada' });
   // @ts-expect-error -- an id is text or a number

@@ -160,7 +160,12 @@ describe('a request from the phone', () => {
   it('loses only the entries that cannot be valid', async () => {
     const { phone, puppet } = await phoneWithPuppet();
     phone.addEventListener('zp-contact-search-event', (event) => {
-      event.respondWith([ada, { number: 5 } as never, null as never, { ...ada, extra: 1 }]);
+      event.respondWith([
+        ada,
+        { number: 5 } as never,
+        null as never,
+        { ...ada, extra: 1 } as never,
+      ]);
     });
     phone.addEventListener('zp-contact-match-event', (event: Match) => {
       event.respondWith({

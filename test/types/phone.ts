@@ -39,6 +39,14 @@ phone.addEventListener('calls-change', ({ detail: { call, previous } }) => {
 phone.addEventListener('zp-contact-search-event', (event) => {
   event.respondWith([{ number: '+1', displayName: 'Ada' }]);
   event.respondWith(Promise.resolve([]));
+  interface OwnContact {
+    number: string;
+    displayName: string;
+    account: string;
+  }
+  event.respondWith(Promise.resolve<OwnContact[]>([]));
+  // @ts-expect-error -- misspelt
+  event.respondWith([{ number: '+1', displayName: 'Ada', acount: 'A' }]);
   // @ts-expect-error -- a number without a name
   event.respondWith([{ number: '+1' }]);
   event.signal.throwIfAborted();
