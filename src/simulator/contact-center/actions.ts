@@ -1,3 +1,4 @@
+import { SimulatorActions } from '../shared/actions.js';
 import type { Simulation } from '../shared/simulation.js';
 import { Autopilot } from './autopilot.js';
 import {
@@ -15,12 +16,13 @@ import type { ContactCenterWidget } from './widget.js';
 const TYPING_PAUSE = 300;
 
 /** What the agent can do by hand. What would follow in real life follows by itself, at a real pace. */
-export class Actions {
+export class Actions extends SimulatorActions<ContactCenterWidget> {
   readonly #widget: ContactCenterWidget;
   readonly #autopilot: Autopilot;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly simulation: Simulation<ContactCenterWidget>) {
+  constructor(simulation: Simulation<ContactCenterWidget>) {
+    super(simulation);
     this.#widget = simulation.widget;
     this.#autopilot = new Autopilot(this.#widget, simulation);
     this.#widget.onHost = (what, engagementId) => {
@@ -32,19 +34,6 @@ export class Actions {
 
   get state(): ContactCenterState {
     return this.#widget.state;
-  }
-
-  get journal() {
-    return this.simulation.journal;
-  }
-
-  get scenarios(): readonly string[] {
-    return this.simulation.scenarios;
-  }
-
-  /** The host's origin, as far as it is known. */
-  get hostOrigin(): string | undefined {
-    return this.simulation.link.origin;
   }
 
   now = (): number => this.#widget.now();
@@ -59,15 +48,6 @@ export class Actions {
 
   toggleDrawer(drawer: Drawer): void {
     this.#widget.toggleDrawer(drawer);
-  }
-
-  play(scenario: string): void {
-    // A failure is shown among the problems.
-    this.simulation.run(scenario).catch(() => undefined);
-  }
-
-  clearProblems(): void {
-    this.simulation.clearProblems();
   }
 
   signIn(): void {

@@ -1,3 +1,4 @@
+import { SimulatorActions } from '../shared/actions.js';
 import type { Simulation } from '../shared/simulation.js';
 import { Autopilot } from './autopilot.js';
 import type { FoundContact, Page, PhoneState, Search } from './state.js';
@@ -7,12 +8,13 @@ import type { PhoneWidget } from './widget.js';
 const TYPING_PAUSE = 250;
 
 /** What the user can do by hand. What would follow in real life follows by itself, at a real pace. */
-export class Actions {
+export class Actions extends SimulatorActions<PhoneWidget> {
   readonly #phone: PhoneWidget;
   readonly #autopilot: Autopilot;
   #typing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly simulation: Simulation<PhoneWidget>) {
+  constructor(simulation: Simulation<PhoneWidget>) {
+    super(simulation);
     this.#phone = simulation.widget;
     this.#autopilot = new Autopilot(this.#phone, simulation);
     this.#phone.onHostCall = ({ callId }) => {
@@ -24,28 +26,10 @@ export class Actions {
     return this.#phone.state;
   }
 
-  get journal() {
-    return this.simulation.journal;
-  }
-
-  get scenarios(): readonly string[] {
-    return this.simulation.scenarios;
-  }
-
-  /** The host's origin, as far as it is known. */
-  get hostOrigin(): string | undefined {
-    return this.simulation.link.origin;
-  }
-
   now = (): number => this.#phone.now();
 
   open(page: Page): void {
     this.#phone.open(page);
-  }
-
-  play(scenario: string): void {
-    // A failure is shown among the problems.
-    this.simulation.run(scenario).catch(() => undefined);
   }
 
   /** Someone calls, and gives up when nobody answers. */
@@ -130,9 +114,5 @@ export class Actions {
 
   sendSms(): void {
     this.#phone.texting.sendComposed();
-  }
-
-  clearProblems(): void {
-    this.simulation.clearProblems();
   }
 }

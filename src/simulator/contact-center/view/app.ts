@@ -1,36 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { bench } from '../../shared/view/bench.js';
+import { bench, benchOf, problemBar } from '../../shared/view/bench.js';
+import type { Layout } from '../../shared/view/mount.js';
 import type { Actions } from '../actions.js';
 import { type Channel, currentEngagement } from '../state.js';
 import { engagementList } from './engagement-list.js';
 import { engagementPanel } from './engagement-panel.js';
 import { home, signIn } from './home.js';
-import { CHANNEL_ICONS, icons } from './icons.js';
+import { CHANNEL_ICONS } from './icons.js';
 import { settings } from './settings.js';
 import { topBar } from './top-bar.js';
 import { announcement, CHANNEL_NAMES } from './words.js';
-
-/** What the view itself keeps. */
-export interface Layout {
-  /** Whether there is room for the bench beside the contact center. */
-  readonly wide: boolean;
-  readonly openBench: () => void;
-  readonly closeBench: () => void;
-}
-
-function problemBar({ journal }: Actions, { openBench, wide }: Layout): TemplateResult {
-  const { length } = journal.problems;
-  const bar = html`
-    <button class="problem-bar" @click=${openBench}>
-      ${icons.warning}
-      <span class="grow">
-        <strong>${length === 1 ? '1 problem' : `${length} problems`}</strong> ·
-        ${journal.problems.at(-1)?.text}
-      </span>
-    </button>
-  `;
-  return html`<div role="status">${length && !wide ? bar : nothing}</div>`;
-}
 
 function content(actions: Actions): TemplateResult {
   const { state } = actions;
@@ -62,7 +41,7 @@ const incoming = (actions: Actions, { closeBench }: Layout): TemplateResult => h
 
 /** The whole page. */
 export function app(actions: Actions, layout: Layout): TemplateResult {
-  const { wide, openBench, closeBench } = layout;
+  const { wide, openBench } = layout;
   const { state } = actions;
   const contents = bench(actions, incoming(actions, layout));
   return html`
@@ -72,13 +51,9 @@ export function app(actions: Actions, layout: Layout): TemplateResult {
         ${state.signedIn ? engagementList(actions) : nothing}
         <main class="main">${content(actions)}</main>
       </div>
-      ${problemBar(actions, layout)}
+      ${problemBar(actions.journal, layout)}
     </div>
-    ${wide ? html`<aside class="bench" aria-label="Simulator">${contents}</aside>` : nothing}
-    <dialog class="bench sheet" aria-label="Simulator">
-      <button class="plain close" aria-label="Close" @click=${closeBench}>${icons.close}</button>
-      ${wide ? nothing : contents}
-    </dialog>
+    ${benchOf(contents, layout)}
     <p class="visually-hidden" role="status">${announcement(currentEngagement(state))}</p>
   `;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { bench } from '../../shared/view/bench.js';
+import { bench, benchOf, problemBar } from '../../shared/view/bench.js';
+import type { Layout } from '../../shared/view/mount.js';
 import type { Actions } from '../actions.js';
 import { AGENT } from '../people.js';
 import { type Call, currentCall, isLive, nameOf, type Page } from '../state.js';
@@ -12,14 +13,6 @@ import { keypad } from './keypad.js';
 import { notes } from './notes.js';
 import { settings } from './settings.js';
 import { sms } from './sms.js';
-
-/** What the view itself keeps. */
-export interface Layout {
-  /** Whether there is room for the bench beside the phone. */
-  readonly wide: boolean;
-  readonly openBench: () => void;
-  readonly closeBench: () => void;
-}
 
 const PAGES: Readonly<Record<Page, (actions: Actions) => TemplateResult | typeof nothing>> = {
   call: callScreen,
@@ -72,22 +65,6 @@ function liveBar(actions: Actions): TemplateResult | typeof nothing {
   `;
 }
 
-const problemCount = (count: number): string =>
-  count === 1 ? '1 problem' : `${String(count)} problems`;
-
-function problemBar({ journal }: Actions, { openBench, wide }: Layout): TemplateResult {
-  const newest = journal.problems.at(-1);
-  const bar = html`
-    <button class="problem-bar" @click=${openBench}>
-      ${icons.warning}
-      <span class="grow">
-        <strong>${problemCount(journal.problems.length)}</strong> · ${newest?.text}
-      </span>
-    </button>
-  `;
-  return html`<div role="status">${newest && !wide ? bar : nothing}</div>`;
-}
-
 function tab(actions: Actions, [page, label, image]: (typeof TABS)[number]): TemplateResult {
   const open = (): void => {
     actions.open(page);
@@ -136,16 +113,10 @@ export function app(actions: Actions, layout: Layout): TemplateResult {
       </header>
       ${liveBar(actions)}
       <main class="main">${PAGES[page](actions)}</main>
-      ${problemBar(actions, layout)}
+      ${problemBar(actions.journal, layout)}
       <nav class="tabs" aria-label="Phone">${TABS.map((each) => tab(actions, each))}</nav>
     </div>
-    ${layout.wide ? html`<aside class="bench" aria-label="Simulator">${contents}</aside>` : nothing}
-    <dialog class="bench sheet" aria-label="Simulator">
-      <button class="plain close" aria-label="Close" @click=${layout.closeBench}>
-        ${icons.close}
-      </button>
-      ${layout.wide ? nothing : contents}
-    </dialog>
+    ${benchOf(contents, layout)}
     <p class="visually-hidden" role="status">
       ${announcement(call, call ? nameOf(call, state.names) : '')}
     </p>

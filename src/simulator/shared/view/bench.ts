@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Journal, LogLine } from '../journal.js';
+import { icons } from './icons.js';
 import { asJson } from './json.js';
+import type { Layout } from './mount.js';
 
 /** What the bench shows and can do. */
 export interface BenchActions {
@@ -95,3 +97,30 @@ export function bench(actions: BenchActions, buttons: TemplateResult): TemplateR
     }
   `;
 }
+
+/** The newest problem, where no bench beside the widget shows it. */
+export function problemBar({ problems }: Journal, { openBench, wide }: Layout): TemplateResult {
+  const { length } = problems;
+  const bar = html`
+    <button class="problem-bar" @click=${openBench}>
+      ${icons.warning}
+      <span class="grow">
+        <strong>${length === 1 ? '1 problem' : `${String(length)} problems`}</strong> ·
+        ${problems.at(-1)?.text}
+      </span>
+    </button>
+  `;
+  return html`<div role="status">${length && !wide ? bar : nothing}</div>`;
+}
+
+/** The bench where there is room for it: beside the widget, or in a dialog above it. */
+export const benchOf = (
+  contents: TemplateResult,
+  { wide, closeBench }: Layout,
+): TemplateResult => html`
+  ${wide ? html`<aside class="bench" aria-label="Simulator">${contents}</aside>` : nothing}
+  <dialog class="bench sheet" aria-label="Simulator">
+    <button class="plain close" aria-label="Close" @click=${closeBench}>${icons.close}</button>
+    ${wide ? nothing : contents}
+  </dialog>
+`;
