@@ -1,7 +1,7 @@
 // All scenarios of one run, in interleaved rounds.
+import { allSizes } from '../scripts/size.mjs';
 import { Stage } from './browser.mjs';
 import * as commandOut from './scenarios/command-out.mjs';
-import { measureBytes } from './scenarios/bytes.mjs';
 import { measureGrowth } from './scenarios/growth.mjs';
 import * as insertion from './scenarios/insertion.mjs';
 import { measureMemory } from './scenarios/memory.mjs';
@@ -43,7 +43,7 @@ export async function measure({ browser, servers, counts, wanted }) {
     measured,
     growth: has('growth') ? await measureGrowth(browser, servers, counts) : [],
     memory: has('memory') ? await measureMemory(browser, servers, counts) : [],
-    bytes: has('bytes') ? measureBytes() : [],
+    bytes: has('bytes') ? await allSizes() : [],
   };
 }
 

@@ -133,9 +133,9 @@ function markdown({ environment, measured, growth, memory, bytes }) {
     parts.push(
       '## Bytes',
       table([
-        ['file', 'raw', 'gzip', 'brotli'],
-        ...bytes.map(({ file, raw, gzip, brotli }) => [
-          `\`${file}\``,
+        ['', 'raw', 'gzip', 'brotli'],
+        ...bytes.map(({ name, raw, gzip, brotli }) => [
+          name,
           ...[raw, gzip, brotli].map(kilobytes),
         ]),
       ]),

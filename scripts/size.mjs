@@ -102,6 +102,9 @@ async function othersSizes() {
   ];
 }
 
+/** Ours, then the others'. @returns {Promise<Size[]>} */
+export const allSizes = async () => [...(await ownSizes()), ...(await othersSizes())];
+
 const row = (/** @type {Size} */ { name, raw, gzip, brotli }) =>
   `| ${[name, raw, gzip, brotli, CEILINGS[/** @type {keyof typeof CEILINGS} */ (name)] ?? '']
     .map((cell) => (typeof cell === 'number' ? cell.toLocaleString('en') : cell))
@@ -120,7 +123,7 @@ The phone and the contact center alone are what a bundler makes of \`zoom-embed-
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await guard(async () => {
-    const sizes = [...(await ownSizes()), ...(await othersSizes())];
+    const sizes = await allSizes();
     if (process.argv.includes('--json')) console.log(JSON.stringify(sizes, null, 2));
     else {
       const text = await format(page(sizes), { parser: 'markdown' });
