@@ -63,7 +63,7 @@ export abstract class CcCommands extends SmartEmbed {
     call: string | Named<CcToWidget['onclicktoact']>,
     options?: CommandOptions,
   ): Promise<void> {
-    const data = fields(call) === call ? given(call as object) : { phone: call };
+    const data = fields(call) === call ? given({ ...(call as object) }) : { phone: call };
     await this.command('onclicktoact', data, options);
   }
 

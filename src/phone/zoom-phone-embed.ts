@@ -207,7 +207,7 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     command?: CommandOptions,
   ): Promise<void> {
     await (fields(call) === call
-      ? this.command('zp-make-call', given(call as object), options as CommandOptions)
+      ? this.command('zp-make-call', given({ ...(call as object) }), options as CommandOptions)
       : this.command('zp-make-call', given({ number: call, ...options }), command));
   }
 
