@@ -53,6 +53,7 @@ const unsafeCalls = [
 export default defineConfig(
   globalIgnores([
     '**/dist',
+    '.cache',
     'coverage',
     'types',
     'test/hosts/types',
