@@ -26,6 +26,24 @@ async function send(stage, count) {
   }
 }
 
+/**
+ * A call's messages, as there is more and more of something of which one is there at first.
+ *
+ * @param {'embeds' | 'listeners'} what
+ * @param {(stage: Stage, more: number) => Promise<unknown>} add
+ * @returns {Growth['points']}
+ */
+const asMore = (what, add) =>
+  async function* (stage, counts) {
+    await cost(stage, 'calls', counts.probe);
+    let there = 1;
+    for (const x of counts[what]) {
+      await add(stage, x - there);
+      there = x;
+      yield [x, await cost(stage, 'calls', counts.probe), (await stage.heap()).JSHeapUsedSize];
+    }
+  };
+
 /** @type {Record<string, Growth>} */
 export const growths = {
   calls: {
@@ -48,28 +66,15 @@ export const growths = {
     title: 'Widgets on the page',
     axis: 'widgets',
     unit: 'µs a message',
-    async *points(stage, counts) {
-      await cost(stage, 'calls', counts.probe);
-      let there = 1;
-      for (const x of counts.embeds) {
-        for (; there < x; there++) await stage.run('start');
-        yield [x, await cost(stage, 'calls', counts.probe), (await stage.heap()).JSHeapUsedSize];
-      }
-    },
+    points: asMore('embeds', async (stage, more) => {
+      for (let each = 0; each < more; each++) await stage.run('start');
+    }),
   },
   listeners: {
     title: 'Listeners for each message',
     axis: 'listeners',
     unit: 'µs a message',
-    async *points(stage, counts) {
-      await cost(stage, 'calls', counts.probe);
-      let there = 1;
-      for (const x of counts.listeners) {
-        await stage.run('listen', x - there);
-        there = x;
-        yield [x, await cost(stage, 'calls', counts.probe), (await stage.heap()).JSHeapUsedSize];
-      }
-    },
+    points: asMore('listeners', (stage, more) => stage.run('listen', more)),
   },
   requests: {
     title: 'Requests in flight',
