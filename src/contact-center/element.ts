@@ -1,0 +1,623 @@
+import { ContextProvider } from '@lit/context';
+import { css, type CSSResultGroup } from '@lit/reactive-element';
+import { flag, property } from '../element/attributes.js';
+import { define } from '../element/define.js';
+import { SmartEmbed, type Product } from '../element/smart-embed.js';
+import { parseSrc, setParameter } from '../session/origin.js';
+import { SmartEmbedError } from '../wire/errors.js';
+import { given } from '../wire/given.js';
+import { fields, numberOf, type WireMessage } from '../wire/message.js';
+import type { CommandOptions } from '../wire/outgoing.js';
+import { uuid } from '../wire/uuid.js';
+import type { RequestWireEvent, WireEvent } from '../wire/wire-event.js';
+import {
+  AGENT,
+  agentStatusOf,
+  createAgentStatusStore,
+  createAgentSubReasonStore,
+  type AgentStatus,
+  type AgentSubReason,
+} from './agent-status.js';
+import type { ChannelType } from './channels.js';
+import { checkedConfig, RINGING } from './config.js';
+import { agentStatusStoreContext, ccEmbedContext, engagementStoreContext } from './context.js';
+import { resolveEngagement, type EngagementRef, type Own } from './engagement-ref.js';
+import {
+  ccProtocol,
+  type AddCall,
+  type AgentInfo,
+  type AgentStatusNotification,
+  type CancelConsult,
+  type CcAnswers,
+  type CcFromWidget,
+  type CcReplies,
+  type ChatMessageSent,
+  type ClickToAct,
+  type CloseWrapup,
+  type CommandOutcome,
+  type ConsultCommand,
+  type Disposition,
+  type EngagementStatus,
+  type GetDispositionCodes,
+  type GlobalVariable,
+  type SendChatMessage,
+  type TransferEngagement,
+} from './messages.js';
+import { createEngagementStore, type Engagement } from './records.js';
+
+const product: Product = {
+  name: 'Zoom Contact Center',
+  protocol: ccProtocol,
+  features: [
+    'autoplay',
+    'microphone',
+    'camera',
+    'display-capture',
+    'midi',
+    'encrypted-media',
+    'clipboard-write',
+  ],
+  sandbox:
+    'allow-forms allow-popups allow-popups-to-escape-sandbox allow-scripts allow-same-origin allow-downloads',
+};
+
+/** Zoom's own domains: a widget on one of them may go on from any of its hosts. */
+const DOMAINS = ['zoom.us', 'zoomgov.com'];
+const HOST_LABEL = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i;
+
+/** A word of the protocol that the widget reads in any case. */
+type AnyCase<T extends string> = T | Uppercase<T> | Capitalize<T>;
+
+/**
+ * Zoom Contact Center Smart Embed as an element: it owns the iframe, answers the widget's request for its
+ * configuration, re-dispatches each message as an event of the same name, offers every command as a method,
+ * and keeps records of the engagements and of the agent's status.
+ *
+ * Each command rejects with a `SmartEmbedError`: `invalid-input` (naming the field; nothing was sent), `not-ready`,
+ * `timeout`, `aborted`, `disconnected`, `reloaded`, and `widget-error` where the widget refuses.
+ *
+ * @summary Zoom Contact Center in a page.
+ * @tagname zoom-cc-embed
+ *
+ * @slot fallback - shown while the widget is stalled or cannot be loaded
+ *
+ * @csspart iframe - the widget's frame
+ * @csspart fallback - what is shown while the widget is stalled or cannot be loaded
+ *
+ * @fires {CustomEvent<null>} embed-ready - the widget is ready for commands
+ * @fires {CustomEvent<SmartEmbedError>} embed-error - something failed that no promise tells of
+ * @fires {CustomEvent<MessageRecord>} embed-message - a wire message was accepted or sent
+ * @fires {CustomEvent<EngagementsChange>} engagements-change - a record of `engagements` is new or has changed
+ * @fires {CustomEvent<AgentStatusChange>} agent-status-change - `agentStatus` has changed
+ */
+export class ZoomCcEmbed extends SmartEmbed {
+  static override styles: CSSResultGroup = [
+    SmartEmbed.styles,
+    css`
+      :host {
+        width: 840px;
+        height: 700px;
+        max-width: 100%;
+      }
+    `,
+  ];
+
+  /** The company's vanity name: the widget comes from its subdomain, with its single sign-on. */
+  @property() vanity: string | null = null;
+
+  /** The origin of the page, as the widget is to know it. Default: the page's own. */
+  @property() origin: string | null = null;
+
+  /** When the widget pops the customer's record: `RINGING` or `ANSWER`. Maps to `phone.screenPopEvent`. */
+  @property({ attribute: 'screen-pop-event', configures: true })
+  screenPopEvent: string | null = RINGING;
+
+  /** Ignores `zcc-resize`: else the embed takes the size that the widget asks for, within its container's width. */
+  @property(flag('fixed-size')) fixedSize = false;
+
+  /** Merged deeply into `zcc-init-config-response`, for fields that this version does not know. */
+  @property({ attribute: false, configures: true })
+  initConfig: Readonly<Record<string, unknown>> | null = null;
+
+  readonly #engagements = createEngagementStore();
+  readonly #status = createAgentStatusStore();
+  readonly #subReasons = createAgentSubReasonStore();
+  #snapshotDue = true;
+
+  constructor() {
+    super(product);
+    new ContextProvider(this, { context: ccEmbedContext, initialValue: this });
+    new ContextProvider(this, { context: engagementStoreContext, initialValue: this.#engagements });
+    new ContextProvider(this, { context: agentStatusStoreContext, initialValue: this.#status });
+    this.#engagements.subscribe(({ record, ...before }) => {
+      const detail: EngagementsChange = { engagement: record, ...before };
+      this.emitChange('engagements-change', detail);
+    });
+    this.#status.subscribe(({ record, ...before }) => {
+      this.emitChange('agent-status-change', { status: record, ...before } satisfies AgentStatusChange);
+    });
+  }
+
+  /**
+   * Registers the element, unless the tag is taken.
+   *
+   * @param tag - the tag
+   * @param registry - where it is registered; the page's own by default
+   */
+  static define(tag = 'zoom-cc-embed', registry = customElements): void {
+    define(this, tag, registry);
+  }
+
+  /** What the widget has told of each engagement: frozen snapshots, newest first. Ended ones are kept up to 200. */
+  get engagements(): readonly Engagement[] {
+    return this.#engagements.list;
+  }
+
+  /**
+   * The record of one engagement.
+   *
+   * @param engagementId - as the events name it
+   * @returns {Engagement | undefined} a frozen snapshot
+   */
+  getEngagement(engagementId: string): Engagement | undefined {
+    return this.#engagements.get(engagementId);
+  }
+
+  /** The agent's status as the widget told it last. */
+  get agentStatus(): AgentStatus | undefined {
+    return this.#status.get(AGENT);
+  }
+
+  /**
+   * The sub-reasons that the widget has named so far, each with the code for `setAgentStatus()`, in the order in
+   * which they were first heard of. The protocol has no list of them: a menu learns them as the agent uses them.
+   */
+  get agentSubReasons(): readonly AgentSubReason[] {
+    return this.#subReasons.list.toReversed();
+  }
+
+  /**
+   * Calls a number, or opens an engagement by e-mail. Sends `onclicktoact`.
+   *
+   * @param call - a phone number; or `phone` (for voice), `email` (one of the two is required), and what
+   *   else is known of the customer: `id`, `name`, `userEntity`
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<void>} resolves once posted
+   */
+  async makeCall(call: string | ClickToAct, options?: CommandOptions): Promise<void> {
+    const data = fields(call) === call ? given({ ...(call as object) }) : { phone: call };
+    await this.send('onclicktoact', data, options);
+  }
+
+  /**
+   * Accepts a ringing engagement. Sends `zcc-accept-engagement`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<void>} resolves once posted
+   */
+  async acceptEngagement(engagement: EngagementRef, options?: CommandOptions): Promise<void> {
+    await this.send('zcc-accept-engagement', this.#about(engagement), options);
+  }
+
+  /**
+   * Rejects a ringing engagement. Sends `zcc-reject-engagement`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<void>} resolves once posted
+   */
+  async rejectEngagement(engagement: EngagementRef, options?: CommandOptions): Promise<void> {
+    await this.send('zcc-reject-engagement', this.#about(engagement), options);
+  }
+
+  /**
+   * Ends an active engagement; wrap-up begins. Sends `zcc-terminate-engagement`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<void>} resolves once posted
+   */
+  async terminateEngagement(engagement: EngagementRef, options?: CommandOptions): Promise<void> {
+    await this.send('zcc-terminate-engagement', this.#about(engagement), options);
+  }
+
+  /**
+   * Chooses the disposition of an engagement in wrap-up. Sends `zcc-set-engagement-disposition`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param dispositionId - one of `getDispositionCodes()`
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<void>} resolves once posted
+   */
+  async setEngagementDisposition(
+    engagement: EngagementRef,
+    dispositionId: string,
+    options?: CommandOptions,
+  ): Promise<void> {
+    const data = this.#about(engagement, { dispositionId });
+    await this.send('zcc-set-engagement-disposition', data, options);
+  }
+
+  /**
+   * Closes an engagement's wrap-up. Sends `zcc-close-engagement-wrapup`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param wrapup - `note`: at most 2,000 characters
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<void>} resolves once posted
+   */
+  async closeEngagementWrapup(
+    engagement: EngagementRef,
+    wrapup?: Own<CloseWrapup>,
+    options?: CommandOptions,
+  ): Promise<void> {
+    await this.send('zcc-close-engagement-wrapup', this.#about(engagement, wrapup), options);
+  }
+
+  /**
+   * Asks for the active engagements and those in wrap-up. Sends `zcc-engagement-status-request`.
+   * A full answer also ends the records of the engagements that it does not list.
+   *
+   * @param engagement - one engagement; all of them where it is left out
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<EngagementStatus>} the data of `zcc-engagement-status-response`
+   */
+  async getEngagementStatus(
+    engagement?: EngagementRef,
+    options?: CommandOptions,
+  ): Promise<EngagementStatus> {
+    const type = 'zcc-engagement-status-request';
+    const requestId = uuid();
+    if (engagement !== undefined) {
+      const ref = { engagementId: '', ...resolveEngagement(engagement, this.#engagements) };
+      return this.send(type, { ...ref, requestId }, options);
+    }
+    const takeBack = this.#engagements.expectSnapshot(requestId);
+    try {
+      return await this.send(type, { requestId }, options);
+    } finally {
+      takeBack();
+    }
+  }
+
+  /**
+   * Asks for the agent's status. Sends `zcc-agent-status-get-request`.
+   *
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<AgentStatusNotification>} the data of the next `zcc-agent-status-notification`
+   */
+  async getAgentStatus(options?: CommandOptions): Promise<AgentStatusNotification> {
+    return this.send('zcc-agent-status-get-request', undefined, options);
+  }
+
+  /**
+   * Sets the agent's status. Sends `zcc-agent-status-set-request`.
+   * No change is possible while the agent is occupied or offline.
+   *
+   * @param id - a status code: `1` ready, `2` not ready, or one of the account's own
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<AgentStatusNotification>} the data of the next `zcc-agent-status-notification`
+   */
+  async setAgentStatus(id: string, options?: CommandOptions): Promise<AgentStatusNotification> {
+    return this.send('zcc-agent-status-set-request', given({ id }), options);
+  }
+
+  /**
+   * Asks who the agent is. Sends `zcc-agent-info-request`.
+   *
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<AgentInfo>} the data of `zcc-agent-info-response`;
+   *   rejects with `widget-error` (`agent-not-authenticated`) before the agent has signed in
+   */
+  async getAgentInfo(options?: CommandOptions): Promise<AgentInfo> {
+    return this.send('zcc-agent-info-request', { requestId: uuid() }, options);
+  }
+
+  /**
+   * Mutes the agent or takes that back; voice only. Sends `zcc-set-mute`.
+   * The widget confirms nothing: do not show the agent as muted because of this.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param mute - whether the agent is muted
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<void>} resolves once posted
+   */
+  async setMute(engagement: EngagementRef, mute: boolean, options?: CommandOptions): Promise<void> {
+    await this.send('zcc-set-mute', this.#about(engagement, { mute }, 'voice'), options);
+  }
+
+  /**
+   * Holds a call or resumes it; voice only. Sends `zcc-set-hold`.
+   * The widget confirms nothing: do not show the call as held because of this.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param hold - whether the call is held
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<void>} resolves once posted
+   */
+  async setHold(engagement: EngagementRef, hold: boolean, options?: CommandOptions): Promise<void> {
+    await this.send('zcc-set-hold', this.#about(engagement, { hold }, 'voice'), options);
+  }
+
+  /**
+   * Sends a touch tone; voice only. Sends `zcc-send-dtmf`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param digit - one of 0-9, * or #
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<void>} resolves once posted
+   */
+  async sendDtmf(
+    engagement: EngagementRef,
+    digit: string,
+    options?: CommandOptions,
+  ): Promise<void> {
+    await this.send('zcc-send-dtmf', this.#about(engagement, { digit }, 'voice'), options);
+  }
+
+  /**
+   * Controls the recording; voice only. Sends `zcc-set-recording`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param action - `pause`, `resume` or `stop`, in any case
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<void>} resolves once posted
+   */
+  async setRecording(
+    engagement: EngagementRef,
+    action: AnyCase<'pause' | 'resume' | 'stop'>,
+    options?: CommandOptions,
+  ): Promise<void> {
+    await this.send('zcc-set-recording', this.#about(engagement, { action }, 'voice'), options);
+  }
+
+  /**
+   * Transfers a call; voice only. Sends `zcc-transfer-engagement`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param transfer - `transferType`: `direct`, or `warm` with a consult first; `destination`
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<CommandOutcome>} the response's data; `status: false` rejects
+   */
+  async transferEngagement(
+    engagement: EngagementRef,
+    transfer: Own<TransferEngagement>,
+    options?: CommandOptions,
+  ): Promise<CommandOutcome> {
+    const data = this.#about(engagement, transfer, 'voice');
+    return this.send('zcc-transfer-engagement', data, options);
+  }
+
+  /**
+   * Adds a second leg to a call; voice only. Sends `zcc-add-call`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param call - `destination`; `transferType`: `direct` or `warm` (the widget's default)
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<CommandOutcome>} the response's data; `status: false` rejects
+   */
+  async addCall(
+    engagement: EngagementRef,
+    call: Own<AddCall>,
+    options?: CommandOptions,
+  ): Promise<CommandOutcome> {
+    return this.send('zcc-add-call', this.#about(engagement, call, 'voice'), options);
+  }
+
+  /**
+   * Ends a consult before the transfer; voice only. Sends `zcc-cancel-consult`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param consult - `consultParticipantId`, `reason`
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<CommandOutcome>} the response's data; `status: false` rejects
+   */
+  async cancelConsult(
+    engagement: EngagementRef,
+    consult?: Own<CancelConsult>,
+    options?: CommandOptions,
+  ): Promise<CommandOutcome> {
+    return this.send('zcc-cancel-consult', this.#about(engagement, consult, 'voice'), options);
+  }
+
+  /**
+   * Completes a warm transfer: the agent leaves; voice only. Sends `zcc-complete-transfer`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param consult - `consultParticipantId`
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<CommandOutcome>} the response's data; `status: false` rejects
+   */
+  async completeTransfer(
+    engagement: EngagementRef,
+    consult?: Own<ConsultCommand>,
+    options?: CommandOptions,
+  ): Promise<CommandOutcome> {
+    return this.send('zcc-complete-transfer', this.#about(engagement, consult, 'voice'), options);
+  }
+
+  /**
+   * Makes a conference of call and consult; voice only. Sends `zcc-merge-consult`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param consult - `consultParticipantId`
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<CommandOutcome>} the response's data; `status: false` rejects
+   */
+  async mergeConsult(
+    engagement: EngagementRef,
+    consult?: Own<ConsultCommand>,
+    options?: CommandOptions,
+  ): Promise<CommandOutcome> {
+    return this.send('zcc-merge-consult', this.#about(engagement, consult, 'voice'), options);
+  }
+
+  /**
+   * Upgrades a call to video; voice only. Sends `zcc-upgrade-to-video`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param upgrade - `method`: `sms`, `email` or `manual`, in any case; `destination`: where the invitation goes
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<void>} resolves once posted
+   */
+  async upgradeToVideo(
+    engagement: EngagementRef,
+    upgrade: { method: AnyCase<'sms' | 'email' | 'manual'>; destination: string },
+    options?: CommandOptions,
+  ): Promise<void> {
+    await this.send('zcc-upgrade-to-video', this.#about(engagement, upgrade, 'voice'), options);
+  }
+
+  /**
+   * Asks for the dispositions that an engagement or a queue allows. Sends `zcc-get-disposition-codes`.
+   *
+   * @param where - `engagementId` or `queueId`, and perhaps `channelType`
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<Disposition[]>} the response's `codes`, which may be nested
+   */
+  async getDispositionCodes(
+    where: Omit<GetDispositionCodes, 'requestId'>,
+    options?: CommandOptions,
+  ): Promise<Disposition[]> {
+    const data = given({ ...where, requestId: uuid() });
+    return (await this.send('zcc-get-disposition-codes', data, options)).codes;
+  }
+
+  /**
+   * Sends a message to the customer; chat only. Sends `zcc-send-chat-message`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param message - the text; or `messagePayload` with its `textBody`, and `conversationId`,
+   *   `communicationId`, `participantId`
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<ChatMessageSent>} the response's data; `status: false` rejects
+   */
+  async sendChatMessage(
+    engagement: EngagementRef,
+    message: string | Own<SendChatMessage>,
+    options?: CommandOptions,
+  ): Promise<ChatMessageSent> {
+    const own =
+      fields(message) === message
+        ? (message as Own<SendChatMessage>)
+        : { messagePayload: { textBody: message } };
+    return this.send('zcc-send-chat-message', this.#about(engagement, own, 'chat'), options);
+  }
+
+  /**
+   * Asks for the global custom variables of an engagement. Sends `zcc-get-variables`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<GlobalVariable[]>} the response's `variables`
+   */
+  async getVariables(
+    engagement: EngagementRef,
+    options?: CommandOptions,
+  ): Promise<GlobalVariable[]> {
+    const { engagementId } = resolveEngagement(engagement, this.#engagements);
+    return (await this.send('zcc-get-variables', given({ engagementId }), options)).variables;
+  }
+
+  protected override send<T extends keyof CcReplies>(
+    type: T,
+    data?: object,
+    options?: CommandOptions,
+  ): Promise<CcReplies[T]> {
+    return super.send(type, data, options) as Promise<CcReplies[T]>;
+  }
+
+  protected override resolveUrl(): URL {
+    const { vanity } = this;
+    if (vanity && !HOST_LABEL.test(vanity)) {
+      throw new SmartEmbedError('invalid-src', `vanity "${vanity}" must be a single host label`);
+    }
+    const host = vanity ? `${vanity}.zoom.us` : 'zoom.us';
+    const url = parseSrc(this.src ?? `https://${host}/cci/callbar/crm/`, document.baseURI);
+    if (!url.searchParams.has('origin'))
+      setParameter(url, 'origin', this.origin || location.origin);
+    return url;
+  }
+
+  protected override defaultOrigins({ protocol: scheme, host }: URL): readonly string[] {
+    const domain = DOMAINS.find((each) => host === each || host.endsWith(`.${each}`));
+    return domain && scheme === 'https:' ? [`https://${domain}`, `https://*.${domain}`] : [];
+  }
+
+  protected override configuration(): unknown {
+    const { config, problems } = checkedConfig(this.screenPopEvent, this.initConfig);
+    this.reportConfig(problems);
+    return config;
+  }
+
+  protected override renewed(): void {
+    this.#engagements.forgetSnapshots();
+    this.#snapshotDue = true;
+  }
+
+  protected override apply(message: WireMessage): void {
+    if (message.type === 'zcc-resize' && !this.fixedSize) this.#resize(fields(message.data));
+    for (const store of [this.#engagements, this.#subReasons, this.#status]) store.apply(message);
+  }
+
+  protected override delivered(message: WireMessage): void {
+    // The agent is signed in: asks, once for each load, for the engagements that were missed.
+    const isSignedIn = message.type === 'zcc-agent-info-response' || agentStatusOf(message);
+    if (this.#snapshotDue && isSignedIn) {
+      this.#snapshotDue = false;
+      const requestId = uuid();
+      this.#engagements.expectSnapshot(requestId);
+      this.postNow({ type: 'zcc-engagement-status-request', data: { requestId } });
+    }
+    super.delivered(message);
+  }
+
+  /** What a command about an engagement holds. */
+  #about(engagement: EngagementRef, own?: object, implied?: ChannelType): object {
+    const ref = resolveEngagement(engagement, this.#engagements, implied);
+    return given({ ...own, ...ref, requestId: uuid() });
+  }
+
+  /** Follows the size that the widget asks for; its container limits the width. */
+  #resize({ widthInPixels, heightInPixels }: Readonly<Record<string, unknown>>): void {
+    const [width, height] = [numberOf(widthInPixels) ?? 0, numberOf(heightInPixels) ?? 0];
+    if (width > 0) this.style.width = `${width}px`;
+    if (height > 0) this.style.height = `${height}px`;
+  }
+}
+
+/** The `detail` of `engagements-change`. */
+export interface EngagementsChange {
+  engagement: Engagement;
+  /** The record before, where there was one. */
+  previous?: Engagement;
+}
+
+/** The `detail` of `agent-status-change`. */
+export interface AgentStatusChange {
+  status: AgentStatus;
+  /** The status before, where one was known. */
+  previous?: AgentStatus;
+}
+
+/** The events of `<zoom-cc-embed>` that come from the widget. */
+export type CcWireEventMap = {
+  [T in keyof CcFromWidget]: T extends keyof CcAnswers
+    ? RequestWireEvent<CcFromWidget[T], CcAnswers[T]>
+    : WireEvent<CcFromWidget[T]>;
+};
+
+/** The events of `<zoom-cc-embed>` besides those of every embed. */
+export interface CcEventMap extends CcWireEventMap {
+  'engagements-change': CustomEvent<EngagementsChange>;
+  'agent-status-change': CustomEvent<AgentStatusChange>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'zoom-cc-embed': ZoomCcEmbed;
+  }
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the events are named in one place
+  interface GlobalEventHandlersEventMap extends CcEventMap {}
+}

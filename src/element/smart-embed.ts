@@ -1,0 +1,414 @@
+import { ReactiveElement, type CSSResultGroup, type PropertyValues } from '@lit/reactive-element';
+import { Command, CommandQueue } from '../session/commands.js';
+import { trustOrigins, type OriginTest } from '../session/origin.js';
+import { SeenIds } from '../session/seen-ids.js';
+import {
+  Session,
+  type MessageRecord,
+  type SessionHost,
+  type SessionMemory,
+} from '../session/session.js';
+import { SmartEmbedError } from '../wire/errors.js';
+import type { WireMessage } from '../wire/message.js';
+import {
+  checkedCommand,
+  checkedPost,
+  type CommandOptions,
+  type Outgoing,
+} from '../wire/outgoing.js';
+import type { Protocol } from '../wire/rows.js';
+import { milliseconds, property, setAttributes, type EmbedProperty } from './attributes.js';
+import { Fallback, type FallbackProduct } from './fallback.js';
+import { FrameChannel } from './frame-channel.js';
+import { Readiness } from './readiness.js';
+import { styles } from './styles.js';
+
+/**
+ * - `idle`: not in a document
+ * - `loading`: the widget gave no sign of life yet
+ * - `ready`: commands are posted
+ * - `stalled`: no sign of life within `ready-timeout`, or the page's policy keeps the widget out;
+ *   a sign of life that comes later makes it `ready`
+ * - `error`: there is no widget to load
+ */
+export type EmbedStatus = 'idle' | 'loading' | 'ready' | 'stalled' | 'error';
+
+/** What an embed knows of its product, whose name also goes into labels and messages. */
+export interface Product extends FallbackProduct {
+  readonly protocol: Protocol;
+  /** The features that the documented `allow` names. */
+  readonly features: readonly string[];
+  /** The documented `sandbox`. */
+  readonly sandbox: string | null;
+}
+
+const READY_TIMEOUT = 30_000;
+const RESPONSE_TIMEOUT = 10_000;
+
+/** What both embeds are: an element that owns the widget's iframe and the traffic with it. */
+export abstract class SmartEmbed extends ReactiveElement {
+  static override styles: CSSResultGroup = styles;
+
+  /**
+   * The widget's URL; relative ones are resolved against the page. Only `https:`, or `http:` on a loopback host.
+   * Default: the documented URL.
+   */
+  @property() src: string | null = null;
+
+  /** The iframe's accessible name. Default: the product's name. */
+  @property() label: string | null = null;
+
+  /** Replaces the iframe's documented `allow`, from the next load on. */
+  @property() allow: string | null = null;
+
+  /** Replaces the iframe's documented `sandbox`, from the next load on. */
+  @property() sandbox: string | null = null;
+
+  /** Milliseconds until a widget that gave no sign of life counts as stalled. Default: 30000. */
+  @property({ type: Number, attribute: 'ready-timeout' }) readyTimeout = READY_TIMEOUT;
+
+  /** Milliseconds that an answer may take, the host's or the widget's. Default: 10000. */
+  @property({ type: Number, attribute: 'response-timeout' }) responseTimeout = RESPONSE_TIMEOUT;
+
+  /**
+   * Further origins that the widget may speak from, separated by spaces:
+   * exact ones, or `https://*.example.com` for any subdomain on the default port.
+   */
+  @property({ attribute: 'trusted-origins' }) trustedOrigins: string | null = null;
+
+  readonly #product: Product;
+  readonly #memory: SessionMemory = { seen: new SeenIds(), queue: new CommandQueue() };
+  readonly #readiness = new Readiness();
+  readonly #host: SessionHost = {
+    apply: (message) => {
+      this.#isDelivering = true;
+      this.apply(message);
+    },
+    deliver: (event) => {
+      const proceed = this.dispatchEvent(event);
+      this.#isDelivering = false;
+      this.delivered(event.message);
+      return proceed;
+    },
+    emit: (type, detail) => {
+      this.emit(type, detail);
+    },
+    configuration: () => this.configuration(),
+    statusChanged: (_status, error) => {
+      this.#statusChanged(error);
+    },
+    renewed: () => {
+      this.renewed();
+    },
+    readyTimeout: () => milliseconds(this.readyTimeout) ?? READY_TIMEOUT,
+    responseTimeout: () => milliseconds(this.responseTimeout) ?? RESPONSE_TIMEOUT,
+  };
+  #session: Session | undefined;
+  /** Why the widget does not run. */
+  #error: SmartEmbedError | undefined;
+  #isOpen = false;
+  #isDelivering = false;
+  #isLogged = false;
+  /** What a message has changed in the records: told once its own event was dispatched. */
+  #changes: (readonly [type: string, detail: object])[] = [];
+  #fallback: Fallback | undefined;
+  #iframe: HTMLIFrameElement | null = null;
+  #window: Window | null = null;
+  #trusts: OriginTest = () => false;
+  /** The URL that was loaded, or why none was. */
+  #loaded: string | undefined;
+  #reported = '';
+  #warnedOf: string | null = null;
+
+  constructor(product: Product) {
+    super();
+    this.#product = product;
+  }
+
+  /**
+   * Whether the widget runs: `idle` outside a document, `loading`, `ready`, `stalled` when it gave no sign
+   * of life within {@link readyTimeout}, `error` when there is nothing to load. Reflected.
+   */
+  get status(): EmbedStatus {
+    if (!this.#isOpen) return 'idle';
+    return this.#session?.status ?? (this.#error ? 'error' : 'loading');
+  }
+
+  /**
+   * Whether the widget has sent an accepted message since it loaded.
+   * A frame that merely loaded may still show an error page.
+   */
+  get confirmed(): boolean {
+    return this.#session?.confirmed ?? false;
+  }
+
+  /** The iframe, or `null` where there is nothing to load. */
+  get iframe(): HTMLIFrameElement | null {
+    return this.#iframe;
+  }
+
+  /**
+   * Waits for the widget.
+   *
+   * @returns {Promise<void>} resolves when {@link status} is or becomes `ready`; rejects with a
+   *   {@link SmartEmbedError} when it is or becomes `stalled` or `error`, and when the embed is removed
+   */
+  whenReady(): Promise<void> {
+    if (this.status === 'ready') return Promise.resolve();
+    return this.#error ? Promise.reject(this.#error) : this.#readiness.promise;
+  }
+
+  /**
+   * Loads the widget again. Commands that were not posted yet stay queued; those that wait for an answer
+   * reject with `reloaded`. Without effect outside a document.
+   */
+  reload(): void {
+    if (this.isConnected) this.#load(this.#resolveUrl());
+  }
+
+  /**
+   * Sends any wire message once the widget is ready: the way out for a message that this version does not know.
+   *
+   * @param type - the message's type
+   * @param data - its data; for a type that the documents name, it is checked as they say
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<void>} resolves once posted; rejects with a {@link SmartEmbedError}
+   */
+  async post(type: string, data?: unknown, options?: CommandOptions): Promise<void> {
+    await this.#send(checkedPost(this.#product.protocol, type, data, options), options);
+  }
+
+  /** @internal */
+  override addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  /** @internal */
+  override addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void {
+    // An event for each message costs: it is made once somebody has asked for it.
+    if (type === 'embed-message') this.#isLogged = true;
+    super.addEventListener(type, listener as EventListener, options);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#isOpen = true;
+    this.#statusChanged();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const reason = new SmartEmbedError('disconnected', 'the embed left the document');
+    const session = this.#session;
+    this.#session = undefined;
+    this.#isOpen = false;
+    this.#iframe = null;
+    this.#window = null;
+    this.#loaded = undefined;
+    this.#memory.queue.rejectAll(reason.code, reason.message);
+    this.#statusChanged(reason);
+    session?.end(reason);
+  }
+
+  /** A move that keeps the frame's page (`moveBefore()`) changes nothing. */
+  connectedMoveCallback(): void {
+    // Some engines load a frame in a shadow tree again all the same.
+    if (this.#iframe && this.#iframe.contentWindow !== this.#window) this.reload();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    this.#fallback = new Fallback(this.#product, () => {
+      this.reload();
+    });
+    root.append(this.#fallback.element);
+    return root;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (!this.isConnected) return;
+    const url = this.#resolveUrl();
+    if (String(url) !== this.#loaded) this.#load(url);
+    else if (url instanceof URL) this.#dress(url);
+    for (const name of ['readyTimeout', 'responseTimeout'] as const) {
+      if (changed.has(name)) this.#checkMilliseconds(name);
+    }
+    const { elementProperties } = this.constructor as typeof ReactiveElement;
+    const configures = (name: PropertyKey): boolean | undefined =>
+      (elementProperties.get(name) as EmbedProperty | undefined)?.configures;
+    if ([...changed.keys()].some(configures)) this.#session?.reconfigure();
+  }
+
+  /**
+   * The widget's URL.
+   * @throws {SmartEmbedError} `invalid-src`
+   */
+  protected abstract resolveUrl(): URL;
+
+  /** The origins that the widget may speak from, besides the one of its URL. */
+  protected abstract defaultOrigins(url: URL): readonly string[];
+
+  /** The configuration as it is now. */
+  protected abstract configuration(): unknown;
+
+  /** Brings the records up to date. */
+  protected abstract apply(message: WireMessage): void;
+
+  /** Follows the event of a message: tells what the message has changed in the records. */
+  protected delivered(_message: WireMessage): void {
+    for (const [type, detail] of this.#changes.splice(0)) this.emit(type, detail);
+  }
+
+  /** Another page has taken the widget's place. */
+  protected renewed(): void {
+    // Nothing to forget here.
+  }
+
+  /** Checks and sends a documented command. */
+  protected async send(type: string, data?: object, options?: CommandOptions): Promise<unknown> {
+    return this.#send(checkedCommand(this.#product.protocol, type, data, options), options);
+  }
+
+  /** Posts a message that nobody waits for, where the widget is ready. */
+  protected postNow(message: WireMessage): void {
+    this.#session?.post(message);
+  }
+
+  /** Fires one of the embeds' own events: bubbling and composed, but for `embed-message`. */
+  protected emit(type: string, detail?: unknown): void {
+    const isLog = type === 'embed-message';
+    if (isLog && !this.#isLogged) return;
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: !isLog, composed: !isLog }));
+  }
+
+  /** Tells of a record that has changed: after the event of the message that has changed it. */
+  protected emitChange(type: string, detail: object): void {
+    if (this.#isDelivering) this.#changes.push([type, detail]);
+    else this.emit(type, detail);
+  }
+
+  /** Reports what is wrong with the configuration, once for as long as the same is wrong. */
+  protected reportConfig(problems: readonly string[]): void {
+    const text = problems.join('; ');
+    if (text && text !== this.#reported) {
+      this.emit('embed-error', new SmartEmbedError('invalid-config', text));
+    }
+    this.#reported = text;
+  }
+
+  #send(outgoing: Outgoing, { signal, timeout }: CommandOptions = {}): Promise<unknown> {
+    const command = new Command(outgoing, {
+      timeout: timeout ?? this.#host.responseTimeout(),
+      ...(signal && { signal }),
+    });
+    if (!this.#isOpen) command.reject('disconnected', 'the embed is not in a document');
+    else if (signal?.aborted) command.abort();
+    else if (this.#session) this.#session.send(command);
+    else if (this.#error) command.reject('not-ready', 'the widget is not available');
+    else this.#memory.queue.add(command);
+    return command.promise;
+  }
+
+  #resolveUrl(): URL | SmartEmbedError {
+    try {
+      return this.resolveUrl();
+    } catch (error) {
+      return error as SmartEmbedError;
+    }
+  }
+
+  #load(url: URL | SmartEmbedError): void {
+    this.#loaded = String(url);
+    const before = this.#session;
+    if (!(url instanceof URL)) {
+      this.#session = undefined;
+      this.#iframe = null;
+      this.#memory.queue.rejectAll('not-ready', url.message);
+      this.#statusChanged(url);
+      before?.end(new SmartEmbedError('reloaded', 'another widget was to be loaded'));
+      this.emit('embed-error', url);
+      return;
+    }
+    const iframe = (this.#iframe ??= document.createElement('iframe'));
+    this.#dress(url);
+    const channel = new FrameChannel(iframe, this.renderRoot, url, (origin) =>
+      this.#trusts(origin),
+    );
+    const session = new Session(channel, this.#product.protocol, this.#host, this.#memory);
+    this.#session = session;
+    this.renewed();
+    this.#statusChanged();
+    // The host's own listeners run in this: the embed is in order before, and starts only what is left of it.
+    before?.end(new SmartEmbedError('reloaded', 'the widget was loaded anew'));
+    session.start();
+    this.#window = this.#iframe?.contentWindow ?? null;
+  }
+
+  /** Brings the iframe's attributes up to date; `allow` and `sandbox` act from the next load on. */
+  #dress(url: URL): void {
+    const iframe = this.#iframe;
+    if (!iframe) return;
+    const { name, features, sandbox } = this.#product;
+    const refused: string[] = [];
+    const own = (this.trustedOrigins ?? '').split(/\s+/).filter(Boolean);
+    const { origins, trusts } = trustOrigins(
+      [...new Set([url.origin, ...this.defaultOrigins(url), ...own])],
+      (entry) => refused.push(entry),
+    );
+    if (refused.length && this.trustedOrigins !== this.#warnedOf) {
+      const text = `"${refused.join('", "')}" is neither an origin nor https://*.domain; ignored`;
+      console.warn(`zoom-embed-elements: trusted-origins: ${text}`);
+    }
+    this.#warnedOf = this.trustedOrigins;
+    this.#trusts = trusts;
+    setAttributes(iframe, {
+      part: 'iframe',
+      title: this.label || name,
+      allow: this.allow ?? features.map((feature) => [feature, ...origins].join(' ')).join('; '),
+      sandbox: this.sandbox ?? sandbox,
+    });
+  }
+
+  #checkMilliseconds(name: 'readyTimeout' | 'responseTimeout'): void {
+    const value = this[name] as number | null;
+    if (value !== null && milliseconds(value) === undefined) {
+      const text = `${name} must be a number of milliseconds above 0, not ${value}; the default is used`;
+      this.emit('embed-error', new SmartEmbedError('invalid-config', text));
+    }
+  }
+
+  /** Shows what the status is now; `error` says why it is no good news. */
+  #statusChanged(error?: SmartEmbedError): void {
+    const isBroken = error !== undefined && this.#isOpen;
+    this.#error = isBroken ? error : undefined;
+    const { status } = this;
+    this.setAttribute('status', status);
+    if (isBroken) this.#fallback?.show(error, this);
+    else this.#fallback?.hide();
+    if (error || status === 'ready') this.#readiness.settle(error);
+  }
+}
+
+/** The embeds' own events. */
+export interface SmartEmbedEventMap {
+  'embed-ready': CustomEvent<null>;
+  'embed-error': CustomEvent<SmartEmbedError>;
+  'embed-message': CustomEvent<MessageRecord>;
+}
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the events are named in one place
+  interface GlobalEventHandlersEventMap extends SmartEmbedEventMap {}
+}

@@ -1,0 +1,235 @@
+import { firstOf, snapshot } from '../records/copy.js';
+import { createStore, type Facts, type Store, type Told } from '../records/store.js';
+import { given } from '../wire/given.js';
+import {
+  dateOf,
+  directionOf,
+  fields,
+  flagOf,
+  lookUp,
+  numberOf,
+  textOf,
+  urlOf,
+  type Fields,
+  type WireMessage,
+} from '../wire/message.js';
+
+/** One side of a call. */
+export interface CallParty {
+  readonly name?: string;
+  readonly number?: string;
+  readonly extension?: string;
+  readonly extensionId?: string;
+  readonly extensionType?: string;
+  /** The log's: 1 extension or internal, 2 phone or external, 3 emergency. */
+  readonly numberType?: number;
+  readonly didNumber?: string;
+}
+
+/** Zoom's AI summary of a call. */
+export interface CallSummary {
+  readonly callSummary: string;
+  readonly nextSteps: string;
+  readonly detailedSummary: string;
+  /** Whether somebody has edited it. */
+  readonly edited: boolean;
+  readonly modifiedTime?: Date;
+}
+
+/** All that the widget has told of one call so far. A frozen snapshot. */
+export interface Call {
+  readonly callId: string;
+  /** The id of the call's log entry, known once the log is complete. */
+  readonly callLogId?: string;
+  readonly direction?: 'inbound' | 'outbound';
+  /** The furthest that the call has come. */
+  readonly state: 'ringing' | 'connected' | 'ended';
+  /** How it ended: `missed`, `rejected` or `ended`. */
+  readonly result?: string;
+  /** The log's result, such as `Call Connected`. */
+  readonly logResult?: string;
+  readonly caller: CallParty;
+  readonly callee: CallParty;
+  /** The other side: the callee of an outbound call, else the caller. */
+  readonly remote: CallParty;
+  readonly startedAt?: Date;
+  readonly connectedAt?: Date;
+  readonly endedAt?: Date;
+  /** Seconds. */
+  readonly duration?: number;
+  /** Zoom's page with the recording: `https:` or `http:`, or absent. */
+  readonly recordingUrl?: string;
+  /** Zoom's page with the voicemail: `https:` or `http:`, or absent. */
+  readonly voicemailUrl?: string;
+  readonly summary?: CallSummary;
+  /** The values of the note page as they were saved last, by field name. */
+  readonly notes?: Readonly<Record<string, unknown>>;
+  readonly forwardedBy?: CallParty;
+  /** Whether the user has switched automatic logging on. */
+  readonly autoLog?: boolean;
+}
+
+/** The stages in which the widget tells of a call. */
+const STAGES = {
+  'zp-call-ringing-event': 'ringing',
+  'zp-call-connected-event': 'connected',
+  'zp-call-ended-event': 'ended',
+  'zp-call-log-completed-event': 'log',
+  'zp-save-log-event': 'savedLog',
+  'zp-call-recording-completed-event': 'recording',
+  'zp-call-voicemail-received-event': 'voicemail',
+  'zp-ai-call-summary-event': 'summary',
+  'zp-notes-save-event': 'notes',
+} as const;
+
+type Stage = (typeof STAGES)[keyof typeof STAGES];
+type Fact = ReturnType<typeof readFact>;
+
+/** What each stage told of one call. */
+export type CallFacts = Facts<Stage, Fact>;
+
+/** Records of calls, made of the widget's messages. Runs anywhere: in a page, a worker, a test, on a server. */
+export type CallStore = Store<Call, Stage, Fact>;
+
+/** Makes an empty store of calls: see {@link Call}. */
+export const createCallStore = (): CallStore =>
+  createStore({
+    read: readCall,
+    project: callRecord,
+    merge,
+    isLive: ({ state }) => state !== 'ended',
+  });
+
+/** What a message tells of a call: pure. */
+export function readCall({ type, data }: WireMessage): Told<Stage, Fact>[] {
+  const source = lookUp<Stage>(STAGES, type);
+  const id = source && textOf(fields(data).callId);
+  return id === undefined ? [] : [{ id, source: source as Stage, fact: readFact(fields(data)) }];
+}
+
+/** Of two messages of one stage the later counts, of two summaries the newer. */
+function merge(before: Fact, after: Fact, stage: Stage): Fact {
+  if (stage === 'summary') return isNewer(before, after) ? before : after;
+  const caller = { ...before.caller, ...after.caller };
+  const callee = { ...before.callee, ...after.callee };
+  return { ...before, ...after, caller, callee };
+}
+
+/** The record that the facts amount to: pure. */
+export function callRecord(callId: string, facts: CallFacts): Call {
+  const { ringing, connected, ended, log, savedLog, recording, voicemail, summary, notes } = facts;
+  const all = [ringing, connected, ended, log, savedLog, recording, voicemail].filter(
+    (fact) => fact !== undefined,
+  );
+  const direction = all.find((fact) => fact.direction)?.direction;
+  const caller = merged(all.map((fact) => fact.caller));
+  const callee = merged(all.map((fact) => fact.callee));
+  const forwardedBy = merged(all.map((fact) => fact.forwardedBy));
+  const autoLogs = all.flatMap((fact) => fact.autoLog ?? []);
+  const logTime = log?.time ?? savedLog?.time;
+  const logDuration = log?.duration ?? savedLog?.duration;
+  const isOver = ended ?? log ?? savedLog ?? recording ?? voicemail ?? summary;
+  const state: Call['state'] = isOver ? 'ended' : connected || notes ? 'connected' : 'ringing';
+
+  return Object.freeze(
+    given({
+      callId,
+      callLogId: all.find((fact) => fact.callLogId)?.callLogId,
+      direction,
+      state,
+      result: ended?.result,
+      logResult: log?.result ?? savedLog?.result,
+      caller,
+      callee,
+      remote: direction === 'outbound' ? callee : caller,
+      startedAt: dateOf(ringing?.time ?? logTime),
+      connectedAt: dateOf(connected?.time),
+      endedAt: dateOf(
+        ended?.time ??
+          (logTime !== undefined && logDuration !== undefined
+            ? logTime + logDuration * 1000
+            : undefined),
+      ),
+      duration: logDuration ?? secondsBetween(connected?.time, ended?.time),
+      recordingUrl: recording?.recordingUrl ?? savedLog?.recordingUrl,
+      voicemailUrl: voicemail?.voicemailUrl ?? savedLog?.voicemailUrl,
+      summary: summaryOf(summary, savedLog),
+      notes: notes?.notes,
+      forwardedBy: Object.keys(forwardedBy).length ? forwardedBy : undefined,
+      autoLog: autoLogs.length ? autoLogs.includes(true) : undefined,
+    }),
+  );
+}
+
+/** What a message tells, read into a form of our own: its data belongs to the page. */
+function readFact(data: Fields) {
+  return given({
+    direction: directionOf(data.direction),
+    caller: readParty(data.caller),
+    callee: readParty(data.callee),
+    forwardedBy: readParty(data.forwardedBy),
+    time: dateOf(data.dateTime)?.getTime(),
+    callLogId: textOf(data.callLogId),
+    result: textOf(data.result),
+    duration: numberOf(data.duration),
+    recordingUrl: urlOf(data.recordingUrl),
+    voicemailUrl: urlOf(data.voicemailUrl),
+    autoLog: flagOf(data.enableAutoLog),
+    callSummary: textOf(data.callSummary),
+    nextSteps: textOf(data.nextSteps),
+    detailedSummary: textOf(data.detailedSummary),
+    edited: data.edited === true,
+    deleted: data.deleted === true,
+    modified: dateOf(data.modifiedTime)?.getTime(),
+    notes: data.notesData === undefined ? undefined : snapshot(fields(data.notesData)),
+  });
+}
+
+/** One side of a call. Some widgets send a bare text: a number where it looks like one, else a name. */
+function readParty(value: unknown): CallParty {
+  const text = textOf(value);
+  if (text !== undefined) return { [/^[\d\s()+*#.-]+$/.test(text) ? 'number' : 'name']: text };
+  const party = fields(value);
+  return given({
+    name: textOf(party.name),
+    number: textOf(party.phoneNumber) ?? textOf(party.number),
+    extension: textOf(party.extensionNumber),
+    extensionId: textOf(party.extensionId),
+    extensionType: textOf(party.extensionType),
+    numberType: numberOf(party.numberType),
+    didNumber: textOf(party.didNumber),
+  });
+}
+
+/** One side as all stages tell it, each value from the earliest that has it. */
+const merged = (parties: readonly CallParty[]): CallParty => Object.freeze(firstOf(parties));
+
+/** Of two summaries of one moment the deleted one counts; without its moment, the one that came later. */
+function isNewer(a: Fact, b: Fact): boolean {
+  if (a.modified === undefined || b.modified === undefined) return false;
+  return a.modified > b.modified || (a.modified === b.modified && a.deleted && !b.deleted);
+}
+
+/** The summary, from the saved log where no summary event came. */
+function summaryOf(summary: Fact | undefined, savedLog: Fact | undefined): CallSummary | undefined {
+  const fact = summary ?? savedLog;
+  const { callSummary, nextSteps, detailedSummary } = fact ?? {};
+  if (!fact || fact.deleted || !(summary ?? callSummary ?? nextSteps ?? detailedSummary)) {
+    return undefined;
+  }
+  return Object.freeze(
+    given({
+      callSummary: callSummary ?? '',
+      nextSteps: nextSteps ?? '',
+      detailedSummary: detailedSummary ?? '',
+      edited: fact.edited,
+      modifiedTime: dateOf(fact.modified),
+    }),
+  );
+}
+
+function secondsBetween(from: number | undefined, to: number | undefined): number | undefined {
+  return from !== undefined && to !== undefined && to >= from
+    ? Math.round((to - from) / 1000)
+    : undefined;
+}

@@ -1,0 +1,154 @@
+import { SmartEmbedError } from '../wire/errors.js';
+import { fields, isPlain, textOf, type WireMessage } from '../wire/message.js';
+import type { RequestRow } from '../wire/rows.js';
+import { differences } from '../wire/schema.js';
+import { RequestWireEvent } from '../wire/wire-event.js';
+import { after } from './time.js';
+
+/** What requests need of the session. */
+export interface RequestsHost {
+  /** Dispatches the event on the embed; `false` where its default was prevented. */
+  deliver(event: RequestWireEvent): boolean;
+  /** Posts the response, or throws where it cannot be cloned. */
+  post(message: WireMessage): void;
+  report(error: SmartEmbedError): void;
+  responseTimeout(): number;
+}
+
+/** A request whose response must not overtake the ones before it. */
+interface Turn {
+  respond?: () => void;
+}
+
+/** The widget's requests in one load: each is dispatched, and answered exactly once. */
+export class Requests {
+  readonly #host: RequestsHost;
+  /** One for each request that waits. Nothing is answered once the load is over. */
+  readonly #open = new Set<AbortController>();
+  readonly #turns = new Map<string, Turn[]>();
+
+  constructor(host: RequestsHost) {
+    this.#host = host;
+  }
+
+  /** Dispatches a request event and sees to it that the widget gets its answer. */
+  receive(message: WireMessage, row: RequestRow): void {
+    const controller = new AbortController();
+    this.#open.add(controller);
+    const event = new RequestWireEvent(message, row.data, controller.signal);
+    const turn = this.#takeTurn(message, row);
+    const finish = (answer: unknown, error?: SmartEmbedError): void => {
+      if (!this.#open.delete(controller)) return;
+      this.#respond(turn, row, () => {
+        this.#post(message, row, answer);
+      });
+      if (error) this.#host.report(error);
+    };
+    const check = (answer: unknown): void => {
+      const { clean, problems } = checked(row, answer);
+      finish(clean, problems.length ? failed(message, problems.join('; ')) : undefined);
+    };
+    const fail = (cause: unknown): void => {
+      finish(row.empty, failed(message, 'the answer was rejected', cause));
+    };
+
+    const proceed = this.#host.deliver(event);
+    const given = event.takeAnswer();
+    if (!given) {
+      if (proceed) finish(row.empty);
+      // A host that prevents the default answers by itself, with post().
+      else if (this.#open.delete(controller)) this.#respond(turn, row, () => undefined);
+      return;
+    }
+    // Whatever the host has answered, reading it may throw.
+    try {
+      if (!isThenable(given.value)) {
+        check(given.value);
+        return;
+      }
+    } catch (cause) {
+      fail(cause);
+      return;
+    }
+    const callOff = after(this.#host.responseTimeout(), () => {
+      finish(row.empty, new SmartEmbedError('timeout', `${message.type}: no answer in time`));
+      controller.abort(new DOMException('no answer in time', 'TimeoutError'));
+    });
+    controller.signal.addEventListener('abort', callOff);
+    void Promise.resolve(given.value).then(check).catch(fail).finally(callOff);
+  }
+
+  /** Gives up every request that still waits: the widget is gone. */
+  end(reason: SmartEmbedError): void {
+    const controllers = [...this.#open];
+    this.#open.clear();
+    this.#turns.clear();
+    for (const controller of controllers) controller.abort(reason);
+  }
+
+  #post(message: WireMessage, { response, empty, wrap }: RequestRow, answer: unknown): void {
+    // The second time it is the request's own part that cannot be cloned: then nobody can answer.
+    for (const each of [answer, empty]) {
+      try {
+        const data = wrap ? wrap(each, fields(message.data)) : each;
+        this.#host.post({ type: response.type, data });
+        return;
+      } catch (cause) {
+        this.#host.report(failed(message, 'the answer cannot be cloned', cause));
+      }
+    }
+  }
+
+  /** A request with an id is answered whenever its answer is there; one without waits for its turn. */
+  #takeTurn({ data }: WireMessage, { response: { type } }: RequestRow): Turn | undefined {
+    if (textOf(fields(data).requestId) !== undefined) return undefined;
+    const turn: Turn = {};
+    const turns = this.#turns.get(type);
+    if (turns) turns.push(turn);
+    else this.#turns.set(type, [turn]);
+    return turn;
+  }
+
+  #respond(turn: Turn | undefined, { response }: RequestRow, respond: () => void): void {
+    if (!turn) {
+      respond();
+      return;
+    }
+    turn.respond = respond;
+    const turns = this.#turns.get(response.type);
+    while (turns?.[0]?.respond) turns.shift()?.respond?.();
+  }
+}
+
+const isThenable = (value: unknown): value is PromiseLike<unknown> =>
+  typeof fields(value).then === 'function';
+
+const failed = ({ type }: WireMessage, why: string, cause?: unknown): SmartEmbedError =>
+  new SmartEmbedError(
+    'response-failed',
+    `${type}: ${why}`,
+    cause === undefined ? {} : { cause },
+  );
+
+/** The answer as far as it is valid, and what is wrong with the rest. */
+function checked(
+  { answer, entry, empty }: RequestRow,
+  value: unknown,
+): { clean: unknown; problems: string[] } {
+  const isList = Array.isArray(empty);
+  if (!isPlain(value)) {
+    return { clean: empty, problems: [`answer: must be ${isList ? 'an array' : 'an object'}`] };
+  }
+  if (!entry || Array.isArray(value) !== isList) {
+    const problems = differences(answer, value, 'answer');
+    return { clean: problems.length ? empty : value, problems };
+  }
+  const problems: string[] = [];
+  const entries = Object.entries(value).filter(([key, each]) => {
+    const wrong = differences(entry, each, 'entry');
+    problems.push(...wrong.map((text) => `[${key}] ${text}`));
+    return !wrong.length;
+  });
+  const clean = isList ? entries.map(([, each]) => each as unknown) : Object.fromEntries(entries);
+  return { clean, problems };
+}

@@ -1,0 +1,278 @@
+import { SmartEmbedError, warnOnce } from '../wire/errors.js';
+import { lookUp, typeOf, type WireMessage } from '../wire/message.js';
+import type { Protocol } from '../wire/rows.js';
+import { WireEvent } from '../wire/wire-event.js';
+import type { Channel, ChannelListener } from './channel.js';
+import { PendingCommands, type Command, type CommandQueue } from './commands.js';
+import { Requests } from './requests.js';
+import type { SeenIds } from './seen-ids.js';
+import { after } from './time.js';
+
+/** How far a load has come. */
+export type SessionStatus = 'loading' | 'ready' | 'stalled';
+
+/** What a session needs of the embed. */
+export interface SessionHost {
+  /** Brings the records up to date. */
+  apply(message: WireMessage): void;
+  /** Dispatches the event of a message; `false` where its default was prevented. */
+  deliver(event: WireEvent): boolean;
+  /** Fires one of the embed's own events. */
+  emit(type: string, detail?: unknown): void;
+  /** The configuration as it is now. */
+  configuration(): unknown;
+  /** The status has changed; `error` says why the widget stalled. */
+  statusChanged(status: SessionStatus, error?: SmartEmbedError): void;
+  /** Another page has taken the widget's place in the frame. */
+  renewed(): void;
+  /** Milliseconds until a silent widget counts as stalled. */
+  readyTimeout(): number;
+  /** Milliseconds that an answer may take. */
+  responseTimeout(): number;
+}
+
+/** What outlives a load. */
+export interface SessionMemory {
+  readonly seen: SeenIds;
+  readonly queue: CommandQueue;
+}
+
+/** One wire message that was accepted or sent. */
+export interface MessageRecord {
+  direction: 'in' | 'out';
+  /** The message as it came, or as it was posted. From the widget it may be anything at all. */
+  message: WireMessage;
+  /** Milliseconds, as `Date.now()` gives them. */
+  time: number;
+}
+
+/** When the configuration is posted again to a widget that has said nothing since it loaded. */
+const CONFIG_AGAIN = [1000, 3000];
+
+/** One load of the widget: all traffic with it, from the channel's opening to its end. Thrown away whole. */
+export class Session implements ChannelListener {
+  readonly #channel: Channel;
+  readonly #protocol: Protocol;
+  readonly #host: SessionHost;
+  readonly #memory: SessionMemory;
+  readonly #pending = new PendingCommands();
+  readonly #requests: Requests;
+  #status: SessionStatus = 'loading';
+  #isOver = false;
+  #confirmed = false;
+  /** The origin that the next message goes to. */
+  #origin: string;
+  #configured = false;
+  #loads = 0;
+  /** Whether the widget has asked for its configuration since its last load. */
+  #asked = false;
+  /** Whether it asks while it still loads: only of such a widget does asking tell that it is back. */
+  #asksEarly = false;
+  #blocked = false;
+  #timers: (() => void)[] = [];
+
+  constructor(channel: Channel, protocol: Protocol, host: SessionHost, memory: SessionMemory) {
+    this.#channel = channel;
+    this.#protocol = protocol;
+    this.#host = host;
+    this.#memory = memory;
+    this.#origin = channel.origin;
+    this.#requests = new Requests({
+      deliver: (event) => host.deliver(event),
+      post: (message) => {
+        this.#post(message);
+      },
+      report: (error) => {
+        host.emit('embed-error', error);
+      },
+      responseTimeout: () => host.responseTimeout(),
+    });
+  }
+
+  get status(): SessionStatus {
+    return this.#status;
+  }
+
+  /** Whether the widget has spoken since it loaded. */
+  get confirmed(): boolean {
+    return this.#confirmed;
+  }
+
+  /** Opens the channel, unless the load has been given up meanwhile. */
+  start(): void {
+    if (this.#isOver) return;
+    const timeout = this.#host.readyTimeout();
+    this.#later(timeout, () => {
+      if (this.#status !== 'loading') return;
+      this.#stall(`the widget gave no sign of life within ${timeout} ms`);
+    });
+    this.#channel.open(this);
+  }
+
+  /** Ends the load. Nothing of it speaks after that. */
+  end(reason: SmartEmbedError): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#confirmed = false;
+    this.#callOffTimers();
+    this.#channel.close();
+    this.#pending.rejectAll(reason);
+    this.#requests.end(reason);
+  }
+
+  /** Sends a command: at once when the widget is ready, else in its turn. */
+  send(command: Command): void {
+    const { queue } = this.#memory;
+    if (this.#status === 'stalled') command.reject('not-ready', 'the widget is not available');
+    else if (this.#status === 'ready' && queue.isEmpty) this.#dispatch(command);
+    else queue.add(command);
+  }
+
+  /** Posts a message that nobody waits for, where the widget is ready. */
+  post(message: WireMessage): void {
+    if (this.#status === 'ready') this.#post(message);
+  }
+
+  /** Sends the configuration again, after it has changed. */
+  reconfigure(): void {
+    if (this.#status === 'ready' && this.#configured) this.#configure();
+  }
+
+  /** Takes a message of the widget. */
+  receive(data: unknown, origin: string): void {
+    const { asksForConfig, events, prefix, startsAtLoad } = this.#protocol;
+    const type = typeOf(data);
+    const isOurs = type?.startsWith(prefix) ?? false;
+    if (!isOurs && type && /^(zp|zcc)-/.test(type)) return; // the other product's
+    const message = data as WireMessage;
+    this.#origin = origin;
+    this.#confirmed = true;
+    const isNews = isOurs && !this.#memory.seen.seen(message);
+    const asks = type !== undefined && asksForConfig.includes(type);
+    // A widget that loads again may count its ids from the start: it gets its configuration.
+    const asksAgain = asks && (isNews || !isOurs) && this.#configured;
+    this.#asked ||= asks;
+    if (asksAgain) this.#host.renewed();
+
+    // The records come first: whoever hears of the message finds them up to date.
+    if (isNews) this.#host.apply(message);
+    this.#log('in', message);
+    this.#becomeReady(asksAgain || (!this.#configured && (asks || startsAtLoad)));
+    if (!isNews) return;
+
+    this.#pending.settle(message);
+    if (type === this.#protocol.error) this.#pending.refuse(message);
+    const row = lookUp(events, message.type);
+    // A listener above may have loaded the widget anew: the new one is not told what it did not ask.
+    if (row && 'response' in row && !this.#isOver) {
+      this.#requests.receive(message, row);
+      return;
+    }
+    if (!row && !asks) {
+      warnOnce(`"${message.type}" is no documented message; dispatched as it came`);
+    }
+    this.#host.deliver(new WireEvent(message, row?.data));
+  }
+
+  /** Takes note that the frame has loaded, the first time or again. */
+  loaded(): void {
+    // What loads in place of a page that is kept out is the browser's own.
+    if (this.#blocked && !this.#confirmed) return;
+    if (!this.#loads++) this.#asksEarly = this.#asked;
+    // A frame that loads again has gone elsewhere by itself: whatever it is now has not spoken yet,
+    // unless it has asked for its configuration while it loaded, as it did the first time.
+    else if (!this.#asksEarly || !this.#asked) {
+      this.#confirmed = false;
+      this.#host.renewed();
+    }
+    this.#asked = false;
+    if (!this.#protocol.startsAtLoad) return;
+    this.#callOffTimers();
+    this.#becomeReady(true);
+    for (const delay of CONFIG_AGAIN) {
+      this.#later(delay, () => {
+        if (!this.#confirmed) this.#configure();
+      });
+    }
+  }
+
+  /** Takes note that the page's own policy keeps the widget out. */
+  blocked(why: string): void {
+    // Where the widget has spoken, some other frame of its origin was meant.
+    if (this.#confirmed || this.#blocked) return;
+    this.#blocked = true;
+    this.#callOffTimers();
+    this.#stall(why);
+  }
+
+  /** The widget runs: configures it where that is due, then sends what waited. */
+  #becomeReady(configure: boolean): void {
+    if (this.#isOver) return;
+    if (configure) this.#configure();
+    // A listener may have ended this load: what waits is then for the next one.
+    if (this.#isOver || this.#status === 'ready') return;
+    this.#setStatus('ready');
+    for (const command of this.#memory.queue.take()) {
+      this.#dispatch(command);
+      if (this.#isOver) return;
+    }
+    this.#host.emit('embed-ready');
+  }
+
+  #stall(why: string): void {
+    const error = new SmartEmbedError('not-ready', why);
+    this.#setStatus('stalled', error);
+    this.#memory.queue.rejectAll('not-ready', why);
+    this.#host.emit('embed-error', error);
+  }
+
+  #setStatus(status: SessionStatus, error?: SmartEmbedError): void {
+    this.#status = status;
+    this.#host.statusChanged(status, error);
+  }
+
+  #configure(): void {
+    this.#configured = true;
+    try {
+      this.#post({ type: this.#protocol.config, data: this.#host.configuration() });
+    } catch (cause) {
+      const error = new SmartEmbedError('invalid-config', 'the configuration cannot be cloned', {
+        cause,
+      });
+      this.#host.emit('embed-error', error);
+    }
+  }
+
+  #dispatch(command: Command): void {
+    try {
+      this.#channel.post(command.message, this.#origin);
+    } catch (cause) {
+      command.reject('invalid-input', 'the data cannot be cloned', { cause });
+      return;
+    }
+    // Whoever hears of the message, below, finds the command waiting for its answer.
+    if (command.answeredBy) this.#pending.add(command);
+    command.posted();
+    this.#log('out', command.message);
+  }
+
+  #post(message: WireMessage): void {
+    if (this.#isOver) return;
+    this.#channel.post(message, this.#origin);
+    this.#log('out', message);
+  }
+
+  #later(delay: number, callback: () => void): void {
+    if (!this.#isOver) this.#timers.push(after(delay, callback));
+  }
+
+  #callOffTimers(): void {
+    for (const callOff of this.#timers) callOff();
+    this.#timers = [];
+  }
+
+  #log(direction: MessageRecord['direction'], message: WireMessage): void {
+    const record: MessageRecord = { direction, message, time: Date.now() };
+    this.#host.emit('embed-message', record);
+  }
+}

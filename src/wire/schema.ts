@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import { fields } from './message.js';
+
+// The words that schemas of both protocols are put together from, and the one place that reads what zod reports.
+
+/** A zod schema of a known output. */
+export type Schema<T = unknown> = z.ZodMiniType<T>;
+
+/** The fields that a loose object names, without the index for all others: a misspelt field is an error. */
+export type Named<T> = { [K in keyof T as string extends K ? never : K]: T[K] } & {};
+
+/** The named fields of what a schema describes. */
+export type Payload<S extends z.core.$ZodType> = Named<z.output<S>>;
+
+export const text = z.string();
+export const number = z.number();
+export const flag = z.boolean();
+export const maybeText = z.optional(text);
+export const maybeFlag = z.optional(flag);
+
+/** A text that meets a condition; `error` says which. */
+export const textThat = (fits: (value: string) => boolean, error: string) =>
+  text.check(z.refine(fits, { error }));
+
+export const filledText = textThat((value) => value.trim() !== '', 'must not be empty');
+export const maybeFilledText = z.optional(filledText);
+
+/** What can be dialled: also an extension or a code, and written as people write it. */
+export const phoneNumber = textThat(
+  (value) => /[\d*#]/.test(value),
+  'must hold at least one digit',
+);
+
+/** One of some texts, and no other: for what we send. */
+export function oneOf<const T extends string>(...values: readonly T[]): Schema<T> {
+  const error = `must be ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`;
+  const fits = (value: string): boolean => values.includes(value as T);
+  return z.string({ error }).check(z.refine(fits, { error })) as Schema as Schema<T>;
+}
+
+/** A text that is one of those documented, or a new one: enumerations of the widget's grow. */
+export type Open<T extends string> = T | (string & {});
+
+/** What the documents list for a text of the widget's. Any other is no drift. */
+export const open = <T extends string>(): Schema<Open<T>> => text as Schema<Open<T>>;
+
+export const direction = open<'inbound' | 'outbound'>();
+
+const isNumber = (value: unknown): boolean => Number.isFinite(value);
+
+/** An id that some widgets send as a number. */
+export const textOrNumber = z.custom<string | number>(
+  (value) => typeof value === 'string' || isNumber(value),
+  { error: 'must be a string or a number' },
+);
+
+/** A record's id in the host's own system. */
+export const recordId = z.custom<string | number>(
+  (value) => (typeof value === 'string' ? value.trim() !== '' : isNumber(value)),
+  { error: 'must be a number or a text that is not empty' },
+);
+
+/** A text, or what fits the schema; `what` names that in an error. zod's own union weighs more, and says less. */
+export const textOr = <T>(schema: Schema<T>, what: string): Schema<T | string> =>
+  z.unknown().check(({ value, issues }) => {
+    if (typeof value === 'string') return;
+    for (const { path, message } of z.safeParse(schema, value, { error: words }).error?.issues ?? []) {
+      const reason = path.length ? message : `must be ${what}`;
+      issues.push({ code: 'custom', input: value, path, message: reason });
+    }
+  }) as Schema as Schema<T | string>;
+
+/** What zod calls a kind of value, in words for a developer. */
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a string',
+  number: 'a number',
+  boolean: 'a boolean',
+  array: 'an array',
+  object: 'an object',
+};
+
+/** Says what is wrong. Schemas with a condition say it themselves. */
+const words = (issue: z.core.$ZodRawIssue): string | undefined =>
+  issue.code === 'invalid_type' ? `must be ${KINDS[issue.expected] ?? issue.expected}` : undefined;
+
+/**
+ * Where `value` differs from `schema`: `path: reason`, one line for each difference; empty when it fits.
+ * Never throws.
+ *
+ * @param root - what to call the value itself
+ */
+export function differences(schema: Schema, value: unknown, root = 'data'): string[] {
+  try {
+    const { error } = z.safeParse(schema, value, { error: words });
+    return (error?.issues ?? []).map(
+      ({ path, message }) => `${path.map(String).join('.') || root}: ${message}`,
+    );
+  } catch (cause) {
+    // More differences than an engine can handle at once, or a value that throws when it is read.
+    return [`${root}: cannot be checked (${String(fields(cause).message ?? cause)})`];
+  }
+}
+
+/** The keys of `value` that an object schema does not name: often a misspelt option. */
+export function unknownKeys(schema: Schema, value: object): string[] {
+  const { shape } = schema as { shape?: object };
+  return shape ? Object.keys(value).filter((key) => !Object.hasOwn(shape, key)) : [];
+}
