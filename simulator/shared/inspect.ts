@@ -1,6 +1,6 @@
 /** Checks what the host sends, more strictly than any widget would: a test should hear of everything. */
-import type { Schema, ToWidget, WireMessage } from '../../embed/protocol.js';
-import { issuesOf, type Structure } from '../../embed/shapes.js';
+import type { Schema, ToWidget, WireMessage } from '../../src/embed/protocol.js';
+import { issuesOf, type Structure } from '../../src/embed/shapes.js';
 import type { Problem } from './control.js';
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -1,4 +1,4 @@
-import type { ToWidget, WireMessage } from '../../embed/protocol.js';
+import type { ToWidget, WireMessage } from '../../src/embed/protocol.js';
 import type { Problem } from './control.js';
 import type { AnyScenarios, AnyVerbs } from './steps.js';
 

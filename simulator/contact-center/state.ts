@@ -1,5 +1,5 @@
-import type { CcFromWidget } from '../../contact-center/from-widget.js';
-import type { CcContact, CcToWidget } from '../../contact-center/to-widget.js';
+import type { CcFromWidget } from '../../src/contact-center/from-widget.js';
+import type { CcContact, CcToWidget } from '../../src/contact-center/to-widget.js';
 
 export type Channel = CcToWidget['zcc-accept-engagement']['channelType'];
 export type TransferType = CcToWidget['zcc-transfer-engagement']['transferType'];

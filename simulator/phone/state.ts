@@ -1,5 +1,5 @@
-import type { PhoneFromWidget } from '../../phone/from-widget.js';
-import type { NoteField } from '../../phone/to-widget.js';
+import type { PhoneFromWidget } from '../../src/phone/from-widget.js';
+import type { NoteField } from '../../src/phone/to-widget.js';
 
 /** One side of a call. */
 export interface Party {

@@ -1,5 +1,5 @@
-import type { WireMessage } from '../../embed/protocol.js';
-import { type PhoneToWidget, phoneToWidget } from '../../phone/to-widget.js';
+import type { WireMessage } from '../../src/embed/protocol.js';
+import { type PhoneToWidget, phoneToWidget } from '../../src/phone/to-widget.js';
 import type { Problem } from '../shared/control.js';
 import { freshId } from '../shared/ids.js';
 import { shapeProblems, unknownKeys } from '../shared/inspect.js';
