@@ -38,6 +38,14 @@ export default {
       to: { path: '^src/', pathNot: [registries, wire] },
     },
     {
+      name: 'simulator-takes-the-wire-in-one-place',
+      comment:
+        'What it takes from the library comes through `wire.ts`, one for each product and one shared.',
+      severity: 'error',
+      from: { path: '^simulator/', pathNot: '^simulator/[^/]+/wire\\.ts$' },
+      to: { path: '^src/' },
+    },
+    {
       name: 'simulated-products-are-apart',
       comment: 'Neither widget is made of the other; what they share knows neither.',
       severity: 'error',

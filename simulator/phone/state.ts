@@ -1,5 +1,4 @@
-import type { PhoneFromWidget } from '../../src/phone/from-widget.js';
-import type { NoteField } from '../../src/phone/to-widget.js';
+import type { NoteField, PhoneFromWidget } from './wire.js';
 
 /** One side of a call. */
 export interface Party {

@@ -1,4 +1,4 @@
-import type { WireMessage } from '../../src/embed/protocol.js';
+import type { WireMessage } from '../../simulator/shared/wire.js';
 import { phoneVerbs } from '../../simulator/phone/verbs.js';
 import type { PhoneStep } from '../../simulator/phone/steps.js';
 import { PhoneWidget } from '../../simulator/phone/widget.js';

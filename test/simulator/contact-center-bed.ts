@@ -1,6 +1,6 @@
-import type { WireMessage } from '../../src/embed/protocol.js';
+import type { WireMessage } from '../../simulator/shared/wire.js';
 import { inspect } from '../../simulator/shared/inspect.js';
-import { ccToWidget } from '../../src/contact-center/to-widget.js';
+import { ccToWidget } from '../../simulator/contact-center/wire.js';
 import type { ContactCenterStep } from '../../simulator/contact-center/steps.js';
 import { contactCenterVerbs } from '../../simulator/contact-center/verbs.js';
 import { ContactCenterWidget } from '../../simulator/contact-center/widget.js';

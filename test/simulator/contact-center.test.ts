@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ccToWidget } from '../../src/contact-center/to-widget.js';
+import { ccToWidget } from '../../simulator/contact-center/wire.js';
 import type { Channel } from '../../simulator/contact-center/state.js';
 import type { ContactCenterStep } from '../../simulator/contact-center/steps.js';
 import catalogue from '../fixtures/contact-center.json' with { type: 'json' };

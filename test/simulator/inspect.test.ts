@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { array, looseObject, number, oneOf, optional, textOr } from '../../src/embed/shapes.js';
-import { phoneToWidget } from '../../src/phone/to-widget.js';
+import { phoneToWidget } from '../../simulator/phone/wire.js';
 import { inspect } from '../../simulator/shared/inspect.js';
 import catalogue from '../fixtures/phone.json' with { type: 'json' };
 
