@@ -2,8 +2,10 @@
 
 const registries = '^src/[^/]+/(from|to)-widget\\.ts$';
 const wire = '^src/embed/(protocol|shapes)\\.ts$';
-const entries =
-  '^src/(index|define|define/[^/]+|embed/plain-text|simulator/(server|client|[^/]+/main))\\.ts$';
+const entries = [
+  '^src/(index|define|define/[^/]+|embed/plain-text)\\.ts$',
+  '^simulator/(server|client|[^/]+/main)\\.ts$',
+];
 
 export default {
   forbidden: [
@@ -32,35 +34,43 @@ export default {
       name: 'simulator-is-apart',
       comment: 'The simulator shares the wire with the library, and nothing else.',
       severity: 'error',
-      from: { path: '^src/simulator/' },
-      to: { path: '^src/', pathNot: ['^src/simulator/', registries, wire] },
+      from: { path: '^simulator/' },
+      to: { path: '^src/', pathNot: [registries, wire] },
+    },
+    {
+      name: 'simulator-takes-the-wire-in-one-place',
+      comment:
+        'What it takes from the library comes through `wire.ts`, one for each product and one shared.',
+      severity: 'error',
+      from: { path: '^simulator/', pathNot: '^simulator/[^/]+/wire\\.ts$' },
+      to: { path: '^src/' },
     },
     {
       name: 'simulated-products-are-apart',
       comment: 'Neither widget is made of the other; what they share knows neither.',
       severity: 'error',
-      from: { path: '^src/simulator/(phone|contact-center|shared)/' },
-      to: { path: '^src/simulator/(phone|contact-center)/', pathNot: '^src/simulator/$1/' },
+      from: { path: '^simulator/(phone|contact-center|shared)/' },
+      to: { path: '^simulator/(phone|contact-center)/', pathNot: '^simulator/$1/' },
     },
     {
       name: 'library-without-simulator',
       comment: 'Nothing that hosts load knows of the simulator.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/simulator/' },
-      to: { path: '^src/simulator/' },
+      from: { path: '^src/' },
+      to: { path: '^simulator/' },
     },
     {
       name: 'simulator-packages',
       comment: 'The simulator draws with lit.',
       severity: 'error',
-      from: { path: '^src/simulator/' },
+      from: { path: '^simulator/' },
       to: { path: 'node_modules/', pathNot: 'node_modules/(lit|@types/node)/' },
     },
     {
       name: 'node-in-the-server-only',
       comment: 'Everything else runs in a browser.',
       severity: 'error',
-      from: { path: '^(src|demo)/', pathNot: '^src/simulator/server\\.ts$' },
+      from: { path: '^(src|simulator|demo)/', pathNot: '^simulator/server\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -81,7 +91,7 @@ export default {
       name: 'demo-and-test-are-last',
       comment: 'Nothing builds on the demo or the tests.',
       severity: 'error',
-      from: { path: '^(src|demo|test)/' },
+      from: { path: '^(src|simulator|demo|test)/' },
       to: { path: '^(demo|test)/', pathNot: '^$1/' },
     },
     {
@@ -89,7 +99,7 @@ export default {
       comment: 'What no entry leads to does not ship.',
       severity: 'error',
       from: { path: entries },
-      to: { path: '^src/.*\\.ts$', pathNot: entries, reachable: false },
+      to: { path: '^(src|simulator)/.*\\.ts$', pathNot: entries, reachable: false },
     },
     {
       name: 'no-orphan',
@@ -108,7 +118,7 @@ export default {
       name: 'runtime-packages',
       comment: 'What ships may need only what it names as a dependency, or holds: as the pages do.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/simulator/.+/view/' },
+      from: { path: '^(src|simulator)/', pathNot: '^simulator/.+/view/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: '@types/' },
     },
   ],

@@ -162,7 +162,6 @@ function shipPaths(node) {
 
 export default {
   globs: ['src/**/*.ts'],
-  exclude: ['src/simulator'],
   litelement: true,
   packagejson: false,
   quiet: true,

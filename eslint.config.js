@@ -92,7 +92,7 @@ export default defineConfig(
   },
 
   {
-    files: ['src/**/*.ts', 'demo/**/*.ts'],
+    files: ['{src,simulator,demo}/**/*.ts'],
     rules: {
       'no-eval': 'error',
       'no-restricted-globals': ['error', 'Buffer', 'global', 'process'],
@@ -100,7 +100,7 @@ export default defineConfig(
       'no-restricted-syntax': ['error', ...unsafeCalls],
     },
   },
-  { files: ['src/simulator/server.ts'], rules: { 'no-restricted-globals': 'off' } },
+  { files: ['simulator/server.ts'], rules: { 'no-restricted-globals': 'off' } },
 
   {
     files: ['test/**/*.ts'],

@@ -100,7 +100,7 @@ const cdn = (): UserConfig => ({
 });
 
 const simulator = (): UserConfig => ({
-  root: here('src/simulator'),
+  root: here('simulator'),
   base: './',
   build: {
     ...output,
@@ -110,7 +110,7 @@ const simulator = (): UserConfig => ({
     modulePreload: { polyfill: false },
     license: { fileName: 'LICENSES.md' },
     rolldownOptions: {
-      input: filesIn('src/simulator', '.html').map(([, path]) => path),
+      input: filesIn('simulator', '.html').map(([, path]) => path),
       output: {
         entryFileNames: 'assets/[name].js',
         chunkFileNames: 'assets/[name].js',
@@ -127,7 +127,7 @@ const simulatorModules = (): UserConfig => ({
     ssr: true,
     outDir: here('dist/simulator'),
     rolldownOptions: {
-      input: { server: here('src/simulator/server.ts'), client: here('src/simulator/client.ts') },
+      input: { server: here('simulator/server.ts'), client: here('simulator/client.ts') },
       output: { entryFileNames: '[name].js', chunkFileNames: 'modules/[name].js' },
     },
   },

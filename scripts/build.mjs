@@ -2,6 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { rollup } from 'rollup';
+import { dts } from 'rollup-plugin-dts';
 import { build } from 'vite';
 import { guard, root, SetupError } from './setup.mjs';
 
@@ -13,12 +15,25 @@ const vite =
     }
   };
 
-/** Declarations of the library and of the simulator's modules. */
+/** The library's declarations, one for each source file; the simulator's, one for each of its modules. */
 const declarations = async () => {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const args = [tsc, '--project', join(root, 'tsconfig.build.json')];
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
   if (status !== 0) throw new SetupError('The declarations could not be made.');
+
+  const modules = ['server', 'client'].map((name) => join(root, `simulator/${name}.ts`));
+  const bundle = await rollup({
+    input: modules,
+    external: /\/src\//,
+    plugins: [dts({ tsconfig: join(root, 'tsconfig.json') })],
+  });
+  await bundle.write({
+    dir: join(root, 'dist/simulator'),
+    entryFileNames: '[name].d.ts',
+    // The library's declarations are beside, in `dist`.
+    paths: (id) => id.replace(join(root, 'src'), '..'),
+  });
 };
 
 const parts = {

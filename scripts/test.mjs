@@ -59,6 +59,7 @@ const steps = () => ({
         '--config',
         '.dependency-cruiser.mjs',
         'src',
+        'simulator',
         'test',
         'demo',
       ],

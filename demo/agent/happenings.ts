@@ -1,4 +1,4 @@
-import type { ContactCenterStep, SimulatedContactCenter } from '../../src/simulator/client.js';
+import type { ContactCenterStep, SimulatedContactCenter } from '../../simulator/client.js';
 import type { Customer } from '../shared/customers.js';
 import type { Happening } from '../shared/simulator-strip.js';
 

@@ -1,5 +1,5 @@
 import type { ZoomPhoneEmbed } from '../../src/index.js';
-import type { PhoneStep, SimulatedPhone } from '../../src/simulator/client.js';
+import type { PhoneStep, SimulatedPhone } from '../../simulator/client.js';
 import type { Customer } from '../shared/customers.js';
 import type { Happening } from '../shared/simulator-strip.js';
 

@@ -1,5 +1,5 @@
 import { html, render, type TemplateResult } from 'lit';
-import { connectSimulator, type Simulated, type Simulator } from '../../src/simulator/client.js';
+import { connectSimulator, type Simulated, type Simulator } from '../../simulator/client.js';
 import { onceAFrame } from './draw.js';
 import { embedStatus, type EmbedState } from './embed-status.js';
 import { attempt, notify } from './toast.js';

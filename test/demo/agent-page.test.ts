@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import type { ContactCenterStep } from '../../src/simulator/client.js';
+import type { ContactCenterStep } from '../../simulator/client.js';
 import { AgentPage, ATTACK } from './agent.js';
 import { PATIENCE, words } from './demo-page.js';
 

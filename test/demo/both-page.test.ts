@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { SimulatedContactCenter, Simulator } from '../../src/simulator/client.js';
+import type { SimulatedContactCenter, Simulator } from '../../simulator/client.js';
 import { DemoPage } from './demo-page.js';
 
 describe('the page with both embeds', function () {

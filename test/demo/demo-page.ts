@@ -1,6 +1,6 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import type axe from 'axe-core';
-import type { Simulated, Simulator } from '../../src/simulator/client.js';
+import type { Simulated, Simulator } from '../../simulator/client.js';
 import type {} from './inside.js';
 
 type DemoWindow = Window & { readonly axe: typeof axe };

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { Simulated, Simulator } from '../../src/simulator/client.js';
+import type { Simulated, Simulator } from '../../simulator/client.js';
 import { incomingArrived, type Embed } from '../support/embed.js';
 import { poisoned } from '../support/poison.js';
 import { products } from '../support/products.js';

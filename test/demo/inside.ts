@@ -1,5 +1,5 @@
 // Runs in a page of the demo: the simulator takes orders from the page that embeds it, and from no other.
-import { connectSimulator } from '../../src/simulator/client.js';
+import { connectSimulator } from '../../simulator/client.js';
 
 declare global {
   interface Window {

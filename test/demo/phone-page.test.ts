@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { Simulator } from '../../src/simulator/client.js';
+import type { Simulator } from '../../simulator/client.js';
 import { DemoPage } from './demo-page.js';
 
 describe('the phone page', function () {

@@ -1,7 +1,7 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { WireEvent, type ZoomPhoneEmbed } from '../../src/index.js';
-import { connectSimulator, type Simulator } from '../../src/simulator/client.js';
+import { connectSimulator, type Simulator } from '../../simulator/client.js';
 import { collect, eventAfter, rejection } from '../support/embed.js';
 import { simulatorPhoneUrl } from '../support/origins.js';
 

@@ -1,9 +1,9 @@
-import type { WireMessage } from '../../src/embed/protocol.js';
-import { phoneVerbs } from '../../src/simulator/phone/verbs.js';
-import type { PhoneStep } from '../../src/simulator/phone/steps.js';
-import { PhoneWidget } from '../../src/simulator/phone/widget.js';
-import type { Problem } from '../../src/simulator/shared/control.js';
-import { StepRunner } from '../../src/simulator/shared/steps.js';
+import type { WireMessage } from '../../simulator/shared/wire.js';
+import { phoneVerbs } from '../../simulator/phone/verbs.js';
+import type { PhoneStep } from '../../simulator/phone/steps.js';
+import { PhoneWidget } from '../../simulator/phone/widget.js';
+import type { Problem } from '../../simulator/shared/control.js';
+import { StepRunner } from '../../simulator/shared/steps.js';
 
 /** A phone without a page: what it posts lands in a list, and its clock stands still. */
 export class Bed {

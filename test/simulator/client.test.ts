@@ -1,5 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { connectSimulator } from '../../src/simulator/client.js';
+import { connectSimulator } from '../../simulator/client.js';
 import { ALL_ON } from './bed.js';
 import { collect, openFrame, openSimulator, ORIGIN, post, removeFrames } from './frame.js';
 

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import type { ContactCenterStep } from '../../src/simulator/client.js';
+import type { ContactCenterStep } from '../../simulator/client.js';
 import { ADA, KING } from './contact-center-bed.js';
 import { openView, type View } from './contact-center-page.js';
 

@@ -1,11 +1,11 @@
-import type { WireMessage } from '../../src/embed/protocol.js';
-import { inspect } from '../../src/simulator/shared/inspect.js';
-import { ccToWidget } from '../../src/contact-center/to-widget.js';
-import type { ContactCenterStep } from '../../src/simulator/contact-center/steps.js';
-import { contactCenterVerbs } from '../../src/simulator/contact-center/verbs.js';
-import { ContactCenterWidget } from '../../src/simulator/contact-center/widget.js';
-import type { Problem } from '../../src/simulator/shared/control.js';
-import { StepRunner } from '../../src/simulator/shared/steps.js';
+import type { WireMessage } from '../../simulator/shared/wire.js';
+import { inspect } from '../../simulator/shared/inspect.js';
+import { ccToWidget } from '../../simulator/contact-center/wire.js';
+import type { ContactCenterStep } from '../../simulator/contact-center/steps.js';
+import { contactCenterVerbs } from '../../simulator/contact-center/verbs.js';
+import { ContactCenterWidget } from '../../simulator/contact-center/widget.js';
+import type { Problem } from '../../simulator/shared/control.js';
+import { StepRunner } from '../../simulator/shared/steps.js';
 
 /** A contact center without a page: what it posts lands in a list, and its clock stands still. */
 export class ContactCenterBed {

@@ -1,5 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { connectSimulator, type SimulatedContactCenter } from '../../src/simulator/client.js';
+import { connectSimulator, type SimulatedContactCenter } from '../../simulator/client.js';
 import { simulatorCcUrl } from '../support/origins.js';
 import { collect, openFrame, ORIGIN, post, removeFrames } from './frame.js';
 

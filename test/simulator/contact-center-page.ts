@@ -3,14 +3,14 @@ import {
   connectSimulator,
   type SimulatedContactCenter,
   type Simulator,
-} from '../../src/simulator/client.js';
+} from '../../simulator/client.js';
 
 /** The page from its sources, on this origin: here a test may look inside. */
 export async function openView(query = '', width = 840, height = 700): Promise<View> {
   const iframe = document.createElement('iframe');
   iframe.width = String(width);
   iframe.height = String(height);
-  iframe.src = `/src/simulator/contact-center.html${query}`;
+  iframe.src = `/simulator/contact-center.html${query}`;
   document.body.append(iframe);
   await oneEvent(iframe, 'load');
   return new View(iframe, await connectSimulator<SimulatedContactCenter>(iframe));

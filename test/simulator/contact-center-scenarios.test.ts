@@ -4,9 +4,9 @@ import {
   connectSimulator,
   type ContactCenterScenario,
   type SimulatedContactCenter,
-} from '../../src/simulator/client.js';
-import { contactCenterScenarios } from '../../src/simulator/contact-center/scenarios.js';
-import { shapeProblems, unknownKeys } from '../../src/simulator/shared/inspect.js';
+} from '../../simulator/client.js';
+import { contactCenterScenarios } from '../../simulator/contact-center/scenarios.js';
+import { shapeProblems, unknownKeys } from '../../simulator/shared/inspect.js';
 import catalogue from '../fixtures/contact-center.json' with { type: 'json' };
 import { collect, openFrame, post, removeFrames } from './frame.js';
 

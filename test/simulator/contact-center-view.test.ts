@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import type { Channel } from '../../src/simulator/contact-center/state.js';
+import type { Channel } from '../../simulator/contact-center/state.js';
 import { ADA, KING } from './contact-center-bed.js';
 import { openView, type View } from './contact-center-page.js';
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { ccToWidget } from '../../src/contact-center/to-widget.js';
-import type { Channel } from '../../src/simulator/contact-center/state.js';
-import type { ContactCenterStep } from '../../src/simulator/contact-center/steps.js';
+import { ccToWidget } from '../../simulator/contact-center/wire.js';
+import type { Channel } from '../../simulator/contact-center/state.js';
+import type { ContactCenterStep } from '../../simulator/contact-center/steps.js';
 import catalogue from '../fixtures/contact-center.json' with { type: 'json' };
 import { ADA, ContactCenterBed, KING } from './contact-center-bed.js';
 

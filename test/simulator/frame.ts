@@ -1,4 +1,4 @@
-import { connectSimulator, type Simulator } from '../../src/simulator/client.js';
+import { connectSimulator, type Simulator } from '../../simulator/client.js';
 import { simulatorPhoneUrl } from '../support/origins.js';
 
 export const ORIGIN = new URL(simulatorPhoneUrl).origin;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { array, looseObject, number, oneOf, optional, textOr } from '../../src/embed/shapes.js';
-import { phoneToWidget } from '../../src/phone/to-widget.js';
-import { inspect } from '../../src/simulator/shared/inspect.js';
+import { phoneToWidget } from '../../simulator/phone/wire.js';
+import { inspect } from '../../simulator/shared/inspect.js';
 import catalogue from '../fixtures/phone.json' with { type: 'json' };
 
 const problems = (message: unknown) =>

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { phoneFromWidget } from '../../src/phone/from-widget.js';
-import { phoneScenarios } from '../../src/simulator/phone/scenarios.js';
-import type { PhoneScenario } from '../../src/simulator/client.js';
-import { shapeProblems, unknownKeys } from '../../src/simulator/shared/inspect.js';
+import { phoneScenarios } from '../../simulator/phone/scenarios.js';
+import type { PhoneScenario } from '../../simulator/client.js';
+import { shapeProblems, unknownKeys } from '../../simulator/shared/inspect.js';
 import catalogue from '../fixtures/phone.json' with { type: 'json' };
 import { ALL_ON } from './bed.js';
 import { collect, openSimulator, post, removeFrames } from './frame.js';

@@ -1,5 +1,5 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
-import { connectSimulator, type Simulator } from '../../src/simulator/client.js';
+import { connectSimulator, type Simulator } from '../../simulator/client.js';
 import { ALL_ON } from './bed.js';
 
 const ADA = '+16505551234';
@@ -9,7 +9,7 @@ async function openView(query = ''): Promise<View> {
   const iframe = document.createElement('iframe');
   iframe.width = '350';
   iframe.height = '580';
-  iframe.src = `/src/simulator/phone.html${query}`;
+  iframe.src = `/simulator/phone.html${query}`;
   document.body.append(iframe);
   await oneEvent(iframe, 'load');
   return new View(iframe, await connectSimulator(iframe));

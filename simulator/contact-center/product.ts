@@ -1,4 +1,4 @@
-import { ccToWidget } from '../../contact-center/to-widget.js';
+import { ccToWidget } from './wire.js';
 import type { Product } from '../shared/product.js';
 import { contactCenterScenarios } from './scenarios.js';
 import { contactCenterVerbs } from './verbs.js';

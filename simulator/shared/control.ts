@@ -1,5 +1,5 @@
 /** What crosses the test channel between `client.ts` and a simulator page: types only. */
-import type { WireMessage } from '../../embed/protocol.js';
+import type { WireMessage } from './wire.js';
 
 /**
  * Something the host did that the documents do not know, or that cannot work.

@@ -1,4 +1,4 @@
-import type { WireMessage } from '../../embed/protocol.js';
+import type { WireMessage } from '../shared/wire.js';
 import type { Problem } from '../shared/control.js';
 import type { Store } from './store.js';
 

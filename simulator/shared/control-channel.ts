@@ -1,4 +1,4 @@
-import type { WireMessage } from '../../embed/protocol.js';
+import type { WireMessage } from './wire.js';
 import type {
   ConnectMessage,
   ControlMessage,

@@ -1,4 +1,4 @@
-import type { PhoneFromWidget } from '../../phone/from-widget.js';
+import type { PhoneFromWidget } from './wire.js';
 import { freshId } from '../shared/ids.js';
 import type { Environment } from '../shared/product.js';
 import { type Call, INITIAL_STATE, type PhoneState } from './state.js';

@@ -1,10 +1,10 @@
-import type { WireMessage } from '../../embed/protocol.js';
-import { type PhoneToWidget, phoneToWidget } from '../../phone/to-widget.js';
 import type { Problem } from '../shared/control.js';
 import { freshId } from '../shared/ids.js';
 import { shapeProblems, unknownKeys } from '../shared/inspect.js';
+import type { WireMessage } from '../shared/wire.js';
 import type { MatchedContact, Search } from './state.js';
 import type { Store } from './store.js';
+import { matchedContact, type PhoneToWidget } from './wire.js';
 
 interface Request {
   readonly answerType: string;
@@ -84,14 +84,12 @@ export class Contacts {
     { contacts }: PhoneToWidget['zp-contact-match-response'],
     { numbers }: Request,
   ): Problem[] {
-    const entry = phoneToWidget['zp-contact-match-response'].answer.entry;
     const problems: Problem[] = [];
     const names: Record<string, MatchedContact> = {};
     for (const [number, contact] of Object.entries(contacts)) {
       const path = `data.contacts.${number}`;
-      const wrong = entry ? shapeProblems(entry, contact, path) : [];
-      const keys = entry ? unknownKeys(entry, contact, path) : [];
-      problems.push(...wrong, ...keys);
+      const wrong = shapeProblems(matchedContact, contact, path);
+      problems.push(...wrong, ...unknownKeys(matchedContact, contact, path));
       if (!wrong.length) names[number] = contact as MatchedContact;
     }
     const found = Object.keys(contacts);

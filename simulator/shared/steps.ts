@@ -1,4 +1,4 @@
-import type { WireMessage } from '../../embed/protocol.js';
+import type { WireMessage } from './wire.js';
 import { isObject } from './inspect.js';
 
 /** The steps that every simulated widget knows, each with its argument. */

@@ -1,5 +1,5 @@
-import type { WireMessage } from '../../embed/protocol.js';
-import type { PhoneToWidget } from '../../phone/to-widget.js';
+import type { WireMessage } from '../shared/wire.js';
+import type { PhoneToWidget } from './wire.js';
 import type { Problem } from '../shared/control.js';
 import type { Environment, Widget } from '../shared/product.js';
 import { Calls } from './calls.js';

@@ -7,7 +7,7 @@
  * await simulator.nextReceived('zp-make-call');
  * ```
  */
-import type { WireMessage } from '../embed/protocol.js';
+import type { WireMessage } from './shared/wire.js';
 import type { ContactCenterScenario } from './contact-center/scenarios.js';
 import type { ContactCenterState } from './contact-center/state.js';
 import type { ContactCenterStep } from './contact-center/steps.js';

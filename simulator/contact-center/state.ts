@@ -1,5 +1,4 @@
-import type { CcFromWidget } from '../../contact-center/from-widget.js';
-import type { CcContact, CcToWidget } from '../../contact-center/to-widget.js';
+import type { CcContact, CcFromWidget, CcToWidget } from './wire.js';
 
 export type Channel = CcToWidget['zcc-accept-engagement']['channelType'];
 export type TransferType = CcToWidget['zcc-transfer-engagement']['transferType'];

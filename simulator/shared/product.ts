@@ -1,6 +1,6 @@
-import type { ToWidget, WireMessage } from '../../embed/protocol.js';
 import type { Problem } from './control.js';
 import type { AnyScenarios, AnyVerbs } from './steps.js';
+import type { Registry, WireMessage } from './wire.js';
 
 /** All that a simulated widget needs of the world: it knows no DOM, no window and no clock of its own. */
 export interface Environment {
@@ -35,7 +35,7 @@ export interface Widget {
 /** One of Zoom's widgets, as far as the machinery around it differs. */
 export interface Product<W extends Widget> {
   /** The messages that the host may send. */
-  readonly registry: ToWidget;
+  readonly registry: Registry;
   /** The type of the host's configuration. */
   readonly config: string;
   /** Readiness messages, by the name that `ready=` gives them. */

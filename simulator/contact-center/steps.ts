@@ -1,4 +1,4 @@
-import type { WireMessage } from '../../embed/protocol.js';
+import type { WireMessage } from '../shared/wire.js';
 import type { CommonSteps, StepOf } from '../shared/steps.js';
 import type { ConsultOptions, DestinationOptions } from './call-control.js';
 import type { MessageOptions, NoteOptions } from './conversation.js';

@@ -1,5 +1,4 @@
-import type { PhoneFromWidget } from '../../phone/from-widget.js';
-import type { NoteField } from '../../phone/to-widget.js';
+import type { NoteField, PhoneFromWidget } from './wire.js';
 
 /** One side of a call. */
 export interface Party {

@@ -1,4 +1,4 @@
-import { type NoteField, noteField, type PhoneToWidget } from '../../phone/to-widget.js';
+import { type NoteField, noteField, type PhoneToWidget } from './wire.js';
 import type { Problem } from '../shared/control.js';
 import { shapeProblems, unknownKeys } from '../shared/inspect.js';
 import { type Call, currentCall } from './state.js';

@@ -1,5 +1,5 @@
 /** The data of each documented message, made of what the contact center knows. */
-import type { CcFromWidget } from '../../contact-center/from-widget.js';
+import type { CcFromWidget } from './wire.js';
 import { isoTime } from '../shared/ids.js';
 import { AGENT, SMART_NOTE } from './people.js';
 import {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { NoteField } from '../../../phone/to-widget.js';
+import type { NoteField } from '../wire.js';
 import type { Actions } from '../actions.js';
 import { type Call, currentCall, nameOf } from '../state.js';
 import { formatTime } from '../../shared/view/format.js';

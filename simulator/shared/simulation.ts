@@ -1,4 +1,4 @@
-import type { WireMessage } from '../../embed/protocol.js';
+import type { WireMessage } from './wire.js';
 import { ControlChannel } from './control-channel.js';
 import type { Problem } from './control.js';
 import { HostLink } from './host-link.js';

@@ -1,5 +1,5 @@
-import type { CcToWidget } from '../../contact-center/to-widget.js';
-import type { WireMessage } from '../../embed/protocol.js';
+import type { CcToWidget } from './wire.js';
+import type { WireMessage } from '../shared/wire.js';
 import type { CallControl } from './call-control.js';
 import type { Agent } from './agent.js';
 import type { Conversation } from './conversation.js';

@@ -1,5 +1,5 @@
 /** The data of each documented event, made of what the phone knows. */
-import type { PhoneFromWidget } from '../../phone/from-widget.js';
+import type { PhoneFromWidget } from './wire.js';
 import { isoTime } from '../shared/ids.js';
 import { AGENT } from './people.js';
 import type { Call, Party, TextMessage } from './state.js';

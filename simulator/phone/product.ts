@@ -1,4 +1,4 @@
-import { phoneToWidget } from '../../phone/to-widget.js';
+import { phoneToWidget } from './wire.js';
 import type { Product } from '../shared/product.js';
 import { phoneScenarios } from './scenarios.js';
 import { phoneVerbs } from './verbs.js';

@@ -1,7 +1,6 @@
 /** Checks what the host sends, more strictly than any widget would: a test should hear of everything. */
-import type { Schema, ToWidget, WireMessage } from '../../embed/protocol.js';
-import { issuesOf, type Structure } from '../../embed/shapes.js';
 import type { Problem } from './control.js';
+import { issuesOf, type Registry, type Schema, structureOf, type WireMessage } from './wire.js';
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -15,7 +14,7 @@ export const shapeProblems = (schema: Schema, value: unknown, root = 'data'): Pr
 
 /** All keys that a schema does not name, however deep. A schema without any key is an open map. */
 export function unknownKeys(schema: Schema, value: unknown, path = 'data'): Problem[] {
-  const { shape = {}, element, inner } = schema as Structure;
+  const { shape = {}, element, inner } = structureOf(schema);
   if (inner) return unknownKeys(inner, value, path);
   if (element && Array.isArray(value)) {
     return value.flatMap((each, index) => unknownKeys(element, each, `${path}.${String(index)}`));
@@ -38,7 +37,7 @@ export const isWireMessage = (value: unknown): value is WireMessage =>
   isObject(value) && typeof value.type === 'string';
 
 /** All that is wrong with a message from the host. */
-export function inspect(message: unknown, registry: ToWidget): Problem[] {
+export function inspect(message: unknown, registry: Registry): Problem[] {
   if (!isWireMessage(message)) {
     return [{ kind: 'message', text: 'no object with a type of text' }];
   }

@@ -1,5 +1,5 @@
-import type { CcToWidget } from '../../contact-center/to-widget.js';
-import type { WireMessage } from '../../embed/protocol.js';
+import type { CcToWidget } from './wire.js';
+import type { WireMessage } from '../shared/wire.js';
 import type { Problem } from '../shared/control.js';
 import type { Environment, Widget } from '../shared/product.js';
 import { Agent } from './agent.js';

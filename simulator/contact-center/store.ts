@@ -1,4 +1,4 @@
-import type { CcFromWidget } from '../../contact-center/from-widget.js';
+import type { CcFromWidget } from './wire.js';
 import type { Environment } from '../shared/product.js';
 import { READY } from './people.js';
 import { type ContactCenterState, type Engagement, Refused } from './state.js';
