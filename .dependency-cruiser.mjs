@@ -124,7 +124,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|demo/(dist|hosts)|test/(frames|hosts|node))/' },
+    exclude: { path: '^(dist|demo/(dist|hosts)|test/(frames|hosts|package))/' },
     tsConfig: { fileName: 'tsconfig.json' },
     // Imports of types count: they bind as much as any.
     tsPreCompilationDeps: true,

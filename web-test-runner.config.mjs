@@ -16,7 +16,7 @@ const browsers = await Promise.all(
 
 export default {
   rootDir: root,
-  files: ['test/**/*.test.ts', '!test/node/**', '!test/types/**'],
+  files: ['test/{unit,browser,hostile}/**/*.test.ts'],
   nodeResolve: true,
   browsers,
   // One page at a time in each: a page in the background gets no animation frames.

@@ -74,7 +74,7 @@ const steps = () => ({
     title: 'Package: what it exports, and its types as a host sees them',
     commands: [
       [script('check-package.mjs')],
-      [bin('tsc', 'typescript'), '--noEmit', '--project', 'test/node/tsconfig.json'],
+      [bin('tsc', 'typescript'), '--noEmit', '--project', 'test/package/tsconfig.json'],
     ],
     needsBuild: true,
   },
@@ -86,7 +86,7 @@ const steps = () => ({
   },
   node: {
     title: 'Tests in Node',
-    commands: [nodeTests('test/node')],
+    commands: [nodeTests('test/package')],
     counts: true,
     needsBuild: true,
   },

@@ -1,4 +1,4 @@
-import { ccToWidget } from './wire.js';
+import { ccRegistry } from './wire.js';
 import type { Product } from '../shared/product.js';
 import { contactCenterScenarios } from './scenarios.js';
 import { contactCenterVerbs } from './verbs.js';
@@ -6,7 +6,7 @@ import { ContactCenterWidget } from './widget.js';
 
 /** What the simulator's machinery has to know of the contact center. */
 export const contactCenterProduct: Product<ContactCenterWidget> = {
-  registry: ccToWidget,
+  registry: ccRegistry,
   config: 'zcc-init-config-response',
   readySignals: { load: 'zcc-init-config-request' },
   asksAgain: true,

@@ -189,6 +189,8 @@ const engagementLog = z.looseObject({
   objectRecord,
   relateTo: maybeText,
   smartNotes: html,
+  /** What the documents say no more of than that it tells of changes of the channel. */
+  channelUpgradeInfo: z.optional(z.unknown()),
   user: z.optional(user),
 });
 /** The data of `zcc-phone-call-log`. */
@@ -332,11 +334,14 @@ export interface Variables extends Payload<typeof variables> {}
 const outcome = z.looseObject({
   requestId: text,
   status: flag,
+  consultState: z.optional(z.unknown()),
+  destinationSummary: z.optional(z.unknown()),
+  holdState: z.optional(z.unknown()),
   errorCode: z.optional(textOrNumber),
   error: maybeText,
   message: maybeText,
 });
-/** What became of a transfer, an added call or a consult. What a success holds besides differs by command. */
+/** What became of a transfer, an added call or a consult. */
 export interface CommandOutcome extends Payload<typeof outcome> {}
 
 /** The response's data is the answer itself: the contact center's requests carry no id. */

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { fields } from './message.js';
 
 // The words that schemas of both protocols are put together from, and the one place that reads what zod reports.
 
@@ -61,14 +60,17 @@ export const recordId = z.custom<string | number>(
 );
 
 /** A text, or what fits the schema; `what` names that in an error. zod's own union weighs more, and says less. */
-export const textOr = <T>(schema: Schema<T>, what: string): Schema<T | string> =>
-  z.unknown().check(({ value, issues }) => {
-    if (typeof value === 'string') return;
-    for (const { path, message } of z.safeParse(schema, value, { error: words }).error?.issues ?? []) {
-      const reason = path.length ? message : `must be ${what}`;
-      issues.push({ code: 'custom', input: value, path, message: reason });
-    }
-  }) as Schema as Schema<T | string>;
+export const textOr = <T>(inner: Schema<T>, what: string) =>
+  Object.assign(
+    z.unknown().check(({ value, issues }) => {
+      if (typeof value === 'string') return;
+      for (const { path, message } of issuesOf(inner, value)) {
+        const reason = path.length ? message : `must be ${what}`;
+        issues.push({ code: 'custom', input: value, path: [...path], message: reason });
+      }
+    }) as Schema as Schema<T | string>,
+    { inner },
+  );
 
 /** What zod calls a kind of value, in words for a developer. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -83,23 +85,34 @@ const KINDS: Readonly<Record<string, string>> = {
 const words = (issue: z.core.$ZodRawIssue): string | undefined =>
   issue.code === 'invalid_type' ? `must be ${KINDS[issue.expected] ?? issue.expected}` : undefined;
 
+/** One thing that is wrong with a value, and where in it. */
+export interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** What is wrong with a value. Never throws. */
+export function issuesOf(schema: Schema, value: unknown): readonly Issue[] {
+  try {
+    return z.safeParse(schema, value, { error: words }).error?.issues ?? [];
+  } catch (cause) {
+    // More problems than an engine can handle at once, or a value that throws when it is read.
+    return [{ path: [], message: `cannot be checked (${String(cause)})` }];
+  }
+}
+
 /**
  * Where `value` differs from `schema`: `path: reason`, one line for each difference; empty when it fits.
  * Never throws.
  *
+ * @param schema - what it should fit
+ * @param value - the value
  * @param root - what to call the value itself
  */
-export function differences(schema: Schema, value: unknown, root = 'data'): string[] {
-  try {
-    const { error } = z.safeParse(schema, value, { error: words });
-    return (error?.issues ?? []).map(
-      ({ path, message }) => `${path.map(String).join('.') || root}: ${message}`,
-    );
-  } catch (cause) {
-    // More differences than an engine can handle at once, or a value that throws when it is read.
-    return [`${root}: cannot be checked (${String(fields(cause).message ?? cause)})`];
-  }
-}
+export const differences = (schema: Schema, value: unknown, root = 'data'): string[] =>
+  issuesOf(schema, value).map(
+    ({ path, message }) => `${path.map(String).join('.') || root}: ${message}`,
+  );
 
 /** The keys of `value` that an object schema does not name: often a misspelt option. */
 export function unknownKeys(schema: Schema, value: object): string[] {
