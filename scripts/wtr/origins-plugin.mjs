@@ -25,7 +25,7 @@ export function originsPlugin({ frameServers = 3 } = {}) {
       const entry = pathToFileURL(join(root, 'dist/simulator/server.js')).href;
       const { startSimulator } = await import(entry);
       const simulator = await startSimulator({ port: 0 });
-      const folders = ['test/frames/', 'dist/cdn/', 'dist/embed/'].map((path) => join(root, path));
+      const folders = ['test/frames/', 'dist/cdn/', 'dist/'].map((path) => join(root, path));
       const frames = await Promise.all(
         Array.from({ length: frameServers }, () => serveFolder(...folders)),
       );

@@ -1,6 +1,6 @@
 import type { WireMessage } from '../../simulator/shared/wire.js';
 import { inspect } from '../../simulator/shared/inspect.js';
-import { ccToWidget } from '../../simulator/contact-center/wire.js';
+import { ccRegistry } from '../../simulator/contact-center/wire.js';
 import type { ContactCenterStep } from '../../simulator/contact-center/steps.js';
 import { contactCenterVerbs } from '../../simulator/contact-center/verbs.js';
 import { ContactCenterWidget } from '../../simulator/contact-center/widget.js';
@@ -51,7 +51,7 @@ export class ContactCenterBed {
   /** Posts a message as a host does: a malformed one is refused, as the page does it. */
   post(type: string, data?: unknown): Problem[] {
     const message: WireMessage = { type, data };
-    const problems = inspect(message, ccToWidget);
+    const problems = inspect(message, ccRegistry);
     if (problems.every(({ kind }) => kind === 'key')) {
       return [...problems, ...this.widget.receive(message)];
     }

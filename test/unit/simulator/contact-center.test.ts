@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ccToWidget } from '../../../src/contact-center/to-widget.js';
+import { ccCommands } from '../../../src/contact-center/messages.js';
 import type { Channel } from '../../../simulator/contact-center/state.js';
 import type { ContactCenterStep } from '../../../simulator/contact-center/steps.js';
 import catalogue from '../../fixtures/contact-center.json' with { type: 'json' };
@@ -312,7 +312,7 @@ describe('the simulated contact center', () => {
 
   describe('commands of the host', () => {
     it('are all those of the documents', () => {
-      const commands = Object.keys(ccToWidget).filter(
+      const commands = Object.keys(ccCommands).filter(
         (type) => !/^zcc-(init-config|contact-search|incoming\w+)-response$/.test(type),
       );
       expect(commands).to.have.length(23);
