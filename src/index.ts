@@ -1,4 +1,8 @@
-export type { AgentStatus, AgentStatusStore, AgentSubReason } from './contact-center/agent-status.js';
+export type {
+  AgentStatus,
+  AgentStatusStore,
+  AgentSubReason,
+} from './contact-center/agent-status.js';
 export type { ChannelType } from './contact-center/channels.js';
 export {
   agentStatusStoreContext,

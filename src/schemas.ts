@@ -26,7 +26,10 @@ function schemasOf<E extends Protocol['events'], C extends Protocol['commands']>
     ...dataOf(commands),
     ...Object.fromEntries(responses.map(({ type, data }) => [type, data])),
   };
-  return { fromWidget: dataOf(events) as SchemasOf<E>, toWidget: toWidget as MessageSchemas<E, C>['toWidget'] };
+  return {
+    fromWidget: dataOf(events) as SchemasOf<E>,
+    toWidget: toWidget as MessageSchemas<E, C>['toWidget'],
+  };
 }
 
 /** Every documented message of Zoom Phone Smart Embed. */

@@ -90,7 +90,7 @@ export class Contacts {
       const path = `data.contacts.${number}`;
       const wrong = shapeProblems(matchedContact, contact, path);
       problems.push(...wrong, ...unknownKeys(matchedContact, contact, path));
-      if (!wrong.length) names[number] = contact as MatchedContact;
+      if (!wrong.length) names[number] = contact;
     }
     const found = Object.keys(contacts);
     if (found.length && !found.some((number) => numbers.includes(number))) {

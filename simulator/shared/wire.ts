@@ -24,7 +24,10 @@ export interface Structure {
 
 /** What a schema is made of. */
 export function structureOf(schema: Schema): Structure {
-  const { def, inner } = schema as Schema & { def: Partial<z.core.$ZodOptionalDef>; inner?: Schema };
+  const { def, inner } = schema as Schema & {
+    def: Partial<z.core.$ZodOptionalDef>;
+    inner?: Schema;
+  };
   const within = inner ?? (def.innerType as Schema | undefined);
   return within ? { inner: within } : (def as Structure);
 }

@@ -1,4 +1,4 @@
-import { createStore, type Store, type Told } from '../records/store.js';
+import { createStore, type Store } from '../records/store.js';
 import { given } from '../wire/given.js';
 import { fields, textOf, type WireMessage } from '../wire/message.js';
 

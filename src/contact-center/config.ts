@@ -2,7 +2,7 @@ import { fields } from '../wire/message.js';
 import { differences } from '../wire/schema.js';
 import { ccCommands } from './messages.js';
 
-export const RINGING = 'RINGING';
+const RINGING = 'RINGING';
 const POP_EVENTS = [RINGING, 'ANSWER'];
 
 /** The configuration that can be sent, and what is wrong with the rest. */

@@ -19,7 +19,7 @@ import {
   type AgentSubReason,
 } from './agent-status.js';
 import type { ChannelType } from './channels.js';
-import { checkedConfig, RINGING } from './config.js';
+import { checkedConfig } from './config.js';
 import { agentStatusStoreContext, ccEmbedContext, engagementStoreContext } from './context.js';
 import { resolveEngagement, type EngagementRef, type Own } from './engagement-ref.js';
 import {
@@ -110,7 +110,7 @@ export class ZoomCcEmbed extends SmartEmbed {
 
   /** When the widget pops the customer's record: `RINGING` or `ANSWER`. Maps to `phone.screenPopEvent`. */
   @property({ attribute: 'screen-pop-event', configures: true })
-  screenPopEvent: string | null = RINGING;
+  screenPopEvent: string | null = 'RINGING';
 
   /** Ignores `zcc-resize`: else the embed takes the size that the widget asks for, within its container's width. */
   @property(flag('fixed-size')) fixedSize = false;
@@ -134,7 +134,10 @@ export class ZoomCcEmbed extends SmartEmbed {
       this.emitChange('engagements-change', detail);
     });
     this.#status.subscribe(({ record, ...before }) => {
-      this.emitChange('agent-status-change', { status: record, ...before } satisfies AgentStatusChange);
+      this.emitChange('agent-status-change', {
+        status: record,
+        ...before,
+      } satisfies AgentStatusChange);
     });
   }
 
@@ -498,10 +501,7 @@ export class ZoomCcEmbed extends SmartEmbed {
     message: string | Own<SendChatMessage>,
     options?: CommandOptions,
   ): Promise<ChatMessageSent> {
-    const own =
-      fields(message) === message
-        ? (message as Own<SendChatMessage>)
-        : { messagePayload: { textBody: message } };
+    const own = fields(message) === message ? message : { messagePayload: { textBody: message } };
     return this.send('zcc-send-chat-message', this.#about(engagement, own, 'chat'), options);
   }
 
@@ -618,6 +618,5 @@ declare global {
   interface HTMLElementTagNameMap {
     'zoom-cc-embed': ZoomCcEmbed;
   }
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the events are named in one place
   interface GlobalEventHandlersEventMap extends CcEventMap {}
 }

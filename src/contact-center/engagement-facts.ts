@@ -186,7 +186,7 @@ function toldBy(source: Source, id: string, data: Fields): EngagementTold {
     dispositionId: textOf(data.dispositionId),
     ...READERS[source](data),
   };
-  return { id, source, fact: given(reading) as Fact };
+  return { id, source, fact: given(reading) };
 }
 
 function readLog(data: Fields): Reading {

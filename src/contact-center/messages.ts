@@ -84,14 +84,12 @@ export interface CcContact extends Payload<typeof contact> {}
 const contacts = z.array(contact);
 
 /** A contact, or the empty object where none was found. */
-const contactOrNone = z
-  .looseObject({ id: z.optional(recordId), ...contactFields })
-  .check(
-    z.refine((value) => value.id !== undefined || !Object.keys(value).length, {
-      path: ['id'],
-      error: 'a contact needs one',
-    }),
-  );
+const contactOrNone = z.looseObject({ id: z.optional(recordId), ...contactFields }).check(
+  z.refine((value) => value.id !== undefined || !Object.keys(value).length, {
+    path: ['id'],
+    error: 'a contact needs one',
+  }),
+);
 
 const callRinging = z.looseObject({
   ...ofEngagement,

@@ -353,7 +353,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     // The host's own listeners run in this: the embed is in order before, and starts only what is left of it.
     before?.end(new SmartEmbedError('reloaded', 'the widget was loaded anew'));
     session.start();
-    this.#window = this.#iframe?.contentWindow ?? null;
+    this.#window = iframe.contentWindow;
   }
 
   /** Brings the iframe's attributes up to date; `allow` and `sandbox` act from the next load on. */
@@ -409,6 +409,5 @@ export interface SmartEmbedEventMap {
 }
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the events are named in one place
   interface GlobalEventHandlersEventMap extends SmartEmbedEventMap {}
 }

@@ -19,7 +19,12 @@ import {
   type PhoneFromWidget,
   type PhoneToWidget,
 } from './messages.js';
-import { byDocumentOrder, checkedFields, type NoteFieldSource, type NotePage } from './note-page.js';
+import {
+  byDocumentOrder,
+  checkedFields,
+  type NoteFieldSource,
+  type NotePage,
+} from './note-page.js';
 import { createCallStore, type Call } from './records.js';
 
 const product: Product = {
@@ -34,9 +39,6 @@ const URL_OF_WIDGET = 'https://applications.zoom.us/integration/phone/embeddable
 
 /** A flag of `zp-init-config`. */
 const initFlag = (attribute: string): EmbedProperty => ({ ...flag(attribute), configures: true });
-
-/** What else the configuration is made of. */
-const configures = { attribute: false, configures: true } satisfies EmbedProperty;
 
 /** The options of {@link ZoomPhoneEmbed.makeCall}. */
 export type MakeCallOptions = Pick<MakeCall, 'callerId' | 'autoDial'>;
@@ -94,16 +96,19 @@ export class ZoomPhoneEmbed extends SmartEmbed {
   @property({ attribute: 'origin-domain' }) originDomain: string | null = null;
 
   /** Sends the note page as a JSON string, `json`, or as the array that widgets take by default. */
-  @property({ ...configures, attribute: 'note-page-encoding' })
+  @property({ attribute: 'note-page-encoding', configures: true })
   notePageEncoding: string | null = null;
 
   /** The note page's fields. Default: those that the `<zp-note-field>` descendants describe. */
-  @property(configures) notePageConfiguration: readonly NoteField[] | null = null;
+  @property({ attribute: false, configures: true })
+  notePageConfiguration: readonly NoteField[] | null = null;
 
   /** Merged into `zp-init-config` last, for fields that this version does not know. */
-  @property(configures) initConfig: Readonly<Record<string, unknown>> | null = null;
+  @property({ attribute: false, configures: true })
+  initConfig: Readonly<Record<string, unknown>> | null = null;
 
-  @property({ ...configures, state: true }) private noteFields: readonly NoteFieldSource[] = [];
+  @property({ state: true, configures: true })
+  private noteFields: readonly NoteFieldSource[] = [];
 
   readonly #calls = createCallStore();
 
@@ -275,6 +280,5 @@ declare global {
   interface HTMLElementTagNameMap {
     'zoom-phone-embed': ZoomPhoneEmbed;
   }
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the events are named in one place
   interface GlobalEventHandlersEventMap extends PhoneEventMap {}
 }

@@ -30,18 +30,19 @@ import {
 
 // --- From the widget ---
 
-const extensionType = z.optional(
-  open<
-    | 'user'
-    | 'callQueue'
-    | 'autoReceptionist'
-    | 'commonAreaPhone'
-    | 'sharedLineGroup'
-    | 'zoomRoom'
-    | 'ciscoRoom/PolycomRoom'
-    | 'contactCenter'
-  >(),
-);
+const extensionType =
+  z.optional(
+    open<
+      | 'user'
+      | 'callQueue'
+      | 'autoReceptionist'
+      | 'commonAreaPhone'
+      | 'sharedLineGroup'
+      | 'zoomRoom'
+      | 'ciscoRoom/PolycomRoom'
+      | 'contactCenter'
+    >(),
+  );
 
 const liveSide = z.looseObject({
   name: maybeText,
@@ -215,7 +216,7 @@ const matchedContact = z.looseObject({ id: recordId, name: filledText });
 /** One contact that answers `zp-contact-match-event`, under its phone number. */
 export interface MatchedContact extends Payload<typeof matchedContact> {}
 // Each entry is checked by itself. zod's own schema for this weighs a kilobyte.
-const matched = z.looseObject({}) as Schema<unknown> as Schema<Readonly<Record<string, MatchedContact>>>;
+const matched = z.looseObject({}) as Schema as Schema<Readonly<Record<string, MatchedContact>>>;
 
 const savedNotes = z.looseObject({ callId: text, notesData: z.looseObject({}) });
 /** The data of `zp-notes-save-event`. */
@@ -289,10 +290,10 @@ const field = z
     selectOptions: z.optional(z.array(selectOption)),
   })
   .check(
-    z.refine(
-      ({ fieldType, selectOptions }) => fieldType !== 'select' || !!selectOptions?.length,
-      { path: ['selectOptions'], error: 'a select needs at least one option' },
-    ),
+    z.refine(({ fieldType, selectOptions }) => fieldType !== 'select' || !!selectOptions?.length, {
+      path: ['selectOptions'],
+      error: 'a select needs at least one option',
+    }),
   );
 /** One field of the note page, as `<zp-note-field>` makes it. */
 export interface NoteField extends Payload<typeof field> {}

@@ -23,13 +23,13 @@ export interface RecordChange<R> {
 /** How a store makes records of messages: two pure functions, and what they need. */
 export interface StoreOptions<Source extends string, Fact, R> {
   /** What a message tells, perhaps of several records. It must not keep the message's own objects. */
-  read(message: WireMessage): Iterable<Told<Source, Fact>>;
+  readonly read: (message: WireMessage) => Iterable<Told<Source, Fact>>;
   /** The record that all facts amount to, frozen. */
-  project(id: string, facts: Facts<Source, Fact>): R;
+  readonly project: (id: string, facts: Facts<Source, Fact>) => R;
   /** Both facts of one source in one. Default: the later one's fields over the earlier one's. */
-  merge?(before: Fact, after: Fact, source: Source): Fact;
+  readonly merge?: (before: Fact, after: Fact, source: Source) => Fact;
   /** Whether a record is still going on: such a one is always kept. Default: none is. */
-  isLive?(record: R): boolean;
+  readonly isLive?: (record: R) => boolean;
 }
 
 /** Records that are made of wire messages. */
@@ -117,7 +117,10 @@ export function createStore<
     for (const { id, source, fact } of told) {
       const facts = touched.get(id) ?? entries.get(id)?.facts;
       const before = facts?.[source];
-      touched.set(id, { ...facts, [source]: before ? merge(before, fact, source) : fact } as typeof facts & {});
+      touched.set(id, {
+        ...facts,
+        [source]: before ? merge(before, fact, source) : fact,
+      } as typeof facts & {});
     }
     const changes = Array.from(touched, ([id, facts]) => set(id, facts));
     for (const change of changes) {

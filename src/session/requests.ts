@@ -124,11 +124,7 @@ const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   typeof fields(value).then === 'function';
 
 const failed = ({ type }: WireMessage, why: string, cause?: unknown): SmartEmbedError =>
-  new SmartEmbedError(
-    'response-failed',
-    `${type}: ${why}`,
-    cause === undefined ? {} : { cause },
-  );
+  new SmartEmbedError('response-failed', `${type}: ${why}`, cause === undefined ? {} : { cause });
 
 /** The answer as far as it is valid, and what is wrong with the rest. */
 function checked(

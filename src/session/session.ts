@@ -58,7 +58,7 @@ export class Session implements ChannelListener {
   readonly #pending = new PendingCommands();
   readonly #requests: Requests;
   #status: SessionStatus = 'loading';
-  #isOver = false;
+  #over = false;
   #confirmed = false;
   /** The origin that the next message goes to. */
   #origin: string;
@@ -100,7 +100,7 @@ export class Session implements ChannelListener {
 
   /** Opens the channel, unless the load has been given up meanwhile. */
   start(): void {
-    if (this.#isOver) return;
+    if (this.#isOver()) return;
     const timeout = this.#host.readyTimeout();
     this.#later(timeout, () => {
       if (this.#status !== 'loading') return;
@@ -111,8 +111,8 @@ export class Session implements ChannelListener {
 
   /** Ends the load. Nothing of it speaks after that. */
   end(reason: SmartEmbedError): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
+    if (this.#isOver()) return;
+    this.#over = true;
     this.#confirmed = false;
     this.#callOffTimers();
     this.#channel.close();
@@ -164,7 +164,7 @@ export class Session implements ChannelListener {
     if (type === this.#protocol.error) this.#pending.refuse(message);
     const row = lookUp(events, message.type);
     // A listener above may have loaded the widget anew: the new one is not told what it did not ask.
-    if (row && 'response' in row && !this.#isOver) {
+    if (row && 'response' in row && !this.#isOver()) {
       this.#requests.receive(message, row);
       return;
     }
@@ -207,14 +207,14 @@ export class Session implements ChannelListener {
 
   /** The widget runs: configures it where that is due, then sends what waited. */
   #becomeReady(configure: boolean): void {
-    if (this.#isOver) return;
+    if (this.#isOver()) return;
     if (configure) this.#configure();
     // A listener may have ended this load: what waits is then for the next one.
-    if (this.#isOver || this.#status === 'ready') return;
+    if (this.#isOver() || this.#status === 'ready') return;
     this.#setStatus('ready');
     for (const command of this.#memory.queue.take()) {
       this.#dispatch(command);
-      if (this.#isOver) return;
+      if (this.#isOver()) return;
     }
     this.#host.emit('embed-ready');
   }
@@ -257,13 +257,18 @@ export class Session implements ChannelListener {
   }
 
   #post(message: WireMessage): void {
-    if (this.#isOver) return;
+    if (this.#isOver()) return;
     this.#channel.post(message, this.#origin);
     this.#log('out', message);
   }
 
+  /** Whether a listener has ended the load meanwhile: asked anew each time. */
+  #isOver(): boolean {
+    return this.#over;
+  }
+
   #later(delay: number, callback: () => void): void {
-    if (!this.#isOver) this.#timers.push(after(delay, callback));
+    if (!this.#isOver()) this.#timers.push(after(delay, callback));
   }
 
   #callOffTimers(): void {

@@ -41,7 +41,7 @@ export function oneOf<const T extends string>(...values: readonly T[]): Schema<T
 export type Open<T extends string> = T | (string & {});
 
 /** What the documents list for a text of the widget's. Any other is no drift. */
-export const open = <T extends string>(): Schema<Open<T>> => text as Schema<Open<T>>;
+export const open = <T extends string>(): Schema<Open<T>> => text;
 
 export const direction = open<'inbound' | 'outbound'>();
 
