@@ -1,15 +1,13 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { ContactCenterStep } from '../../../src/simulator/client.js';
+import { until } from '../../support/until.js';
 import { AgentPage, ATTACK } from './agent.js';
-import { PATIENCE, words } from './demo-page.js';
+import { words } from './demo-page.js';
 
 const MAYA = { id: 'c-1', name: 'Maya Chen', phone: '+14155550132' };
 const SHARED_NUMBER = '+13055550164';
 
-describe('the agent page', function () {
-  // Whole pages, and long ways through them.
-  this.timeout(60_000);
-
+describe('the agent page', () => {
   let page: AgentPage;
 
   beforeEach(async () => {
@@ -124,7 +122,7 @@ describe('the agent page', function () {
     const shows = async (words: string): Promise<void> => {
       const menu = await status();
       const chosen = () => menu.selectedOptions[0]?.label.trim();
-      await waitUntil(() => chosen() === words, `the status is not ${words}`, PATIENCE);
+      await until(() => chosen() === words, `the status is not ${words}`);
     };
     await shows('Ready');
     await page.choose('Status', 'Not Ready');
