@@ -15,7 +15,7 @@ const { startSimulator } = await import(
 );
 
 const wanted = process.env.HOSTS?.split(',') ?? hosts;
-const timeout = 60_000;
+const timeout = 300_000;
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** @type {import('playwright-core').Browser} */
@@ -50,7 +50,7 @@ for (const name of wanted) {
       const { ok, output } = runScript(name, script, ...more);
       assert(ok, output);
     };
-    const onMachine = { skip: missing, timeout: 10 * timeout };
+    const onMachine = { skip: missing, timeout: 2 * timeout };
     if ('build' in scripts) {
       test('builds', onMachine, () => {
         refreshLibrary(name);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ContactCenterStep } from '../../../src/simulator/client.js';
-import { until } from '../../support/until.js';
+import { PATIENCE, until } from '../../support/until.js';
 import { AgentPage, ATTACK } from './agent.js';
 import { words } from './demo-page.js';
 
@@ -106,12 +106,12 @@ describe('the agent page', () => {
   });
 
   it('finds a contact for what the agent types, and for an address', async () => {
-    await page.simulator.run([{ search: 'CHEN' }, { answers: 5000 }]);
+    await page.simulator.run([{ search: 'CHEN' }, { answers: PATIENCE }]);
     expect((await page.simulator.state()).search?.found).to.include(MAYA);
     const email = 'jonas@alpinecycles.example';
-    await page.simulator.run([{ search: { type: 'email', email } }, { answers: 5000 }]);
+    await page.simulator.run([{ search: { type: 'email', email } }, { answers: PATIENCE }]);
     expect((await page.simulator.state()).search?.found).to.include({ id: 'c-2', email });
-    await page.simulator.run([{ search: 'nobody at all' }, { answers: 5000 }]);
+    await page.simulator.run([{ search: 'nobody at all' }, { answers: PATIENCE }]);
     const { search, problems } = await page.simulator.state();
     expect(search?.found).to.equal(null);
     expect(problems).to.deep.equal([]);
