@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { ensureEngines, root } from './scripts/setup.mjs';
+import { ensureEngines } from './scripts/browsers.mjs';
+import { root } from './scripts/setup.mjs';
 import { launchers } from './scripts/wtr/engines.mjs';
 import { jsonPlugin } from './scripts/wtr/json-plugin.mjs';
 import { originsPlugin } from './scripts/wtr/origins-plugin.mjs';
