@@ -1,8 +1,9 @@
-// node scripts/build.mjs [lib] [cdn] [simulator]: all of dist/, or the named parts of it.
-import { spawnSync } from 'node:child_process';
+// node scripts/build.mjs [lib] [cdn] [simulator]: all that is published and not written by hand, or the named parts.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import spawn from 'nano-spawn';
 import { build } from 'vite';
+import { writeEditorData } from './editors.mjs';
 import { guard, root, SetupError } from './setup.mjs';
 
 const vite =
@@ -15,10 +16,11 @@ const vite =
 
 /** Declarations of the library and of the simulator's modules. */
 const declarations = async () => {
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const args = [tsc, '--project', join(root, 'tsconfig.build.json')];
-  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
-  if (status !== 0) throw new SetupError('The declarations could not be made.');
+  const args = ['--project', 'tsconfig.build.json'];
+  const options = { cwd: root, preferLocal: true, stdio: /** @type {const} */ ('inherit') };
+  await spawn('tsc', args, options).catch(() => {
+    throw new SetupError('The declarations could not be made.');
+  });
 };
 
 const parts = {
@@ -26,6 +28,7 @@ const parts = {
   cdn: vite('cdn'),
   simulator: vite('simulator', 'simulator-modules'),
   types: declarations,
+  editors: writeEditorData,
 };
 
 await guard(async () => {
