@@ -1,6 +1,6 @@
 // Chromium, and what its developer tools tell of a page.
 import { chromium } from 'playwright-core';
-import { ensureBrowser } from '../scripts/setup.mjs';
+import { ensureBrowser } from '../scripts/browsers.mjs';
 
 export const launch = () =>
   chromium.launch({

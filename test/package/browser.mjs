@@ -1,15 +1,22 @@
 import { chromium } from 'playwright-core';
-import { browsers, findBrowser } from '../../scripts/setup.mjs';
+import { ensureBrowser, NoBrowserError } from '../../scripts/browsers.mjs';
 
-const executablePath = findBrowser(browsers.chromium);
+const found = (() => {
+  try {
+    return { executablePath: ensureBrowser('chromium'), skip: false };
+  } catch (error) {
+    if (error instanceof NoBrowserError) return { executablePath: '', skip: error.message };
+    throw error;
+  }
+})();
 
-/** Why there is no browser to test in; `false` where there is one. */
-export const skip = executablePath ? false : 'there is no Chromium';
+/** Chromium's program, and why there is none to test in; `false` where there is one. */
+export const { executablePath, skip } = found;
 
 /** Chromium, for what takes a whole browser. */
 export const launch = (options = {}) =>
   chromium.launch({
-    executablePath: executablePath ?? '',
+    executablePath,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-dev-shm-usage',

@@ -29,6 +29,9 @@ const names = new Set([
   'zp-end-call',
 ]);
 
+/** Pages that `npm run docs` makes: they are not in the repository, so no page there may link to them. */
+const isMade = (path) => /^docs\/reference\/(?!README\.md)/.test(path);
+
 /** Attributes that every element has. */
 const isGlobal = (name) =>
   ['class', 'hidden', 'id', 'lang', 'dir', 'slot', 'tabindex', 'title'].includes(name) ||
@@ -90,6 +93,7 @@ for (const page of pages) {
         if (/^(https?|mailto):/.test(link)) return !URL.canParse(link);
         const [path = '', anchor] = link.split('#');
         const target = path ? posix.join(posix.dirname(page.path), path) : page.path;
+        if (isMade(target) && !isMade(page.path)) return true;
         const other = pages.find((each) => each.path === target);
         if (anchor && other) return !other.anchors.includes(anchor);
         return !existsSync(join(root, target));

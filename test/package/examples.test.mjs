@@ -6,21 +6,11 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
-import { chromium } from 'playwright-core';
-import { ensureBrowser, NoBrowserError, root } from '../../scripts/setup.mjs';
+import { root } from '../../scripts/setup.mjs';
 import { serveFolder } from '../../scripts/wtr/serve-folder.mjs';
+import { executablePath, launch, skip } from './browser.mjs';
 import { createHostProject } from './host-project.mjs';
 import { pages } from './markdown.mjs';
-
-const noBrowser = (() => {
-  try {
-    ensureBrowser('chromium');
-    return false;
-  } catch (error) {
-    if (error instanceof NoBrowserError) return error.message;
-    throw error;
-  }
-})();
 
 /** The first block of a page that fits. */
 const block = (path, language, part) => {
@@ -30,13 +20,12 @@ const block = (path, language, part) => {
   return found.code;
 };
 
-describe('the documentation’s programs', { skip: noBrowser }, () => {
-  let project, host, executablePath;
+describe('the documentation’s programs', { skip }, () => {
+  let project, host;
   const write = (path, text) => writeFileSync(join(project.folder, path), text);
 
   before(async () => {
-    executablePath = ensureBrowser('chromium');
-    project = createHostProject();
+    project = await createHostProject();
     host = await serveFolder(project.folder, join(root, 'test/frames'));
   });
   after(() => {
@@ -45,7 +34,7 @@ describe('the documentation’s programs', { skip: noBrowser }, () => {
   });
 
   test('the README’s page runs, with the CDN’s file and Zoom’s address', async () => {
-    const browser = await chromium.launch({ executablePath });
+    const browser = await launch();
     try {
       const page = await browser.newPage();
       page.setDefaultTimeout(120_000);

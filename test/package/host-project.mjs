@@ -20,11 +20,11 @@ function withDependencies(name, known = new Set()) {
  * A host's project with the packed package in it, and what that depends on at run time: nothing else
  * can be found from there.
  */
-export function createHostProject() {
+export async function createHostProject() {
   const folder = mkdtempSync(join(tmpdir(), 'zoom-embed-elements-host-'));
   const modules = join(folder, 'node_modules');
   const package_ = join(modules, 'zoom-embed-elements');
-  const { tarball, files } = pack(folder);
+  const { tarball, files } = await pack(folder);
   mkdirSync(package_, { recursive: true });
   // npm's tarballs hold one folder, `package`. A path with a drive's colon would be a host to tar.
   const args = ['-xzf', tarball.slice(folder.length + 1), '--strip-components=1'];

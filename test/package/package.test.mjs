@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { publishedFiles } from '../../scripts/pack.mjs';
 import { root } from '../../scripts/setup.mjs';
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -12,14 +13,7 @@ const filesIn = (path) => readdirSync(join(root, path));
 const packageJson = JSON.parse(read('package.json'));
 
 /** What npm would publish, by path. */
-const published = JSON.parse(
-  execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-    cwd: root,
-    shell: process.platform === 'win32',
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  }),
-)[0].files.map(({ path }) => path);
+const published = await publishedFiles();
 
 const tags = filesIn('src/define').map((file) => file.replace(/\.ts$/, ''));
 

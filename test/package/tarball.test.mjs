@@ -6,13 +6,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
 import { build } from 'vite';
-import { ensureBrowser, NoBrowserError, root } from '../../scripts/setup.mjs';
+import { root } from '../../scripts/setup.mjs';
 import { serveFolder } from '../../scripts/wtr/serve-folder.mjs';
+import { launch, skip } from './browser.mjs';
 import { createHostProject, entriesOf } from './host-project.mjs';
 
-const project = createHostProject();
+const project = await createHostProject();
 after(() => project.remove());
 
 const entries = entriesOf(project);
@@ -81,17 +81,7 @@ describe('in Node, without a DOM', () => {
   }
 });
 
-const noBrowser = (() => {
-  try {
-    ensureBrowser('chromium');
-    return false;
-  } catch (error) {
-    if (error instanceof NoBrowserError) return error.message;
-    throw error;
-  }
-})();
-
-describe('in a browser', { skip: noBrowser }, () => {
+describe('in a browser', { skip }, () => {
   let browser, simulator, page, host, cdn, embeds, complaints;
 
   before(async () => {
@@ -102,7 +92,7 @@ describe('in a browser', { skip: noBrowser }, () => {
       startSimulator(),
       serveFolder(project.folder, join(root, 'test/frames')),
       serveFolder(project.package),
-      chromium.launch({ executablePath: ensureBrowser('chromium') }),
+      launch(),
     ]);
     embeds = `
       <zoom-phone-embed src="${simulator.phoneUrl}">

@@ -10,6 +10,7 @@ import {
   rejection,
 } from '../../support/embed.js';
 import { Puppet } from '../../support/puppet.js';
+import { PATIENCE } from '../../support/until.js';
 
 const VOICE = { engagementId: 'eng-1', channelType: 'voice' } as const;
 const CHAT = { engagementId: 'eng-2', channelType: 'chat' } as const;
@@ -321,7 +322,7 @@ describe('the answer to a command', () => {
     const { cc, puppet } = await ccWithPuppet();
     const settled = new Map<number, number>();
     const asked = Array.from({ length: 200 }, async (_, index) => {
-      const timeout = index % 10 ? 10_000 : 50;
+      const timeout = index % 10 ? PATIENCE : 50;
       try {
         return await cc.getDispositionCodes({ queueId: `q-${index}` }, { timeout });
       } catch (error) {

@@ -1,13 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { until } from '../../support/until.js';
 import { AgentPage, ATTACK } from './agent.js';
-import { PATIENCE } from './demo-page.js';
 
 const PHONE = '+14155550132';
 
-describe('the agent page works through an engagement from ringing to closed wrap-up', function () {
-  // Whole pages, and long ways through them.
-  this.timeout(60_000);
-
+describe('the agent page works through an engagement from ringing to closed wrap-up', () => {
   let page: AgentPage;
 
   beforeEach(async () => {
@@ -91,7 +88,7 @@ describe('the agent page works through an engagement from ringing to closed wrap
     await page.reads(item, 'Twenty seats are 400 a month.');
     await page.outcome('Chat message answered');
     const field = (await page.get('textbox', 'Message', item)) as HTMLInputElement;
-    await waitUntil(() => field.value === '', 'the text is still there', PATIENCE);
+    await until(() => field.value === '', 'the text is still there');
     expect(page.has('button', 'Mute', item)).to.equal(false);
     await page.isAccessible();
 

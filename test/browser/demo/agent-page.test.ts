@@ -1,15 +1,13 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { ContactCenterStep } from '../../../simulator/client.js';
+import { PATIENCE, until } from '../../support/until.js';
 import { AgentPage, ATTACK } from './agent.js';
-import { PATIENCE, words } from './demo-page.js';
+import { words } from './demo-page.js';
 
 const MAYA = { id: 'c-1', name: 'Maya Chen', phone: '+14155550132' };
 const SHARED_NUMBER = '+13055550164';
 
-describe('the agent page', function () {
-  // Whole pages, and long ways through them.
-  this.timeout(60_000);
-
+describe('the agent page', () => {
   let page: AgentPage;
 
   beforeEach(async () => {
@@ -108,12 +106,12 @@ describe('the agent page', function () {
   });
 
   it('finds a contact for what the agent types, and for an address', async () => {
-    await page.simulator.run([{ search: 'CHEN' }, { answers: 5000 }]);
+    await page.simulator.run([{ search: 'CHEN' }, { answers: PATIENCE }]);
     expect((await page.simulator.state()).search?.found).to.include(MAYA);
     const email = 'jonas@alpinecycles.example';
-    await page.simulator.run([{ search: { type: 'email', email } }, { answers: 5000 }]);
+    await page.simulator.run([{ search: { type: 'email', email } }, { answers: PATIENCE }]);
     expect((await page.simulator.state()).search?.found).to.include({ id: 'c-2', email });
-    await page.simulator.run([{ search: 'nobody at all' }, { answers: 5000 }]);
+    await page.simulator.run([{ search: 'nobody at all' }, { answers: PATIENCE }]);
     const { search, problems } = await page.simulator.state();
     expect(search?.found).to.equal(null);
     expect(problems).to.deep.equal([]);
@@ -124,7 +122,7 @@ describe('the agent page', function () {
     const shows = async (words: string): Promise<void> => {
       const menu = await status();
       const chosen = () => menu.selectedOptions[0]?.label.trim();
-      await waitUntil(() => chosen() === words, `the status is not ${words}`, PATIENCE);
+      await until(() => chosen() === words, `the status is not ${words}`);
     };
     await shows('Ready');
     await page.choose('Status', 'Not Ready');

@@ -2,10 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { SimulatedContactCenter, Simulator } from '../../../simulator/client.js';
 import { DemoPage } from './demo-page.js';
 
-describe('the page with both embeds', function () {
-  // Whole pages, and long ways through them.
-  this.timeout(60_000);
-
+describe('the page with both embeds', () => {
   let page: DemoPage;
   let phone: Simulator;
   let cc: Simulator<SimulatedContactCenter>;

@@ -1,12 +1,10 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import type axe from 'axe-core';
 import type { Simulated, Simulator } from '../../../simulator/client.js';
+import { PATIENCE, until } from '../../support/until.js';
 import type {} from './inside.js';
 
 type DemoWindow = Window & { readonly axe: typeof axe };
-
-/** For `waitUntil`: what happens happens in two frames and a page, on any machine. */
-export const PATIENCE = { timeout: 10_000 };
 
 /** The elements of each role, as far as the demo uses them. */
 const SELECTORS = {
@@ -80,7 +78,9 @@ export class DemoPage {
   ): Promise<Simulator<W>> {
     const embed = this.document.querySelector(tag)!;
     await embed.whenReady();
-    const simulator = await this.window.inside!.connectSimulator<W>(embed.iframe!);
+    const simulator = await this.window.inside!.connectSimulator<W>(embed.iframe!, undefined, {
+      timeout: PATIENCE,
+    });
     this.#simulators.push(simulator);
     return simulator;
   }
@@ -100,17 +100,16 @@ export class DemoPage {
   /** The one element of a role and a name, once the page has it. */
   async get(role: Role, name: string, within?: Element): Promise<HTMLElement> {
     let found: HTMLElement[] = [];
-    await waitUntil(
+    await until(
       () => (found = this.all(role, name, within)).length === 1,
       `there is not exactly one ${role} “${name}”`,
-      PATIENCE,
     );
     return found[0]!;
   }
 
   /** Waits until a part of the page holds a text. */
   async reads(element: Element, text: string): Promise<void> {
-    await waitUntil(() => words(element).includes(text), `“${text}” is not to be read`, PATIENCE);
+    await until(() => words(element).includes(text), `“${text}” is not to be read`);
   }
 
   async click(role: Role, name: string, within?: Element): Promise<void> {
@@ -127,7 +126,7 @@ export class DemoPage {
   async open(name: string, within: Element = this.document.body): Promise<void> {
     const summary = () =>
       [...within.querySelectorAll('summary')].find((each) => words(each) === name);
-    await waitUntil(summary, `nothing to open is called “${name}”`, PATIENCE);
+    await until(summary, `nothing to open is called “${name}”`);
     summary()!.click();
   }
 
@@ -142,7 +141,7 @@ export class DemoPage {
   async choose(name: string, choice: string, within?: Element): Promise<void> {
     const menu = (await this.get('combobox', name, within)) as HTMLSelectElement;
     const option = () => [...menu.options].find(({ label }) => label.trim() === choice);
-    await waitUntil(option, `there is no choice “${choice}”`, PATIENCE);
+    await until(option, `there is no choice “${choice}”`);
     menu.focus();
     menu.value = option()!.value;
     menu.dispatchEvent(new Event('change', { bubbles: true }));

@@ -18,10 +18,7 @@ async function arrived(page: DemoPage, embed: Embed, simulator: Simulator<any>):
 }
 
 for (const [name, tags] of Object.entries(PAGES)) {
-  describe(`${name}, whose widget sends markup in every field`, function () {
-    // Whole pages, and long ways through them.
-    this.timeout(60_000);
-
+  describe(`${name}, whose widget sends markup in every field`, () => {
     it('runs none of it, makes no element of it, and links to no script', async () => {
       const page = new DemoPage();
       await page.show(name);

@@ -2,10 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Simulator } from '../../../simulator/client.js';
 import { DemoPage } from './demo-page.js';
 
-describe('the phone page', function () {
-  // Whole pages, and long ways through them.
-  this.timeout(60_000);
-
+describe('the phone page', () => {
   let page: DemoPage;
   let simulator: Simulator;
 

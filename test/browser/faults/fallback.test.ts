@@ -5,7 +5,7 @@ import { mount, products } from '../../support/products.js';
 import { LongTimers } from '../../support/timers.js';
 
 const READY_TIMEOUT = 30_000;
-const SILENT = `${frameOrigins[1]}/puppet.html?delay=86400000`;
+const SILENT = `${frameOrigins[1]}/puppet.html?hold=forever`;
 const MINIMUM = { width: 350, height: 580 };
 
 const fallbackOf = (embed: Embed): HTMLElement =>

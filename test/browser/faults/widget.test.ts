@@ -28,7 +28,7 @@ const BROKEN = {
   'refuses the connection': 'http://localhost:1/',
   'refuses to be framed': page('header=x-frame-options:DENY'),
   'refuses this page to frame it': page("header=content-security-policy:frame-ancestors 'none'"),
-  'never answers': page('delay=86400000'),
+  'never answers': page('hold=forever'),
 };
 
 for (const product of products) {
@@ -85,7 +85,7 @@ for (const product of products) {
     }
 
     it('speaks only after a minute is ready then', async () => {
-      const embed = await mount(product, { src: page('delay=86400000') });
+      const embed = await mount(product, { src: page('hold=forever') });
       expect(timers.pass(READY_TIMEOUT)).to.equal(1);
       expect(embed.status).to.equal('stalled');
       expect(fallbackOf(embed).checkVisibility()).to.equal(true);

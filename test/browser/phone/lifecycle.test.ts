@@ -11,6 +11,7 @@ import {
 } from '../../support/embed.js';
 import { frameOrigins } from '../../support/origins.js';
 import { Puppet } from '../../support/puppet.js';
+import { PATIENCE } from '../../support/until.js';
 
 const CONFIG = 'zp-init-config';
 const ringing = { type: 'zp-call-ringing-event', id: 'r', data: { callId: 'c' } };
@@ -173,13 +174,12 @@ describe('the life of a phone in the page', () => {
   });
 
   it('stalls when nothing loads in time, shows the fallback, and recovers', async () => {
+    const name = crypto.randomUUID();
+    const page = `${frameOrigins[0]}/puppet.html`;
     const phone = await fixture<ZoomPhoneEmbed>(
-      html`<zoom-phone-embed
-        src=${`${frameOrigins[0]}/puppet.html?delay=300`}
-        ready-timeout="30"
-      ></zoom-phone-embed>`,
+      html`<zoom-phone-embed src=${`${page}?hold=${name}`} ready-timeout="30"></zoom-phone-embed>`,
     );
-    const waiting = rejection(phone.makeCall('+1', {}, { timeout: 5000 }));
+    const waiting = rejection(phone.makeCall('+1', {}, { timeout: PATIENCE }));
     const { detail } = await oneEvent(phone, 'embed-error');
     expect(detail.code).to.equal('not-ready');
     expect(phone.status).to.equal('stalled');
@@ -188,7 +188,9 @@ describe('the life of a phone in the page', () => {
     expect(fallback.hidden).to.equal(false);
     expect(fallback.getBoundingClientRect().height).to.be.greaterThan(0);
     expect((await rejection(phone.makeCall('+1'))).code).to.equal('not-ready');
-    await oneEvent(phone, 'embed-ready');
+    await eventAfter(phone, 'embed-ready', () =>
+      fetch(`${page}?release=${name}`, { mode: 'no-cors' }),
+    );
     expect(phone.status).to.equal('ready');
     expect(fallback.hidden).to.equal(true);
   });

@@ -1,16 +1,17 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { WireEvent, type ZoomPhoneEmbed } from '../../../src/index.js';
-import { connectSimulator, type Simulator } from '../../../simulator/client.js';
+import type { Simulator } from '../../../simulator/client.js';
 import { collect, eventAfter, rejection } from '../../support/embed.js';
 import { simulatorPhoneUrl } from '../../support/origins.js';
+import { connect } from '../../support/simulator.js';
 
 /** A phone on the simulator, which shares nothing with the embed but the registries. */
 async function phoneOnSimulator(
   template: TemplateResult = html`<zoom-phone-embed src=${simulatorPhoneUrl}></zoom-phone-embed>`,
 ): Promise<{ phone: ZoomPhoneEmbed; simulator: Simulator }> {
   const phone = await fixture<ZoomPhoneEmbed>(template);
-  const simulator = await connectSimulator(phone.iframe as HTMLIFrameElement);
+  const simulator = await connect(phone.iframe as HTMLIFrameElement);
   await phone.whenReady();
   await simulator.nextReceived('zp-init-config');
   return { phone, simulator };
@@ -199,7 +200,7 @@ describe('a phone on the simulator', () => {
         enable-auto-log
       ></zoom-phone-embed>`,
     );
-    const simulator = await connectSimulator(phone.iframe as HTMLIFrameElement);
+    const simulator = await connect(phone.iframe as HTMLIFrameElement);
     const first = await simulator.nextReceived('zp-init-config');
     const second = await simulator.nextReceived('zp-init-config');
     expect([first.taken, second.taken]).to.deep.equal([false, true]);

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { ContactCenterStep } from '../../../simulator/client.js';
 import { ADA, KING } from '../../support/contact-center-bed.js';
+import { until } from '../../support/until.js';
 import { openView, type View } from './contact-center-page.js';
 
 const active: ContactCenterStep[] = [{ ring: {} }, { accept: {} }];
@@ -45,7 +46,7 @@ describe('the simulated contact center’s page is accessible, and nothing of it
   const isFine = async (): Promise<void> => {
     for (const width of [840, 420]) {
       view.iframe.width = String(width);
-      await waitUntil(() => view.iframe.contentWindow?.innerWidth === width);
+      await until(() => view.iframe.contentWindow?.innerWidth === width);
       expect(view.overflows, `at ${width} pixels`).to.equal(false);
     }
     expect(await view.violations()).to.deep.equal([]);
@@ -72,14 +73,14 @@ describe('the simulated contact center’s page is accessible, and nothing of it
       it(`with ${drawer} open`, async () => {
         await view.simulator.run(active);
         await view.click(drawer);
-        await waitUntil(() => view.button(drawer)?.ariaExpanded === 'true');
+        await until(() => view.button(drawer)?.ariaExpanded === 'true');
         await isFine();
       });
     }
 
     it('where there is room for the workbench', async () => {
       view.iframe.width = '1200';
-      await waitUntil(() => view.find('aside'));
+      await until(() => view.find('aside'));
       await view.simulator.run('inbound-chat');
       expect(view.overflows).to.equal(false);
       expect(await view.violations()).to.deep.equal([]);

@@ -1,6 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { connectSimulator, type SimulatedContactCenter } from '../../../simulator/client.js';
+import type { SimulatedContactCenter } from '../../../simulator/client.js';
 import { simulatorCcUrl } from '../../support/origins.js';
+import { connect } from '../../support/simulator.js';
 import { collect, openFrame, ORIGIN, post, removeFrames } from './frame.js';
 
 const PAGE = '/contact-center.html';
@@ -18,11 +19,9 @@ function nextMessage(iframe: HTMLIFrameElement, type: string): Promise<any> {
   });
 }
 
-const connect = (iframe: HTMLIFrameElement) => connectSimulator<SimulatedContactCenter>(iframe);
-
 /** All that an iframe's page has posted, after what is on its way has come. */
 async function heardSoFar(iframe: HTMLIFrameElement, messages: any[]): Promise<string[]> {
-  const simulator = await connect(iframe);
+  const simulator = await connect<SimulatedContactCenter>(iframe);
   const last = nextMessage(iframe, 'last');
   await simulator.send({ type: 'last' });
   await last;
@@ -48,7 +47,7 @@ describe('the simulated contact center behind its origin', () => {
         'zcc-agent-info-response',
         'zcc-agent-status-notification',
       ]);
-      const simulator = await connect(iframe);
+      const simulator = await connect<SimulatedContactCenter>(iframe);
       expect((await simulator.state()).screenPopEvent).to.equal('ANSWER');
       expect((await simulator.state()).problems).to.deep.equal([]);
     });
@@ -74,7 +73,7 @@ describe('the simulated contact center behind its origin', () => {
         post(iframe, CONFIG, {});
       }
       await nextMessage(iframe, 'zcc-agent-info-response');
-      const simulator = await connect(iframe);
+      const simulator = await connect<SimulatedContactCenter>(iframe);
       const taken = simulator.received().map((each) => each.taken);
       expect(taken.slice(0, 3)).to.deep.equal([false, false, true]);
     });
@@ -91,7 +90,7 @@ describe('the simulated contact center behind its origin', () => {
       message: 'the agent is not signed in',
       requestId: 'r-1',
     });
-    const simulator = await connect(iframe);
+    const simulator = await connect<SimulatedContactCenter>(iframe);
     const told = nextMessage(iframe, 'zcc-agent-info-response');
     await simulator.run({ signIn: true });
     expect((await told).data).to.deep.equal({});
@@ -108,7 +107,7 @@ describe('the simulated contact center behind its origin', () => {
 
   it('tells a test of what is wrong with a command, and the host, too', async () => {
     const iframe = openFrame('', PAGE);
-    const simulator = await connect(iframe);
+    const simulator = await connect<SimulatedContactCenter>(iframe);
     post(iframe, CONFIG, {});
     const refused = nextMessage(iframe, 'zcc-error');
     post(iframe, 'zcc-set-mute', { requestId: 'r-1', engagmentId: 'a' });
@@ -140,7 +139,7 @@ describe('the simulated contact center behind its origin', () => {
 
   it('starts afresh when it reloads itself', async () => {
     const iframe = openFrame('', PAGE);
-    const simulator = await connect(iframe);
+    const simulator = await connect<SimulatedContactCenter>(iframe);
     await simulator.run([{ ring: {} }]);
     const reloaded = simulator.nextReload();
     const asked = nextMessage(iframe, ASK);
@@ -152,7 +151,7 @@ describe('the simulated contact center behind its origin', () => {
 
   it('floods the host', async () => {
     const iframe = openFrame('', PAGE);
-    const simulator = await connect(iframe);
+    const simulator = await connect<SimulatedContactCenter>(iframe);
     const sent = await simulator.run('flood:200');
     const ids = sent.map(({ data }) => (data as { engagementId: string }).engagementId);
     expect(sent).to.have.length(600);
@@ -170,7 +169,7 @@ describe('the simulated contact center behind its origin', () => {
 
     it('acts by itself beside a client only when the URL says so', async () => {
       const iframe = openFrame('?pace=0&autopilot=on', PAGE);
-      const simulator = await connect(iframe);
+      const simulator = await connect<SimulatedContactCenter>(iframe);
       const started = nextMessage(iframe, 'zcc-video-started');
       post(iframe, 'onclicktoact', { email: 'ada@example.test' });
       await started;

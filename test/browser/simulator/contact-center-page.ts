@@ -1,9 +1,7 @@
-import { oneEvent, waitUntil } from '@open-wc/testing';
-import {
-  connectSimulator,
-  type SimulatedContactCenter,
-  type Simulator,
-} from '../../../simulator/client.js';
+import { oneEvent } from '@open-wc/testing';
+import type { SimulatedContactCenter, Simulator } from '../../../simulator/client.js';
+import { connect } from '../../support/simulator.js';
+import { until } from '../../support/until.js';
 
 /** The page from its sources, on this origin: here a test may look inside. */
 export async function openView(query = '', width = 840, height = 700): Promise<View> {
@@ -13,7 +11,7 @@ export async function openView(query = '', width = 840, height = 700): Promise<V
   iframe.src = `/simulator/contact-center.html${query}`;
   document.body.append(iframe);
   await oneEvent(iframe, 'load');
-  return new View(iframe, await connectSimulator<SimulatedContactCenter>(iframe));
+  return new View(iframe, await connect<SimulatedContactCenter>(iframe));
 }
 
 export class View {
@@ -46,7 +44,7 @@ export class View {
 
   /** The data of the next message of a type, from those that are not asked for yet. */
   async next(type: string): Promise<any> {
-    await waitUntil(() => this.heard.some((each) => each.type === type), `no ${type}`);
+    await until(() => this.heard.some((each) => each.type === type), `no ${type}`);
     const index = this.heard.findIndex((each) => each.type === type);
     return this.heard.splice(0, index + 1).at(-1).data;
   }
@@ -69,14 +67,14 @@ export class View {
 
   /** Clicks a button, once the page shows it. */
   async click(name: string): Promise<void> {
-    await waitUntil(() => this.button(name), `there is no button ${name}`);
+    await until(() => this.button(name), `there is no button ${name}`);
     const button = this.button(name)!;
     button.focus();
     button.click();
   }
 
   async fill(selector: string, text: string): Promise<void> {
-    await waitUntil(() => this.find(selector), `there is no ${selector}`);
+    await until(() => this.find(selector), `there is no ${selector}`);
     const field = this.field(selector)!;
     field.focus();
     field.value = text;

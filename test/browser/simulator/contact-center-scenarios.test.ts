@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { ccEvents } from '../../../src/contact-center/messages.js';
-import {
-  connectSimulator,
-  type ContactCenterScenario,
-  type SimulatedContactCenter,
+import { ccFromWidget } from '../../../src/contact-center/from-widget.js';
+import type {
+  ContactCenterScenario,
+  SimulatedContactCenter,
 } from '../../../simulator/client.js';
 import { contactCenterScenarios } from '../../../simulator/contact-center/scenarios.js';
 import { shapeProblems, unknownKeys } from '../../../simulator/shared/inspect.js';
 import catalogue from '../../fixtures/contact-center.json' with { type: 'json' };
+import { connect } from '../../support/simulator.js';
 import { collect, openFrame, post, removeFrames } from './frame.js';
 
 /** The paths of all fields, those of a list's entries under its first. */
@@ -49,7 +49,7 @@ describe('the scenarios of the simulated contact center', () => {
       }
     };
     window.addEventListener('message', answer);
-    const simulator = await connectSimulator<SimulatedContactCenter>(iframe);
+    const simulator = await connect<SimulatedContactCenter>(iframe);
     await simulator.nextReceived('zcc-init-config-response');
     for (const name of names) {
       await simulator.run(name);
@@ -79,7 +79,7 @@ describe('the scenarios of the simulated contact center', () => {
 
   after(removeFrames);
 
-  for (const [type, row] of Object.entries(ccEvents)) {
+  for (const [type, row] of Object.entries(ccFromWidget)) {
     describe(type, () => {
       const ofType = () => messages.filter((message) => message.type === type);
 

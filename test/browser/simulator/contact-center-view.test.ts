@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Channel } from '../../../simulator/contact-center/state.js';
 import { ADA, KING } from '../../support/contact-center-bed.js';
+import { until } from '../../support/until.js';
 import { openView, type View } from './contact-center-page.js';
 
 describe('the simulated contact center’s page', () => {
@@ -27,13 +28,13 @@ describe('the simulated contact center’s page', () => {
     it(`goes from the ringing ${what} to the closed wrap-up by clicks`, async () => {
       view = await openView();
       await view.simulator.run({ ring: { channel: channel as Channel, engagementId: 'a' } });
-      await waitUntil(() => view.announced === `Incoming ${what} from Ada Lovelace`);
+      await until(() => view.announced === `Incoming ${what} from Ada Lovelace`);
       await view.click('Accept');
       expect((await view.next(started)).engagementId).to.equal('a');
       if (channel === 'chat' || channel === 'sms') {
         await view.fill('#message', 'Hello');
         view.key('#message', 'Enter');
-        await waitUntil(() => view.find('.bubble.agent')?.innerText.includes('Hello'));
+        await until(() => view.find('.bubble.agent')?.innerText.includes('Hello'));
         expect(view.field('#message')?.value).to.equal('');
       }
       await view.fill('#note', 'Wants a demo');
@@ -50,11 +51,11 @@ describe('the simulated contact center’s page', () => {
         notes: ['<p>Wants a demo</p>'],
       });
       await view.next('zcc-engagement-log-url');
-      await waitUntil(() => view.announced === 'Engagement with Ada Lovelace closed');
+      await until(() => view.announced === 'Engagement with Ada Lovelace closed');
       expect(view.text).to.contain('Engagement log');
       expect((await view.simulator.state()).engagements[0]?.state).to.equal('closed');
       await view.click('Done');
-      await waitUntil(() => view.find('#dial'));
+      await until(() => view.find('#dial'));
     });
   }
 
@@ -70,7 +71,7 @@ describe('the simulated contact center’s page', () => {
     await view.simulator.run([...active, { ring: { channel: 'chat' } }]);
     await view.click('Accept chat from Ada Lovelace');
     await view.next('zcc-chat-started');
-    await waitUntil(() => view.find('#message'));
+    await until(() => view.find('#message'));
   });
 
   it('lets the agent choose among the host’s contacts', async () => {
@@ -78,13 +79,13 @@ describe('the simulated contact center’s page', () => {
     await view.simulator.run({ ring: {} });
     view.post('zcc-incomingPhone-response', [ADA, KING]);
     await view.simulator.nextReceived('zcc-incomingPhone-response');
-    await waitUntil(() => view.find('.picker'));
+    await until(() => view.find('.picker'));
     const choice = [...view.document.querySelectorAll<HTMLElement>('.choice')].find((each) =>
       each.innerText.includes('Ada King'),
     );
     choice?.click();
     expect(await view.next('zcc-screen-pop')).to.deep.equal({ id: 7 });
-    await waitUntil(() => !view.find('.picker'));
+    await until(() => !view.find('.picker'));
     expect(view.text).to.contain('Ada King');
   });
 
@@ -108,7 +109,7 @@ describe('the simulated contact center’s page', () => {
     await view.click('Transfer');
     await view.fill('#destination', '+16505550199');
     await view.click('Speak first');
-    await waitUntil(() => view.text.includes('(650) 555-0199'));
+    await until(() => view.text.includes('(650) 555-0199'));
     await view.click('Complete transfer');
     await view.next('zcc-call-ended');
     await view.simulator.run([{ close: {} }, ...active]);
@@ -123,12 +124,12 @@ describe('the simulated contact center’s page', () => {
     await view.click('Add call');
     await view.click('Call');
     await view.click('Merge');
-    await waitUntil(() => view.text.includes('In a conference with'));
+    await until(() => view.text.includes('In a conference with'));
     await view.simulator.run([{ end: {} }, { close: {} }, ...active]);
     await view.click('Video');
     await view.click('Go on as video');
     await view.next('zcc-video-started');
-    await waitUntil(() => view.find('.screen'));
+    await until(() => view.find('.screen'));
   });
 
   it('searches a contact while the agent types, and calls it', async () => {
@@ -137,7 +138,7 @@ describe('the simulated contact center’s page', () => {
     await view.fill('#dial', 'ada');
     expect(await view.next('zcc-contact-search-event')).to.deep.equal({ query: 'ada' });
     view.post('zcc-contact-search-response', ADA);
-    await waitUntil(() => view.find('.found .choice'));
+    await until(() => view.find('.found .choice'));
     view.find('.found .choice')!.click();
     expect((await view.next('zcc-outbound-call-started')).to).to.equal(ADA.phone);
     expect((await view.simulator.state()).engagements[0]?.contact).to.deep.equal(ADA);
@@ -150,7 +151,7 @@ describe('the simulated contact center’s page', () => {
     await view.fill('#dial', 'nobody');
     await view.next('zcc-contact-search-event');
     view.post('zcc-contact-search-response', {});
-    await waitUntil(() => view.text.includes('No contact found'));
+    await until(() => view.text.includes('No contact found'));
   });
 
   it('has a menu for the agent’s status, which is shut while occupied', async () => {
@@ -159,10 +160,10 @@ describe('the simulated contact center’s page', () => {
     expect((await view.next('zcc-agent-status-notification')).subReason).to.equal('Training');
     await view.simulator.run(active);
     const menu = () => view.find('select[aria-label="Agent status"]') as HTMLSelectElement;
-    await waitUntil(() => menu().disabled);
+    await until(() => menu().disabled);
     expect(menu().selectedOptions[0]?.label).to.equal('Occupied');
     await view.simulator.run([{ end: {} }, { close: {} }]);
-    await waitUntil(() => !menu().disabled);
+    await until(() => !menu().disabled);
     expect(menu().value).to.equal('22');
   });
 
@@ -173,7 +174,7 @@ describe('the simulated contact center’s page', () => {
     expect((await view.next('zcc-agent-status-notification')).statusCode).to.equal('1');
     await view.click('Settings');
     await view.click('Sign out');
-    await waitUntil(() => view.button('Sign in as Sam Agent'));
+    await until(() => view.button('Sign in as Sam Agent'));
   });
 
   it('asks for the other size', async () => {
@@ -184,7 +185,7 @@ describe('the simulated contact center’s page', () => {
       heightInPixels: 640,
     });
     view.iframe.width = '420';
-    await waitUntil(() => view.button('Full size')!.checkVisibility());
+    await until(() => view.button('Full size')!.checkVisibility());
     expect(view.button('Small size')!.checkVisibility()).to.equal(false);
     await view.click('Full size');
     expect(await view.next('zcc-resize')).to.deep.equal({
@@ -236,7 +237,7 @@ describe('the simulated contact center’s page', () => {
     ]);
     await view.fill('#message', 'For One only');
     await view.click('Accept chat from Two');
-    await waitUntil(() => view.text.startsWith('Two') || view.text.includes('b@b.test'));
+    await until(() => view.text.startsWith('Two') || view.text.includes('b@b.test'));
     expect(view.field('#message')?.value).to.equal('');
   });
 

@@ -1,5 +1,6 @@
-import { connectSimulator, type Simulator } from '../../../simulator/client.js';
+import type { Simulator } from '../../../simulator/client.js';
 import { simulatorPhoneUrl } from '../../support/origins.js';
+import { connect } from '../../support/simulator.js';
 
 export const ORIGIN = new URL(simulatorPhoneUrl).origin;
 
@@ -26,7 +27,7 @@ export async function openSimulator(
   query = '',
 ): Promise<{ iframe: HTMLIFrameElement; simulator: Simulator }> {
   const iframe = openFrame(query);
-  return { iframe, simulator: await connectSimulator(iframe) };
+  return { iframe, simulator: await connect(iframe) };
 }
 
 /** Posts a message to the widget, as a host does. */

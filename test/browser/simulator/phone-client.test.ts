@@ -1,6 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { connectSimulator } from '../../../simulator/client.js';
 import { ALL_ON } from '../../support/phone-bed.js';
+import { connect } from '../../support/simulator.js';
 import { collect, openFrame, openSimulator, ORIGIN, post, removeFrames } from './frame.js';
 
 const ADA = '+16505551234';
@@ -28,14 +29,14 @@ describe('the simulator and its client', () => {
 
   describe('connecting', () => {
     it('works before the iframe has loaded', async () => {
-      const simulator = await connectSimulator(openFrame());
+      const simulator = await connect(openFrame());
       expect((await simulator.state()).page).to.equal('keypad');
     });
 
     it('works after the iframe has loaded', async () => {
       const iframe = openFrame();
       await oneEvent(iframe, 'load');
-      const simulator = await connectSimulator(iframe, ORIGIN);
+      const simulator = await connect(iframe, ORIGIN);
       expect((await simulator.state()).page).to.equal('keypad');
     });
 
@@ -45,7 +46,7 @@ describe('the simulator and its client', () => {
       iframe.addEventListener('load', () => {
         loaded = true;
       });
-      const simulator = await connectSimulator(iframe);
+      const simulator = await connect(iframe);
       const ringing = nextMessage(iframe, 'zp-call-ringing-event');
       const [sent] = await simulator.run({ ring: {} });
       expect(await ringing).to.deep.equal(sent);
@@ -61,13 +62,13 @@ describe('the simulator and its client', () => {
     it('works where the host hides its address, and no message is lost until it is known', async () => {
       const iframe = openFrame('?script=sms-out&scriptStart=now', '/phone.html', 'no-referrer');
       const sms = nextMessage(iframe, 'zp-sms-log-event');
-      await connectSimulator(iframe);
+      await connect(iframe);
       expect((await sms).data.direction).to.equal('outbound');
     });
 
     it('serves several clients', async () => {
       const { iframe, simulator } = await openSimulator();
-      const other = await connectSimulator(iframe);
+      const other = await connect(iframe);
       post(iframe, 'zp-init-config', {});
       await Promise.all([simulator.nextReceived(), other.nextReceived()]);
       simulator.close();
@@ -301,7 +302,7 @@ describe('the simulator and its client', () => {
       const iframe = openFrame();
       const { messages, stop } = collect(iframe);
       await oneEvent(iframe, 'load');
-      const simulator = await connectSimulator(iframe);
+      const simulator = await connect(iframe);
       const last = nextMessage(iframe, 'last');
       await simulator.send({ type: 'last' });
       await last;

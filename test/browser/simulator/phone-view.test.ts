@@ -1,6 +1,8 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
-import { connectSimulator, type Simulator } from '../../../simulator/client.js';
+import { expect, oneEvent } from '@open-wc/testing';
+import type { Simulator } from '../../../simulator/client.js';
 import { ALL_ON } from '../../support/phone-bed.js';
+import { connect } from '../../support/simulator.js';
+import { until } from '../../support/until.js';
 
 const ADA = '+16505551234';
 
@@ -12,7 +14,7 @@ async function openView(query = ''): Promise<View> {
   iframe.src = `/simulator/phone.html${query}`;
   document.body.append(iframe);
   await oneEvent(iframe, 'load');
-  return new View(iframe, await connectSimulator(iframe));
+  return new View(iframe, await connect(iframe));
 }
 
 class View {
@@ -150,7 +152,7 @@ describe('the simulated phone’s page', () => {
     it('where there is room for the workbench beside the phone', async () => {
       view = await openView();
       view.iframe.width = '900';
-      await waitUntil(() => view.find('aside'));
+      await until(() => view.find('aside'));
       await view.simulator.run('sms-in');
       expect(await view.violations()).to.deep.equal([]);
     });
@@ -190,14 +192,14 @@ describe('the simulated phone’s page', () => {
     expect(data.searchString).to.equal('ada');
     const contacts = [{ number: ADA, displayName: 'Ada King' }];
     view.post('zp-contact-search-response', { responseId: data.requestId, contacts });
-    await waitUntil(() => view.find('[role=option]'));
+    await until(() => view.find('[role=option]'));
     view.key('#keypad-number', 'ArrowDown');
-    await waitUntil(() => view.find('[role=option][aria-selected=true]'));
+    await until(() => view.find('[role=option][aria-selected=true]'));
     expect(view.find('#keypad-number')?.getAttribute('aria-activedescendant')).to.equal(
       view.find('[role=option]')?.id,
     );
     view.key('#keypad-number', 'Enter');
-    await waitUntil(() => view.value('#keypad-number') === ADA);
+    await until(() => view.value('#keypad-number') === ADA);
     expect(view.find('[role=option]')).to.equal(null);
     view.click('Call');
     const { calls } = await view.simulator.state();
@@ -233,7 +235,7 @@ describe('the simulated phone’s page', () => {
     });
     expect(view.button('Mute')?.ariaPressed).to.equal('true');
     await view.simulator.send({ type: 'last' });
-    await waitUntil(() => heard.length);
+    await until(() => heard.length);
     window.removeEventListener('message', listen);
     expect(heard).to.deep.equal(['last']);
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { browsers, ensureBrowser, findBrowser, SetupError } from '../../scripts/setup.mjs';
+import { browsers, ensureBrowser, findBrowser } from '../../scripts/browsers.mjs';
+import { SetupError } from '../../scripts/setup.mjs';
 
 /**
  * A machine with these files, which notes what it is told to run.
