@@ -8,7 +8,7 @@ import {
   type SessionHost,
   type SessionMemory,
 } from '../session/session.js';
-import { SmartEmbedError } from '../wire/errors.js';
+import { SmartEmbedError, warnOnce } from '../wire/errors.js';
 import type { WireMessage } from '../wire/message.js';
 import {
   checkedCommand,
@@ -118,7 +118,6 @@ export abstract class SmartEmbed extends ReactiveElement {
   /** The URL that was loaded, or why none was. */
   #loaded: string | undefined;
   #reported = '';
-  #warnedOf: string | null = null;
 
   constructor(product: Product) {
     super();
@@ -367,11 +366,10 @@ export abstract class SmartEmbed extends ReactiveElement {
       [...new Set([url.origin, ...this.defaultOrigins(url), ...own])],
       (entry) => refused.push(entry),
     );
-    if (refused.length && this.trustedOrigins !== this.#warnedOf) {
+    if (refused.length) {
       const text = `"${refused.join('", "')}" is neither an origin nor https://*.domain; ignored`;
-      console.warn(`zoom-embed-elements: trusted-origins: ${text}`);
+      warnOnce(`trusted-origins: ${text}`);
     }
-    this.#warnedOf = this.trustedOrigins;
     this.#trusts = trusts;
     setAttributes(iframe, {
       part: 'iframe',
