@@ -70,12 +70,20 @@ export class Requests {
       fail(cause);
       return;
     }
-    const callOff = after(this.#host.responseTimeout(), () => {
+    const settled = new Promise((resolve) => {
+      resolve(given.value);
+    })
+      .then(check)
+      .catch(fail);
+    const timeout = this.#host.responseTimeout();
+    // A listener may have ended the load: then there is nothing left to wait for.
+    if (!this.#open.has(controller)) return;
+    const callOff = after(timeout, () => {
       finish(row.empty, new SmartEmbedError('timeout', `${message.type}: no answer in time`));
       controller.abort(new DOMException('no answer in time', 'TimeoutError'));
     });
     controller.signal.addEventListener('abort', callOff);
-    void Promise.resolve(given.value).then(check).catch(fail).finally(callOff);
+    void settled.finally(callOff);
   }
 
   /** Gives up every request that still waits: the widget is gone. */
