@@ -17,8 +17,9 @@ const Z = 1.96;
  *
  * The interval is that of Wilcoxon's signed-rank test on the logarithms of the rounds' ratios, the
  * estimate is Hodges' and Lehmann's. What disturbs the machine hits either subject alike, so the
- * logarithms lie evenly around the true one, which is all that this asks for. Student's t asks for
- * a normal distribution, and one round in which another program woke up makes it much wider.
+ * logarithms lie evenly around the true one, which is all that this asks for. Where they are spread
+ * as a normal distribution is, Student's t gives about the same; one round in which another program
+ * woke up makes its interval much wider.
  *
  * @param {readonly number[]} values
  * @param {readonly number[]} base
