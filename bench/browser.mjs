@@ -64,6 +64,18 @@ export class Stage {
     return stage;
   }
 
+  /**
+   * Opens a host page of the subject, with its first widget.
+   *
+   * @param {import('playwright-core').Browser} browser
+   * @param {import('./server.mjs').Servers} servers
+   * @param {string} subject
+   */
+  static async start(browser, servers, subject) {
+    const stage = await Stage.open(browser, servers, subject);
+    return stage.start();
+  }
+
   /** Puts the first widget into the page. */
   async start() {
     await this.run('start');
