@@ -1,31 +1,21 @@
-import { isPlain } from '../wire/message.js';
-
 /** All objects in one, each value from the first that has it. */
 export const firstOf = <T extends object>(objects: readonly T[]): Partial<T> =>
   Object.assign({}, ...objects.toReversed()) as Partial<T>;
 
 /**
- * A deeply frozen copy of data from the wire, which the page may change at will.
- * Walks without recursion: the data may be nested deeper than the stack.
+ * A copy of data from the wire that shares nothing with it, with its objects and lists frozen: the page may change
+ * its own at will. Freezes without recursion: the data may be nested deeper than the stack.
  */
 export function snapshot<T>(value: T): T {
-  const copies = new Map<object, object>();
-  const copyOf = (from: unknown): unknown => {
-    if (!isPlain(from)) return from;
-    let copy = copies.get(from);
-    if (!copy) {
-      copy = Array.isArray(from) ? (from.slice() as unknown[]) : { ...from };
-      copies.set(from, copy);
-    }
-    return copy;
-  };
-  const result = copyOf(value);
-  // The map grows while it is walked, until every object in reach has its copy.
-  for (const [, copy] of copies) {
-    for (const key of Object.keys(copy)) Reflect.set(copy, key, copyOf(Reflect.get(copy, key)));
-    Object.freeze(copy);
+  const copy = structuredClone(value);
+  const seen = new Set<unknown>([copy]);
+  // The set grows while it is walked, until everything in reach is in it.
+  for (const each of seen) {
+    if (typeof each !== 'object' || each === null || ArrayBuffer.isView(each)) continue;
+    for (const inner of Object.values(each)) seen.add(inner);
+    Object.freeze(each);
   }
-  return result as T;
+  return copy;
 }
 
 const DEPTH = 16;

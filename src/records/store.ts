@@ -122,9 +122,10 @@ export function createStore<
         [source]: before ? merge(before, fact, source) : fact,
       } as typeof facts & {});
     }
-    const changes = Array.from(touched, ([id, facts]) => set(id, facts));
-    for (const change of changes) {
-      if (change) for (const listener of listeners) listener(change);
+    const changes = Array.from(touched, ([id, facts]) => [id, set(id, facts)] as const);
+    for (const [id, change] of changes) {
+      // What was forgotten at once is no record.
+      if (change && entries.has(id)) for (const listener of listeners) listener(change);
     }
   };
 

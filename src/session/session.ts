@@ -154,23 +154,23 @@ export class Session implements ChannelListener {
     this.#asked ||= asks;
     if (asksAgain) this.#host.renewed();
 
-    // The records come first: whoever hears of the message finds them up to date.
-    if (isNews) this.#host.apply(message);
+    // The records and the commands come first: whoever hears of the message finds them up to date, and changes
+    // nothing in them by changing the message.
+    if (isNews) {
+      this.#host.apply(message);
+      this.#pending.settle(message);
+      if (type === this.#protocol.error) this.#pending.refuse(message);
+    }
     this.#log('in', message);
     this.#becomeReady(asksAgain || (!this.#configured && (asks || startsAtLoad)));
-    if (!isNews) return;
+    if (!isNews || type === undefined) return;
 
-    this.#pending.settle(message);
-    if (type === this.#protocol.error) this.#pending.refuse(message);
-    const row = lookUp(events, message.type);
-    // A listener above may have loaded the widget anew: the new one is not told what it did not ask.
-    if (row && 'response' in row && !this.#isOver()) {
+    const row = lookUp(events, type);
+    if (row && 'response' in row) {
       this.#requests.receive(message, row);
       return;
     }
-    if (!row && !asks) {
-      warnOnce(`"${message.type}" is no documented message; dispatched as it came`);
-    }
+    if (!row && !asks) warnOnce(`"${type}" is no documented message; dispatched as it came`);
     this.#host.deliver(new WireEvent(message, row?.data));
   }
 
@@ -198,8 +198,8 @@ export class Session implements ChannelListener {
 
   /** Takes note that the page's own policy keeps the widget out. */
   blocked(why: string): void {
-    // Where the widget has spoken, some other frame of its origin was meant.
-    if (this.#confirmed || this.#blocked) return;
+    // Where the widget has loaded or spoken, some other frame of its origin was meant.
+    if (this.#confirmed || this.#blocked || this.#loads) return;
     this.#blocked = true;
     this.#callOffTimers();
     this.#stall(why);
