@@ -1,7 +1,17 @@
 import { expect } from '@open-wc/testing';
-import { dateOf, numberOf, same, snapshot, textOf } from '../../src/embed/data.js';
-import { Records } from '../../src/embed/records.js';
-import { SeenIds } from '../../src/embed/seen-ids.js';
+import { given } from '../../src/wire/given.js';
+import {
+  dateOf,
+  directionOf,
+  fields,
+  flagOf,
+  isPlain,
+  lookUp,
+  numberOf,
+  textOf,
+  typeOf,
+  urlOf,
+} from '../../src/wire/message.js';
 
 describe('data from the wire', () => {
   it('is read as text, number and date, or is absent', () => {
@@ -29,90 +39,93 @@ describe('data from the wire', () => {
     ]);
   });
 
-  it('is copied deeply and frozen, cycles and depth included', () => {
-    const cycle: any = { list: [1, { a: 2 }] };
-    cycle.self = cycle;
-    let deep: any = {};
-    const top = deep;
-    for (let level = 0; level < 20_000; level++) deep = deep.next = {};
-    cycle.top = top;
-    const copy = snapshot(cycle);
-    expect(copy).not.to.equal(cycle);
-    expect(copy.self).to.equal(copy);
-    expect(copy.list[1]).to.deep.equal({ a: 2 });
-    expect(copy.list[1]).not.to.equal(cycle.list[1]);
-    expect(Object.isFrozen(copy.list[1])).to.equal(true);
-    let levels = 0;
-    for (let at = copy.top; at.next; at = at.next) levels++;
-    expect(levels).to.equal(20_000);
-  });
-
-  it('pollutes no prototype', () => {
-    const hostile = JSON.parse(
-      '{"__proto__": {"polluted": true}, "constructor": {"prototype": 1}}',
-    );
-    const copy: any = snapshot(hostile);
-    expect(copy.polluted).to.equal(undefined);
-    expect(({} as any).polluted).to.equal(undefined);
-    expect(Object.getOwnPropertyNames(copy)).to.deep.equal(['__proto__', 'constructor']);
-    expect(Object.isFrozen(Object.getOwnPropertyDescriptor(copy, '__proto__')?.value)).to.equal(
-      true,
-    );
-  });
-
-  it('is compared by value', () => {
-    expect(same({ a: [new Date(1)] }, { a: [new Date(1)] })).to.equal(true);
-    expect(same({ a: 1 }, { a: 1, b: undefined })).to.equal(false);
-    expect(same({ a: new Date(1) }, { a: new Date(2) })).to.equal(false);
-  });
-});
-
-describe('records', () => {
-  type Each = { id: number; startedAt?: Date };
-  const at = (id: number, time?: number): Each => ({
-    id,
-    ...(time !== undefined && { startedAt: new Date(time) }),
-  });
-
-  it('are ordered by start, else by arrival, newest first, and frozen', () => {
-    const records = new Records<null, Each>();
-    records.set('a', null, at(1, 1000), true);
-    records.set('b', null, at(2, 3000), true);
-    records.set('c', null, at(3, 2000), true);
-    records.set('d', null, at(4), true);
-    records.set('e', null, at(5), true);
-    const { list } = records;
-    expect(list.map(({ id }) => id)).to.deep.equal([5, 4, 2, 3, 1]);
-    expect(Object.isFrozen(list)).to.equal(true);
-    expect(records.list).to.equal(list);
-  });
-
-  it('keep every live one, and of the ended ones the newest 200', () => {
-    const records = new Records<null, Each>();
-    for (let id = 0; id < 300; id++) records.set(`live ${id}`, null, at(id, id), true);
-    for (let id = 300; id < 1000; id++) records.set(`ended ${id}`, null, at(id, id), false);
-    expect(records.list).to.have.lengthOf(500);
-    expect(records.get('live 0')).to.deep.equal(at(0, 0));
-    expect(records.get('ended 799')).to.equal(undefined);
-    expect(records.get('ended 800')).to.deep.equal(at(800, 800));
-    records.set('live 5', null, at(5, 5), false);
-    expect(records.get('live 5')).to.equal(undefined);
-    expect(records.list).to.have.lengthOf(499);
-  });
-});
-
-describe('ids that were seen', () => {
-  it('are remembered by type, compared as text, the last 5,000', () => {
-    const ids = new SeenIds();
-    expect(ids.seen({ type: 'a', id: 1 })).to.equal(false);
-    expect(ids.seen({ type: 'a', id: '1' })).to.equal(true);
-    expect(ids.seen({ type: 'b', id: '1' })).to.equal(false);
-    for (const id of [undefined, null, '', {}, []]) {
-      expect(ids.seen({ type: 'a', id })).to.equal(false);
-      expect(ids.seen({ type: 'a', id })).to.equal(false);
+  it('is read as a flag only where it is one', () => {
+    expect([flagOf(true), flagOf(false)]).to.deep.equal([true, false]);
+    for (const value of ['true', 1, 0, '', null, undefined, {}]) {
+      expect(flagOf(value), JSON.stringify(value)).to.equal(undefined);
     }
-    for (let id = 2; id < 5001; id++) ids.seen({ type: 'a', id });
-    expect(ids.seen({ type: 'b', id: 1 })).to.equal(true);
-    expect(ids.seen({ type: 'a', id: 1 })).to.equal(false);
+  });
+
+  it('is read as a direction in any case', () => {
+    expect(['inbound', 'Outbound', 'OUTBOUND'].map(directionOf)).to.deep.equal([
+      'inbound',
+      'outbound',
+      'outbound',
+    ]);
+    for (const value of ['', 'sideways', 'inbound ', 1, null, {}]) {
+      expect(directionOf(value), JSON.stringify(value)).to.equal(undefined);
+    }
+  });
+
+  it('is read as an address only where a link may lead there', () => {
+    for (const url of [
+      'https://example.test/a?b#c',
+      'http://example.test',
+      'HTTPS://example.test',
+    ]) {
+      expect(urlOf(url)).to.equal(url);
+    }
+    for (const value of [
+      'javascript:alert(1)',
+      ' javascript:alert(1)',
+      'java\nscript:alert(1)',
+      'data:text/html,x',
+      'blob:https://example.test/1',
+      '/relative',
+      'example.test',
+      'https://',
+      '',
+      7,
+      null,
+      {},
+    ]) {
+      expect(urlOf(value), JSON.stringify(value)).to.equal(undefined);
+    }
+  });
+
+  it('has the type that it names, if any', () => {
+    expect(typeOf({ type: 'zp-x' })).to.equal('zp-x');
+    for (const message of [null, undefined, 'zp-x', 7, [], {}, { type: 7 }, { type: null }]) {
+      expect(typeOf(message), JSON.stringify(message)).to.equal(undefined);
+    }
+  });
+
+  it('has fields where it is an object', () => {
+    const data = { a: 1 };
+    expect(fields(data)).to.equal(data);
+    expect(fields([1])).to.deep.equal([1]);
+    for (const value of [null, undefined, 'text', 7, true]) {
+      expect(fields(value), JSON.stringify(value)).to.deep.equal({});
+    }
+  });
+
+  it('is plain where it has no class of its own', () => {
+    expect([{}, [], { a: 1 }].map(isPlain)).to.deep.equal([true, true, true]);
+    class Own {
+      own = 1;
+    }
+    for (const value of [null, undefined, '', 7, new Map(), new Date(), new Own(), () => 0]) {
+      expect(isPlain(value), JSON.stringify(value)).to.equal(false);
+    }
+    expect(isPlain(Object.create(null))).to.equal(false);
+  });
+
+  it('finds in a table what that itself holds', () => {
+    expect(lookUp({ a: 1 }, 'a')).to.equal(1);
+    for (const key of ['b', 'constructor', 'toString', '__proto__']) {
+      expect(lookUp<unknown>({ a: 1 }, key), key).to.equal(undefined);
+    }
+  });
+});
+
+describe('the fields that are given', () => {
+  it('are those that have a value, also where that is null, false or empty', () => {
+    const all = given({ a: 0, b: '', c: false, d: null, e: undefined });
+    expect(Object.entries(all)).to.deep.equal([
+      ['a', 0],
+      ['b', ''],
+      ['c', false],
+      ['d', null],
+    ]);
   });
 });

@@ -469,7 +469,7 @@ describe('a session', () => {
   });
 
   /** Lives of a session in which each call on its host comes up. */
-  const LIVES: Record<string, { startsAtLoad?: boolean; config?: unknown; live(): void }> = {
+  const LIVES: Record<string, { startsAtLoad?: boolean; config?: unknown; live: () => void }> = {
     'that goes well': {
       live() {
         channel.load();
