@@ -123,14 +123,9 @@ export function createStore<
         [source]: before ? merge(before, fact, source) : fact,
       } as typeof facts & {});
     }
-<<<<<<< HEAD
     const changes = Array.from(touched, ([id, facts]) => [id, set(id, facts)] as const);
-    for (const [id, change] of changes) {
-      // What was forgotten at once is no record.
-      if (change && entries.has(id)) for (const listener of listeners) listener(change);
-=======
-    const changes = Array.from(touched, ([id, facts]) => set(id, facts));
-    for (const change of changes) if (change) tell(change);
+    // What was forgotten at once is no record.
+    for (const [id, change] of changes) if (change && entries.has(id)) tell(change);
   };
 
   const tell = (change: RecordChange<R>): void => {
@@ -144,7 +139,6 @@ export function createStore<
           throw error as Error;
         });
       }
->>>>>>> 5fdbf67
     }
   };
 
