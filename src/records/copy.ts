@@ -1,21 +1,34 @@
+const tagOf = (value: unknown): string => Object.prototype.toString.call(value);
+
 /** All objects in one, each value from the first that has it. */
 export const firstOf = <T extends object>(objects: readonly T[]): Partial<T> =>
   Object.assign({}, ...objects.toReversed()) as Partial<T>;
 
 /**
  * A copy of data from the wire that shares nothing with it, with its objects and lists frozen: the page may change
- * its own at will. Freezes without recursion: the data may be nested deeper than the stack.
+ * its own at will. Walks without recursion: the data may be nested deeper than the stack.
  */
 export function snapshot<T>(value: T): T {
-  const copy = structuredClone(value);
-  const seen = new Set<unknown>([copy]);
-  // The set grows while it is walked, until everything in reach is in it.
-  for (const each of seen) {
-    if (typeof each !== 'object' || each === null || ArrayBuffer.isView(each)) continue;
-    for (const inner of Object.values(each)) seen.add(inner);
-    Object.freeze(each);
+  const copies = new Map<object, object>();
+  const copyOf = (from: unknown): unknown => {
+    if (typeof from !== 'object' || from === null) return from;
+    let copy = copies.get(from);
+    if (!copy) {
+      if (Array.isArray(from)) copy = from.slice() as unknown[];
+      else if (tagOf(from) === '[object Object]') copy = { ...from };
+      // A date, a map, bytes and the like.
+      else return structuredClone(from);
+      copies.set(from, copy);
+    }
+    return copy;
+  };
+  const result = copyOf(value);
+  // The map grows while it is walked, until every object in reach has its copy.
+  for (const [, copy] of copies) {
+    for (const key of Object.keys(copy)) Reflect.set(copy, key, copyOf(Reflect.get(copy, key)));
+    Object.freeze(copy);
   }
-  return copy;
+  return result as T;
 }
 
 const DEPTH = 16;
