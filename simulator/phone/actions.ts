@@ -112,7 +112,7 @@ export class Actions extends SimulatorActions<PhoneWidget> {
     this.#phone.typeMessage(text);
   }
 
-  sendSms(): void {
+  composeSms(): void {
     this.#phone.texting.sendComposed();
   }
 }

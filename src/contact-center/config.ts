@@ -1,4 +1,4 @@
-import { fields } from '../wire/message.js';
+import { isRecord } from '../wire/message.js';
 import { differences } from '../wire/schema.js';
 import { ccCommands } from './messages.js';
 
@@ -34,6 +34,3 @@ function deepMerge(first: object, second: object): object {
     }),
   ]);
 }
-
-const isRecord = (value: unknown): value is object =>
-  fields(value) === value && !Array.isArray(value);

@@ -5,9 +5,19 @@ import { define } from '../element/define.js';
 import { SmartEmbed, type Product } from '../element/smart-embed.js';
 import { parseSrc, setParameter } from '../session/origin.js';
 import { SmartEmbedError } from '../wire/errors.js';
+import { Dials } from '../records/dials.js';
+import type { Store } from '../records/store.js';
+import { dialable } from '../wire/dialable.js';
 import { given } from '../wire/given.js';
-import { fields, numberOf, type WireMessage } from '../wire/message.js';
-import type { CommandOptions } from '../wire/outgoing.js';
+import { fields, isRecord, numberOf, textOf, type WireMessage } from '../wire/message.js';
+import {
+  copied,
+  type CommandOptions,
+  type ConfirmOptions,
+  type Proof,
+  type RequestOptions,
+} from '../wire/outgoing.js';
+import { contextOf, type EngagementTold } from './engagement-facts.js';
 import { uuid } from '../wire/uuid.js';
 import type { RequestWireEvent, WireEvent } from '../wire/wire-event.js';
 import {
@@ -43,7 +53,7 @@ import {
   type SendChatMessage,
   type TransferEngagement,
 } from './messages.js';
-import { createEngagementStore, type Engagement } from './records.js';
+import { createEngagementStore, currentEngagement, type Engagement } from './records.js';
 
 const product: Product = {
   name: 'Zoom Contact Center',
@@ -64,6 +74,14 @@ const product: Product = {
 /** Zoom's own domains: a widget on one of them may go on from any of its hosts. */
 const DOMAINS = ['zoom.us', 'zoomgov.com'];
 const HOST_LABEL = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i;
+
+/** Milliseconds that a number may take to become an engagement. */
+const DIAL_TIMEOUT = 15_000;
+
+/** What a command resolves with that a later event proves. */
+export type Confirmed<Options> = Options extends { readonly confirm: true }
+  ? Engagement
+  : undefined;
 
 /** A word of the protocol that the widget reads in any case. */
 type AnyCase<T extends string> = T | Uppercase<T> | Capitalize<T>;
@@ -122,6 +140,7 @@ export class ZoomCcEmbed extends SmartEmbed {
   readonly #engagements = createEngagementStore();
   readonly #status = createAgentStatusStore();
   readonly #subReasons = createAgentSubReasonStore();
+  readonly #dials = new Dials();
   #snapshotDue = true;
 
   constructor() {
@@ -166,6 +185,25 @@ export class ZoomCcEmbed extends SmartEmbed {
     return this.#engagements.get(engagementId);
   }
 
+  /** The engagements that ring, are active or in wrap-up, and are not stale, newest first. */
+  get liveEngagements(): readonly Engagement[] {
+    return this.#engagements.live;
+  }
+
+  /** Of those that go on, the active one that was accepted last, else the one that rang last. */
+  get currentEngagement(): Engagement | undefined {
+    return currentEngagement(this.#engagements.live);
+  }
+
+  /**
+   * Drops the record of an engagement, such as a stale one.
+   *
+   * @param engagementId - as the events name it
+   */
+  forgetEngagement(engagementId: string): void {
+    this.#engagements.forget(engagementId);
+  }
+
   /** The agent's status as the widget told it last. */
   get agentStatus(): AgentStatus | undefined {
     return this.#status.get(AGENT);
@@ -184,45 +222,96 @@ export class ZoomCcEmbed extends SmartEmbed {
    *
    * @param call - a phone number; or `phone` (for voice), `email` (one of the two is required), and what
    *   else is known of the customer: `id`, `name`, `userEntity`
-   * @param options - `signal` and `timeout`
-   * @returns {Promise<void>} resolves once posted
+   * @param options - `signal`, `timeout`; `confirm`: waits for the engagement that it becomes
+   * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record;
+   *   rejects with `unconfirmed` when none shows in time
    */
-  async makeCall(call: string | ClickToAct, options?: CommandOptions): Promise<void> {
-    const data = fields(call) === call ? given({ ...(call as object) }) : { phone: call };
-    await this.send('onclicktoact', data, options);
+  async makeCall<O extends ConfirmOptions>(
+    call: string | ClickToAct,
+    options?: O,
+  ): Promise<Confirmed<O>> {
+    const data = isRecord(call) ? { ...call } : { phone: call };
+    const { phone = '', email = '' } = data;
+    return this.#dial(phone || email, undefined, data, options) as Promise<Confirmed<O>>;
+  }
+
+  /**
+   * Calls a number, and waits for the engagement that it becomes. Sends `onclicktoact`.
+   *
+   * @param number - the number
+   * @param dial - `context`: what you know of the call, such as the customer's record; anything that can be
+   *   cloned. It is on the engagement as `context` from its first event on.
+   * @param options - `signal`, `timeout` (15 seconds by default)
+   * @returns {Promise<Engagement>} the record of the engagement; rejects with `unconfirmed` (`sent` is true) where
+   *   none shows in time
+   */
+  async dial(
+    number: string,
+    dial: { readonly context?: unknown } = {},
+    options?: CommandOptions,
+  ): Promise<Engagement> {
+    const context = copied('onclicktoact', dial.context);
+    const patient = { timeout: DIAL_TIMEOUT, ...options, confirm: true };
+    return this.#dial(number, context, { phone: number }, patient) as Promise<Engagement>;
+  }
+
+  /**
+   * Sets what you know of an engagement: `context` of its record.
+   *
+   * @param engagementId - as the events name it
+   * @param context - anything that can be cloned; a copy is kept
+   * @throws {SmartEmbedError} `invalid-input` where there is no such engagement, or the context cannot be cloned
+   */
+  setContext(engagementId: string, context: unknown): void {
+    if (!this.getEngagement(engagementId)) {
+      throw new SmartEmbedError('invalid-input', `there is no engagement "${engagementId}"`);
+    }
+    this.#engagements.add([contextOf(engagementId, copied('setContext', context))]);
   }
 
   /**
    * Accepts a ringing engagement. Sends `zcc-accept-engagement`.
    *
    * @param engagement - its id, or an object with its id and channel
-   * @param options - `signal` and `timeout`
-   * @returns {Promise<void>} resolves once posted
+   * @param options - `signal`, `timeout`, `requestId`; `confirm`: waits until the engagement is active
+   * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record
    */
-  async acceptEngagement(engagement: EngagementRef, options?: CommandOptions): Promise<void> {
-    await this.send('zcc-accept-engagement', this.#about(engagement), options);
+  async acceptEngagement<O extends ConfirmOptions>(
+    engagement: EngagementRef,
+    options?: O,
+  ): Promise<Confirmed<O>> {
+    const until = ({ state, notConnected }: Engagement) => state !== 'ringing' && !notConnected;
+    return this.#confirmed('zcc-accept-engagement', engagement, {}, until, options);
   }
 
   /**
    * Rejects a ringing engagement. Sends `zcc-reject-engagement`.
    *
    * @param engagement - its id, or an object with its id and channel
-   * @param options - `signal` and `timeout`
-   * @returns {Promise<void>} resolves once posted
+   * @param options - `signal`, `timeout`, `requestId`; `confirm`: waits until the engagement has ended
+   * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record
    */
-  async rejectEngagement(engagement: EngagementRef, options?: CommandOptions): Promise<void> {
-    await this.send('zcc-reject-engagement', this.#about(engagement), options);
+  async rejectEngagement<O extends ConfirmOptions>(
+    engagement: EngagementRef,
+    options?: O,
+  ): Promise<Confirmed<O>> {
+    const until = ({ state }: Engagement) => state === 'ended';
+    return this.#confirmed('zcc-reject-engagement', engagement, {}, until, options);
   }
 
   /**
    * Ends an active engagement; wrap-up begins. Sends `zcc-terminate-engagement`.
    *
    * @param engagement - its id, or an object with its id and channel
-   * @param options - `signal` and `timeout`
-   * @returns {Promise<void>} resolves once posted
+   * @param options - `signal`, `timeout`, `requestId`; `confirm`: waits until the conversation has ended
+   * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record
    */
-  async terminateEngagement(engagement: EngagementRef, options?: CommandOptions): Promise<void> {
-    await this.send('zcc-terminate-engagement', this.#about(engagement), options);
+  async terminateEngagement<O extends ConfirmOptions>(
+    engagement: EngagementRef,
+    options?: O,
+  ): Promise<Confirmed<O>> {
+    const until = ({ state }: Engagement) => state === 'wrapup' || state === 'ended';
+    return this.#confirmed('zcc-terminate-engagement', engagement, {}, until, options);
   }
 
   /**
@@ -230,16 +319,15 @@ export class ZoomCcEmbed extends SmartEmbed {
    *
    * @param engagement - its id, or an object with its id and channel
    * @param dispositionId - one of `getDispositionCodes()`
-   * @param options - `signal` and `timeout`
+   * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<void>} resolves once posted
    */
   async setEngagementDisposition(
     engagement: EngagementRef,
-    dispositionId: string,
-    options?: CommandOptions,
+    dispositionId: string | number,
+    options?: RequestOptions,
   ): Promise<void> {
-    const data = this.#about(engagement, { dispositionId });
-    await this.send('zcc-set-engagement-disposition', data, options);
+    await this.#about('zcc-set-engagement-disposition', engagement, { dispositionId }, options);
   }
 
   /**
@@ -247,38 +335,38 @@ export class ZoomCcEmbed extends SmartEmbed {
    *
    * @param engagement - its id, or an object with its id and channel
    * @param wrapup - `note`: at most 2,000 characters
-   * @param options - `signal` and `timeout`
-   * @returns {Promise<void>} resolves once posted
+   * @param options - `signal`, `timeout`, `requestId`; `confirm`: waits until the engagement has ended
+   * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record
    */
-  async closeEngagementWrapup(
+  async closeEngagementWrapup<O extends ConfirmOptions>(
     engagement: EngagementRef,
     wrapup?: Own<CloseWrapup>,
-    options?: CommandOptions,
-  ): Promise<void> {
-    await this.send('zcc-close-engagement-wrapup', this.#about(engagement, wrapup), options);
+    options?: O,
+  ): Promise<Confirmed<O>> {
+    const until = ({ state }: Engagement) => state === 'ended';
+    return this.#confirmed('zcc-close-engagement-wrapup', engagement, wrapup, until, options);
   }
 
   /**
    * Asks for the active engagements and those in wrap-up. Sends `zcc-engagement-status-request`.
    * A full answer also ends the records of the engagements that it does not list.
    *
-   * @param engagement - one engagement; all of them where it is left out
-   * @param options - `signal` and `timeout`
+   * @param engagement - one engagement, or `channelType` alone for those of a channel; all of them where it is left out
+   * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<EngagementStatus>} the data of `zcc-engagement-status-response`
    */
   async getEngagementStatus(
-    engagement?: EngagementRef,
-    options?: CommandOptions,
+    engagement?: EngagementRef | { readonly channelType: ChannelType },
+    options?: RequestOptions,
   ): Promise<EngagementStatus> {
     const type = 'zcc-engagement-status-request';
-    const requestId = uuid();
     if (engagement !== undefined) {
-      const ref = { engagementId: '', ...resolveEngagement(engagement, this.#engagements) };
-      return this.send(type, { ...ref, requestId }, options);
+      return this.#request(type, resolveEngagement(engagement, this.#engagements), options);
     }
+    const requestId = textOf(options?.requestId) ?? uuid();
     const takeBack = this.#engagements.expectSnapshot(requestId);
     try {
-      return await this.send(type, { requestId }, options);
+      return await this.#request(type, {}, { ...options, requestId });
     } finally {
       takeBack();
     }
@@ -300,9 +388,13 @@ export class ZoomCcEmbed extends SmartEmbed {
    *
    * @param id - a status code: `1` ready, `2` not ready, or one of the account's own
    * @param options - `signal` and `timeout`
-   * @returns {Promise<AgentStatusNotification>} the data of the next `zcc-agent-status-notification`
+   * @returns {Promise<AgentStatusNotification>} the data of the `zcc-agent-status-notification` whose status,
+   *   or whose parent status, is the one that was asked for
    */
-  async setAgentStatus(id: string, options?: CommandOptions): Promise<AgentStatusNotification> {
+  async setAgentStatus(
+    id: string | number,
+    options?: CommandOptions,
+  ): Promise<AgentStatusNotification> {
     return this.send('zcc-agent-status-set-request', given({ id }), options);
   }
 
@@ -313,8 +405,8 @@ export class ZoomCcEmbed extends SmartEmbed {
    * @returns {Promise<AgentInfo>} the data of `zcc-agent-info-response`;
    *   rejects with `widget-error` (`agent-not-authenticated`) before the agent has signed in
    */
-  async getAgentInfo(options?: CommandOptions): Promise<AgentInfo> {
-    return this.send('zcc-agent-info-request', { requestId: uuid() }, options);
+  async getAgentInfo(options?: RequestOptions): Promise<AgentInfo> {
+    return this.#request('zcc-agent-info-request', {}, options);
   }
 
   /**
@@ -323,11 +415,11 @@ export class ZoomCcEmbed extends SmartEmbed {
    *
    * @param engagement - its id, or an object with its id and channel
    * @param mute - whether the agent is muted
-   * @param options - `signal` and `timeout`
+   * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<void>} resolves once posted
    */
-  async setMute(engagement: EngagementRef, mute: boolean, options?: CommandOptions): Promise<void> {
-    await this.send('zcc-set-mute', this.#about(engagement, { mute }, 'voice'), options);
+  async setMute(engagement: EngagementRef, mute: boolean, options?: RequestOptions): Promise<void> {
+    await this.#about('zcc-set-mute', engagement, { mute }, options, 'voice');
   }
 
   /**
@@ -336,11 +428,11 @@ export class ZoomCcEmbed extends SmartEmbed {
    *
    * @param engagement - its id, or an object with its id and channel
    * @param hold - whether the call is held
-   * @param options - `signal` and `timeout`
+   * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<void>} resolves once posted
    */
-  async setHold(engagement: EngagementRef, hold: boolean, options?: CommandOptions): Promise<void> {
-    await this.send('zcc-set-hold', this.#about(engagement, { hold }, 'voice'), options);
+  async setHold(engagement: EngagementRef, hold: boolean, options?: RequestOptions): Promise<void> {
+    await this.#about('zcc-set-hold', engagement, { hold }, options, 'voice');
   }
 
   /**
@@ -348,15 +440,15 @@ export class ZoomCcEmbed extends SmartEmbed {
    *
    * @param engagement - its id, or an object with its id and channel
    * @param digit - one of 0-9, * or #
-   * @param options - `signal` and `timeout`
+   * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<void>} resolves once posted
    */
   async sendDtmf(
     engagement: EngagementRef,
     digit: string,
-    options?: CommandOptions,
+    options?: RequestOptions,
   ): Promise<void> {
-    await this.send('zcc-send-dtmf', this.#about(engagement, { digit }, 'voice'), options);
+    await this.#about('zcc-send-dtmf', engagement, { digit }, options, 'voice');
   }
 
   /**
@@ -364,15 +456,15 @@ export class ZoomCcEmbed extends SmartEmbed {
    *
    * @param engagement - its id, or an object with its id and channel
    * @param action - `pause`, `resume` or `stop`, in any case
-   * @param options - `signal` and `timeout`
+   * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<void>} resolves once posted
    */
   async setRecording(
     engagement: EngagementRef,
     action: AnyCase<'pause' | 'resume' | 'stop'>,
-    options?: CommandOptions,
+    options?: RequestOptions,
   ): Promise<void> {
-    await this.send('zcc-set-recording', this.#about(engagement, { action }, 'voice'), options);
+    await this.#about('zcc-set-recording', engagement, { action }, options, 'voice');
   }
 
   /**
@@ -380,16 +472,16 @@ export class ZoomCcEmbed extends SmartEmbed {
    *
    * @param engagement - its id, or an object with its id and channel
    * @param transfer - `transferType`: `direct`, or `warm` with a consult first; `destination`
-   * @param options - `signal` and `timeout`
-   * @returns {Promise<CommandOutcome>} the response's data; `status: false` rejects
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time: the
+   *   documents name none; `status: false` rejects
    */
   async transferEngagement(
     engagement: EngagementRef,
     transfer: Own<TransferEngagement>,
-    options?: CommandOptions,
-  ): Promise<CommandOutcome> {
-    const data = this.#about(engagement, transfer, 'voice');
-    return this.send('zcc-transfer-engagement', data, options);
+    options?: RequestOptions,
+  ): Promise<CommandOutcome | undefined> {
+    return this.#about('zcc-transfer-engagement', engagement, transfer, options, 'voice');
   }
 
   /**
@@ -397,15 +489,16 @@ export class ZoomCcEmbed extends SmartEmbed {
    *
    * @param engagement - its id, or an object with its id and channel
    * @param call - `destination`; `transferType`: `direct` or `warm` (the widget's default)
-   * @param options - `signal` and `timeout`
-   * @returns {Promise<CommandOutcome>} the response's data; `status: false` rejects
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time: the
+   *   documents name none; `status: false` rejects
    */
   async addCall(
     engagement: EngagementRef,
     call: Own<AddCall>,
-    options?: CommandOptions,
-  ): Promise<CommandOutcome> {
-    return this.send('zcc-add-call', this.#about(engagement, call, 'voice'), options);
+    options?: RequestOptions,
+  ): Promise<CommandOutcome | undefined> {
+    return this.#about('zcc-add-call', engagement, call, options, 'voice');
   }
 
   /**
@@ -413,15 +506,16 @@ export class ZoomCcEmbed extends SmartEmbed {
    *
    * @param engagement - its id, or an object with its id and channel
    * @param consult - `consultParticipantId`, `reason`
-   * @param options - `signal` and `timeout`
-   * @returns {Promise<CommandOutcome>} the response's data; `status: false` rejects
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time: the
+   *   documents name none; `status: false` rejects
    */
   async cancelConsult(
     engagement: EngagementRef,
     consult?: Own<CancelConsult>,
-    options?: CommandOptions,
-  ): Promise<CommandOutcome> {
-    return this.send('zcc-cancel-consult', this.#about(engagement, consult, 'voice'), options);
+    options?: RequestOptions,
+  ): Promise<CommandOutcome | undefined> {
+    return this.#about('zcc-cancel-consult', engagement, consult, options, 'voice');
   }
 
   /**
@@ -429,15 +523,16 @@ export class ZoomCcEmbed extends SmartEmbed {
    *
    * @param engagement - its id, or an object with its id and channel
    * @param consult - `consultParticipantId`
-   * @param options - `signal` and `timeout`
-   * @returns {Promise<CommandOutcome>} the response's data; `status: false` rejects
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time: the
+   *   documents name none; `status: false` rejects
    */
   async completeTransfer(
     engagement: EngagementRef,
     consult?: Own<ConsultCommand>,
-    options?: CommandOptions,
-  ): Promise<CommandOutcome> {
-    return this.send('zcc-complete-transfer', this.#about(engagement, consult, 'voice'), options);
+    options?: RequestOptions,
+  ): Promise<CommandOutcome | undefined> {
+    return this.#about('zcc-complete-transfer', engagement, consult, options, 'voice');
   }
 
   /**
@@ -445,15 +540,16 @@ export class ZoomCcEmbed extends SmartEmbed {
    *
    * @param engagement - its id, or an object with its id and channel
    * @param consult - `consultParticipantId`
-   * @param options - `signal` and `timeout`
-   * @returns {Promise<CommandOutcome>} the response's data; `status: false` rejects
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time: the
+   *   documents name none; `status: false` rejects
    */
   async mergeConsult(
     engagement: EngagementRef,
     consult?: Own<ConsultCommand>,
-    options?: CommandOptions,
-  ): Promise<CommandOutcome> {
-    return this.send('zcc-merge-consult', this.#about(engagement, consult, 'voice'), options);
+    options?: RequestOptions,
+  ): Promise<CommandOutcome | undefined> {
+    return this.#about('zcc-merge-consult', engagement, consult, options, 'voice');
   }
 
   /**
@@ -461,30 +557,29 @@ export class ZoomCcEmbed extends SmartEmbed {
    *
    * @param engagement - its id, or an object with its id and channel
    * @param upgrade - `method`: `sms`, `email` or `manual`, in any case; `destination`: where the invitation goes
-   * @param options - `signal` and `timeout`
+   * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<void>} resolves once posted
    */
   async upgradeToVideo(
     engagement: EngagementRef,
     upgrade: { method: AnyCase<'sms' | 'email' | 'manual'>; destination: string },
-    options?: CommandOptions,
+    options?: RequestOptions,
   ): Promise<void> {
-    await this.send('zcc-upgrade-to-video', this.#about(engagement, upgrade, 'voice'), options);
+    await this.#about('zcc-upgrade-to-video', engagement, upgrade, options, 'voice');
   }
 
   /**
    * Asks for the dispositions that an engagement or a queue allows. Sends `zcc-get-disposition-codes`.
    *
    * @param where - `engagementId` or `queueId`, and perhaps `channelType`
-   * @param options - `signal` and `timeout`
+   * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<Disposition[]>} the response's `codes`, which may be nested
    */
   async getDispositionCodes(
     where: Omit<GetDispositionCodes, 'requestId'>,
-    options?: CommandOptions,
+    options?: RequestOptions,
   ): Promise<Disposition[]> {
-    const data = given({ ...where, requestId: uuid() });
-    return (await this.send('zcc-get-disposition-codes', data, options)).codes;
+    return (await this.#request('zcc-get-disposition-codes', where, options)).codes;
   }
 
   /**
@@ -493,16 +588,16 @@ export class ZoomCcEmbed extends SmartEmbed {
    * @param engagement - its id, or an object with its id and channel
    * @param message - the text; or `messagePayload` with its `textBody`, and `conversationId`,
    *   `communicationId`, `participantId`
-   * @param options - `signal` and `timeout`
+   * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<ChatMessageSent>} the response's data; `status: false` rejects
    */
   async sendChatMessage(
     engagement: EngagementRef,
     message: string | Own<SendChatMessage>,
-    options?: CommandOptions,
+    options?: RequestOptions,
   ): Promise<ChatMessageSent> {
     const own = fields(message) === message ? message : { messagePayload: { textBody: message } };
-    return this.send('zcc-send-chat-message', this.#about(engagement, own, 'chat'), options);
+    return this.#about('zcc-send-chat-message', engagement, own, options, 'chat');
   }
 
   /**
@@ -520,12 +615,17 @@ export class ZoomCcEmbed extends SmartEmbed {
     return (await this.send('zcc-get-variables', given({ engagementId }), options)).variables;
   }
 
+  protected override get expiring(): Store<unknown> {
+    return this.#engagements;
+  }
+
   protected override send<T extends keyof CcReplies>(
     type: T,
     data?: object,
     options?: CommandOptions,
+    proof?: Proof,
   ): Promise<CcReplies[T]> {
-    return super.send(type, data, options) as Promise<CcReplies[T]>;
+    return super.send(type, data, options, proof) as Promise<CcReplies[T]>;
   }
 
   protected override resolveUrl(): URL {
@@ -561,7 +661,8 @@ export class ZoomCcEmbed extends SmartEmbed {
 
   protected override apply(message: WireMessage): void {
     if (message.type === 'zcc-resize' && !this.fixedSize) this.#resize(fields(message.data));
-    for (const store of [this.#engagements, this.#subReasons, this.#status]) store.apply(message);
+    this.#engagements.add(this.#withContext(this.#engagements.read(message)), Date.now());
+    for (const store of [this.#subReasons, this.#status]) store.apply(message);
   }
 
   protected override delivered(message: WireMessage): void {
@@ -576,10 +677,77 @@ export class ZoomCcEmbed extends SmartEmbed {
     super.delivered(message);
   }
 
-  /** What a command about an engagement holds. */
-  #about(engagement: EngagementRef, own?: object, implied?: ChannelType): object {
+  /** An engagement that was dialled here has its context from its first event on. */
+  #withContext(told: readonly EngagementTold[]): readonly EngagementTold[] {
+    const [first] = told;
+    const isNew = first?.source === 'zcc-outbound-call-started' && !this.getEngagement(first.id);
+    const dial = isNew ? this.#dials.claim(first.id, first.fact.to) : undefined;
+    if (!first || dial?.context === undefined) return told;
+    return [contextOf(first.id, dial.context), ...told];
+  }
+
+  /** Sends a command that names its request. */
+  #request<T extends keyof CcReplies>(
+    type: T,
+    data: object,
+    options: RequestOptions | undefined,
+    proof?: Proof,
+  ): Promise<CcReplies[T]> {
+    const { requestId, ...others } = options ?? {};
+    return this.send(type, { ...data, requestId: requestId ?? uuid() }, options && others, proof);
+  }
+
+  /** Sends a command about an engagement. */
+  #about<T extends keyof CcReplies>(
+    type: T,
+    engagement: EngagementRef,
+    own: object | undefined,
+    options: RequestOptions | undefined,
+    implied?: ChannelType,
+    proof?: Proof,
+  ): Promise<CcReplies[T]> {
     const ref = resolveEngagement(engagement, this.#engagements, implied);
-    return given({ ...own, ...ref, requestId: uuid() });
+    return this.#request(type, { ...own, ...ref }, options, proof);
+  }
+
+  /** Sends a command about an engagement whose record proves it, where the host wants that. */
+  #confirmed<O extends ConfirmOptions>(
+    type: keyof CcReplies,
+    engagement: EngagementRef,
+    own: object | undefined,
+    until: (record: Engagement) => boolean,
+    options: O | undefined,
+  ): Promise<Confirmed<O>> {
+    const { engagementId } = resolveEngagement(engagement, this.#engagements);
+    const proof = (): Engagement | undefined => {
+      const record = this.getEngagement(textOf(engagementId) ?? '');
+      return record && until(record) ? record : undefined;
+    };
+    const { confirm, ...others }: ConfirmOptions = options ?? {};
+    const done = this.#about(type, engagement, own, others, undefined, confirm ? proof : undefined);
+    return done as Promise<Confirmed<O>>;
+  }
+
+  /** Sends a number or an address, and waits for the engagement that it becomes where the host wants that. */
+  async #dial(
+    number: string,
+    context: unknown,
+    data: object,
+    options: ConfirmOptions | undefined,
+  ): Promise<unknown> {
+    const { confirm, ...others } = options ?? {};
+    const call = { ...data, ...('phone' in data && { phone: dialable(data.phone) }) };
+    if (!confirm) return super.send('onclicktoact', call, options && others);
+    const dial = this.#dials.add(number, context);
+    const proof = (): Engagement | undefined => {
+      dial.isPosted = true;
+      return dial.id === undefined ? undefined : this.getEngagement(dial.id);
+    };
+    try {
+      return await super.send('onclicktoact', call, others, proof);
+    } finally {
+      this.#dials.delete(dial);
+    }
   }
 
   /** Follows the size that the widget asks for; its container limits the width. */

@@ -13,6 +13,7 @@ import {
   type Fields,
   type WireMessage,
 } from '../wire/message.js';
+import { toPlainText } from '../plain-text.js';
 import { channelOf, type ChannelType } from './channels.js';
 
 /** From the first to the last. */
@@ -22,7 +23,7 @@ export type Direction = 'inbound' | 'outbound';
 
 /** What one message tells of one engagement, in a form of our own: its data belongs to the page. */
 export interface Fact {
-  readonly state: (typeof STATES)[number];
+  readonly state?: (typeof STATES)[number];
   readonly channel?: string;
   readonly direction?: Direction;
   /** The direction that the type of the message stands for. */
@@ -47,9 +48,19 @@ export interface Fact {
   readonly recordingUrl?: string;
   readonly logUrl?: string;
   readonly log?: Fields;
+  /** Seconds. */
+  readonly duration?: number;
+  readonly dispositionName?: string;
+  readonly notes?: string;
+  readonly agentId?: string;
+  readonly agentName?: string;
+  readonly agentEmail?: string;
+  readonly wrapUpEndedAt?: number;
+  /** What the host knows of the engagement. */
+  readonly context?: unknown;
 }
 
-type Reading = { readonly [K in keyof Fact]?: Fact[K] | undefined } & Pick<Fact, 'state'>;
+type Reading = { readonly [K in keyof Fact]?: Fact[K] | undefined };
 type Read = (data: Fields) => Reading;
 
 const inboundRinging =
@@ -115,6 +126,8 @@ const READERS = {
   active: () => ({ state: 'active' }),
   wrapup: () => ({ state: 'wrapup' }),
   absent: () => ({ state: 'ended' }),
+  // What the host knows of it, beside what the widget tells.
+  context: () => ({}),
   'zcc-phone-call-log': readLog,
 } as const satisfies Record<string, Read>;
 
@@ -127,7 +140,8 @@ export const SOURCES = Object.keys(READERS) as readonly Source[];
 /** What each source told of one engagement. */
 export type EngagementFacts = Facts<Source, Fact>;
 
-type EngagementTold = Told<Source, Fact>;
+/** What one source tells of an engagement. */
+export type EngagementTold = Told<Source, Fact>;
 
 const STATUS = 'zcc-engagement-status-response';
 const LISTS = ['active', 'wrapup'] as const;
@@ -171,8 +185,8 @@ function readStatus(data: Fields): EngagementTold[] {
 }
 
 function toldBy(source: Source, id: string, data: Fields): EngagementTold {
+  const told: Reading = READERS[source](data);
   const reading: Reading = {
-    channel: readChannel(data.channel),
     direction: directionOf(data.direction ?? data.engagementDirection),
     from: textOf(data.from),
     to: textOf(data.to),
@@ -184,17 +198,28 @@ function toldBy(source: Source, id: string, data: Fields): EngagementTold {
     isTransfer: flagOf(data.isTransfer),
     isConference: flagOf(data.isConference),
     dispositionId: textOf(data.dispositionId),
-    ...READERS[source](data),
+    ...told,
+    // The message's own channel counts before the one that its type usually has.
+    channel: readChannel(data.channel) ?? told.channel,
   };
   return { id, source, fact: given(reading) };
 }
 
+/** What the host knows of an engagement, as a fact beside those that the widget tells. */
+export const contextOf = (id: string, context: unknown): EngagementTold => ({
+  id,
+  source: 'context',
+  fact: { context },
+});
+
 function readLog(data: Fields): Reading {
   const record = fields(data.objectRecord);
   const user = fields(data.user);
+  const endedAt = timeOf(record.callEndTime);
+  const wrapUp = secondsOf(record.wrapUpTimeDuration);
   return {
     state: 'ended',
-    channel: channelOf(record.type),
+    channel: readChannel(record.type),
     direction: directionOf(record.callType),
     from: textOf(record.from),
     to: textOf(record.to),
@@ -205,10 +230,25 @@ function readLog(data: Fields): Reading {
     customerEmail: textOf(user.email),
     customerEntity: textOf(user.entity),
     startedAt: timeOf(record.callStartTime),
-    endedAt: timeOf(record.callEndTime),
+    endedAt,
+    wrapUpEndedAt:
+      endedAt === undefined || wrapUp === undefined ? undefined : endedAt + wrapUp * 1000,
+    duration: secondsOf(record.callDuration),
     dispositionId: textOf(record.dispositionId),
+    dispositionName: textOf(record.dispositionCode),
+    notes: toPlainText(record.notes) || undefined,
+    agentId: textOf(record.agentId),
+    agentName: textOf(record.agentName),
+    agentEmail: textOf(record.agentEmail),
     log: snapshot(data),
   };
+}
+
+/** Seconds of a duration, `MM:SS` or `HH:MM:SS`; absent where it is none, such as `NaN:NaN`. */
+function secondsOf(value: unknown): number | undefined {
+  const parts = textOf(value)?.split(':').map(Number) ?? [];
+  const seconds = parts.reduce((sum, part) => sum * 60 + part, 0);
+  return parts.length > 1 && Number.isFinite(seconds) ? seconds : undefined;
 }
 
 /** A newer widget may name channels that the documents do not. */

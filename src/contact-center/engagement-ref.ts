@@ -1,5 +1,5 @@
 import { given } from '../wire/given.js';
-import { fields } from '../wire/message.js';
+import { fields, textOf } from '../wire/message.js';
 import type { ChannelType } from './channels.js';
 import type { Engagement, EngagementStore } from './records.js';
 
@@ -9,6 +9,7 @@ import type { Engagement, EngagementStore } from './records.js';
  */
 export type EngagementRef =
   | string
+  | number
   | { readonly engagementId: string; readonly channelType: ChannelType }
   | Pick<Engagement, 'engagementId' | 'channel'>;
 
@@ -17,12 +18,12 @@ export type Own<Command> = Omit<Command, 'engagementId' | 'channelType' | 'reque
 
 /** The engagement that is meant, and its channel: as given, as known, or as the command implies. */
 export function resolveEngagement(
-  engagement: EngagementRef,
+  engagement: EngagementRef | { readonly channelType: ChannelType },
   known: Pick<EngagementStore, 'get'>,
   implied?: ChannelType,
 ): { engagementId?: unknown; channelType?: unknown } {
   const { engagementId, channelType, channel } =
-    typeof engagement === 'string' ? fields({ engagementId: engagement }) : fields(engagement);
-  const record = typeof engagementId === 'string' ? known.get(engagementId) : undefined;
+    textOf(engagement) === undefined ? fields(engagement) : fields({ engagementId: engagement });
+  const record = known.get(textOf(engagementId) ?? '');
   return given({ engagementId, channelType: channelType ?? channel ?? record?.channel ?? implied });
 }

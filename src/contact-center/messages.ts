@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { textOf } from '../wire/message.js';
 import {
   command,
   event,
@@ -605,7 +606,18 @@ export interface GetVariables extends Payload<typeof getVariables> {}
 
 /** Found by the request's id. */
 const byRequest = (type: string): AnsweredBy => ({ type, by: 'requestId' });
+
+/** An answer that newer widgets give and the documents do not name. */
+const perhapsBy = (type: string): AnsweredBy => ({ ...byRequest(type), isOptional: true });
+
 const byNotification: AnsweredBy = { type: 'zcc-agent-status-notification' };
+
+/** Of the agent's statuses, the one that was asked for, or a reason of it. */
+const byStatus: AnsweredBy = {
+  ...byNotification,
+  fits: ({ statusCode, parentStatusCode }, { id }) =>
+    [textOf(statusCode), textOf(parentStatusCode)].includes(textOf(id)),
+};
 
 /** The messages to the widget. */
 export const ccCommands = {
@@ -636,7 +648,7 @@ export const ccCommands = {
   /** Sets the agent's status. */
   'zcc-agent-status-set-request': command<SetAgentStatus, AgentStatusNotification>(
     setStatus,
-    byNotification,
+    byStatus,
   ),
   /** Asks who the agent is. */
   'zcc-agent-info-request': command<AgentInfoRequest, AgentInfo>(
@@ -652,26 +664,29 @@ export const ccCommands = {
   /** Controls the recording. */
   'zcc-set-recording': command<SetRecording>(setRecording),
   /** Transfers a call. */
-  'zcc-transfer-engagement': command<TransferEngagement, CommandOutcome>(
+  'zcc-transfer-engagement': command<TransferEngagement, CommandOutcome | undefined>(
     transfer,
-    byRequest('zcc-transfer-engagement-response'),
+    perhapsBy('zcc-transfer-engagement-response'),
   ),
   /** Adds a second leg to a call. */
-  'zcc-add-call': command<AddCall, CommandOutcome>(addCall, byRequest('zcc-add-call-response')),
+  'zcc-add-call': command<AddCall, CommandOutcome | undefined>(
+    addCall,
+    perhapsBy('zcc-add-call-response'),
+  ),
   /** Ends a consult before the transfer. */
-  'zcc-cancel-consult': command<CancelConsult, CommandOutcome>(
+  'zcc-cancel-consult': command<CancelConsult, CommandOutcome | undefined>(
     cancelConsult,
-    byRequest('zcc-cancel-consult-response'),
+    perhapsBy('zcc-cancel-consult-response'),
   ),
   /** Completes a warm transfer: the agent leaves. */
-  'zcc-complete-transfer': command<ConsultCommand, CommandOutcome>(
+  'zcc-complete-transfer': command<ConsultCommand, CommandOutcome | undefined>(
     ofConsult,
-    byRequest('zcc-complete-transfer-response'),
+    perhapsBy('zcc-complete-transfer-response'),
   ),
   /** Makes a conference of call and consult. */
-  'zcc-merge-consult': command<ConsultCommand, CommandOutcome>(
+  'zcc-merge-consult': command<ConsultCommand, CommandOutcome | undefined>(
     ofConsult,
-    byRequest('zcc-merge-consult-response'),
+    perhapsBy('zcc-merge-consult-response'),
   ),
   /** Upgrades a call to video. */
   'zcc-upgrade-to-video': command<UpgradeToVideo>(upgrade),

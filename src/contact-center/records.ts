@@ -1,6 +1,6 @@
 import { firstOf } from '../records/copy.js';
-import { createStore, type Store } from '../records/store.js';
-import { given } from '../wire/given.js';
+import { createStore, type RecordState, type Store } from '../records/store.js';
+import { given, type Given } from '../wire/given.js';
 import { dateOf, fields, textOf } from '../wire/message.js';
 import type { ChannelType } from './channels.js';
 import {
@@ -54,6 +54,22 @@ export interface Engagement {
   readonly logUrl?: string;
   /** The whole data of `zcc-phone-call-log`. Its notes are HTML from outside. */
   readonly log?: Readonly<Record<string, unknown>>;
+  /** Seconds of conversation: the log's, else from accepted to ended. */
+  readonly duration?: number;
+  /** The disposition's id, and its name as the log tells it. */
+  readonly disposition?: { readonly id?: string; readonly name?: string };
+  /** The agent's notes as the log tells them, as plain text. */
+  readonly notes?: string;
+  /** The agent, as the log tells it. */
+  readonly agent?: { readonly id?: string; readonly name?: string; readonly email?: string };
+  readonly wrapUpEndedAt?: Date;
+  /**
+   * The engagement rings for two minutes, or goes on unheard of for twelve hours: its end was not told, as when the
+   * page was asleep.
+   */
+  readonly stale: boolean;
+  /** What the host knows of the engagement: see `dial()` and `setContext()`. */
+  readonly context?: unknown;
 }
 
 /** Records of engagements, made of the widget's messages. Runs anywhere: in a page, a worker, a test, on a server. */
@@ -69,6 +85,22 @@ export interface EngagementStore extends Store<Engagement, Source, Fact> {
   forgetSnapshots(): void;
 }
 
+const HOURS = 3_600_000;
+
+/** Milliseconds that an engagement may go on unheard of, by its state. */
+const LIVES = { ringing: 2 * 60_000, active: 12 * HOURS, wrapup: 12 * HOURS, ended: undefined };
+
+/** Of the engagements that go on, the active one that was accepted last, else the one that rang last. */
+export function currentEngagement(live: readonly Engagement[]): Engagement | undefined {
+  const active = live.filter(({ state }) => state === 'active');
+  return active.length
+    ? active.reduce((a, b) => (momentOf(b) > momentOf(a) ? b : a))
+    : live.find(({ state }) => state === 'ringing');
+}
+
+const momentOf = ({ connectedAt, startedAt }: Engagement): number =>
+  (connectedAt ?? startedAt)?.getTime() ?? 0;
+
 /** Makes an empty store of engagements: see {@link Engagement}. */
 export function createEngagementStore(): EngagementStore {
   const expected = new Map<string, readonly string[]>();
@@ -78,7 +110,8 @@ export function createEngagementStore(): EngagementStore {
       return [...readEngagements(message), ...readAbsence(message, expected.get(requestId) ?? [])];
     },
     project: engagementRecord,
-    isLive: ({ state }) => state !== 'ended',
+    startOf: ({ startedAt }) => startedAt,
+    lifeOf: ({ state }) => LIVES[state],
   });
   // Not by spreading: `list` is a getter.
   return Object.assign(store, {
@@ -97,12 +130,20 @@ export function createEngagementStore(): EngagementStore {
 const isListed = ({ state }: Engagement): boolean => state === 'active' || state === 'wrapup';
 
 /** The record that the facts amount to: pure. */
-export function engagementRecord(engagementId: string, facts: EngagementFacts): Engagement {
+export function engagementRecord(
+  engagementId: string,
+  facts: EngagementFacts,
+  { stale }: RecordState,
+): Engagement {
   const all = SOURCES.flatMap((source) => facts[source] ?? []);
   // Each value from the first source that tells it.
   const told = firstOf(all);
   const direction = told.direction ?? told.usualDirection;
-  const queue = given({ id: told.queueId, name: told.queueName });
+  const { connectedAt, endedAt } = told;
+  const talked =
+    connectedAt !== undefined && endedAt !== undefined && endedAt >= connectedAt
+      ? Math.round((endedAt - connectedAt) / 1000)
+      : undefined;
 
   return Object.freeze(
     given({
@@ -113,20 +154,33 @@ export function engagementRecord(engagementId: string, facts: EngagementFacts): 
       state: furthest(all),
       notConnected: told.notConnected,
       customer: customerOf(told, direction),
-      queue: Object.keys(queue).length ? Object.freeze(queue) : undefined,
+      queue: some({ id: told.queueId, name: told.queueName }),
       from: told.from,
       to: told.to,
       isTransfer: told.isTransfer,
       isConference: told.isConference,
       startedAt: dateOf(told.startedAt),
-      connectedAt: dateOf(told.connectedAt),
-      endedAt: dateOf(told.endedAt),
+      connectedAt: dateOf(connectedAt),
+      endedAt: dateOf(endedAt),
+      wrapUpEndedAt: dateOf(told.wrapUpEndedAt),
+      duration: told.duration ?? talked,
       dispositionId: told.dispositionId,
+      disposition: some({ id: told.dispositionId, name: told.dispositionName }),
+      notes: told.notes,
+      agent: some({ id: told.agentId, name: told.agentName, email: told.agentEmail }),
       recordingUrl: told.recordingUrl,
       logUrl: told.logUrl,
       log: told.log,
+      stale,
+      context: told.context,
     }),
   );
+}
+
+/** An object of what is known, frozen; nothing where nothing is. */
+function some<T extends object>(object: T): Readonly<Given<T>> | undefined {
+  const known = given(object);
+  return Object.keys(known).length ? Object.freeze(known) : undefined;
 }
 
 const furthest = (facts: readonly Fact[]): Engagement['state'] =>

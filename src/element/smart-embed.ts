@@ -4,6 +4,7 @@ import {
   type CSSResultGroup,
   type PropertyValues,
 } from '@lit/reactive-element';
+import type { Store } from '../records/store.js';
 import { Command, CommandQueue } from '../session/commands.js';
 import { trustOrigins, type OriginTest } from '../session/origin.js';
 import { SeenIds } from '../session/seen-ids.js';
@@ -20,9 +21,11 @@ import {
   checkedPost,
   type CommandOptions,
   type Outgoing,
+  type Proof,
 } from '../wire/outgoing.js';
 import type { Protocol } from '../wire/rows.js';
 import { milliseconds, property, setAttributes, type EmbedProperty } from './attributes.js';
+import { Expiry } from './expiry.js';
 import { Fallback, type FallbackProduct } from './fallback.js';
 import { FrameChannel } from './frame-channel.js';
 import { Readiness } from './readiness.js';
@@ -116,6 +119,7 @@ export abstract class SmartEmbed extends ReactiveElement {
   #isLogged = false;
   /** What a message has changed in the records: told once its own event was dispatched. */
   #changes: (readonly [type: string, detail: object])[] = [];
+  #expiry: Expiry | undefined;
   #fallback: Fallback | undefined;
   #iframe: HTMLIFrameElement | null = null;
   #window: Window | null = null;
@@ -208,6 +212,8 @@ export abstract class SmartEmbed extends ReactiveElement {
     super.connectedCallback();
     this.#isOpen = true;
     this.#statusChanged();
+    this.#expiry ??= new Expiry(this.expiring);
+    this.#expiry.start();
     this.requestUpdate();
   }
 
@@ -217,6 +223,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     const session = this.#session;
     this.#session = undefined;
     this.#isOpen = false;
+    this.#expiry?.stop();
     this.#iframe = null;
     this.#window = null;
     this.#url = undefined;
@@ -280,6 +287,9 @@ export abstract class SmartEmbed extends ReactiveElement {
   /** The configuration as it is now. */
   protected abstract configuration(): unknown;
 
+  /** The records that may go on without an end. */
+  protected abstract get expiring(): Store<unknown>;
+
   /** Brings the records up to date. */
   protected abstract apply(message: WireMessage): void;
 
@@ -293,9 +303,15 @@ export abstract class SmartEmbed extends ReactiveElement {
     // Nothing to forget here.
   }
 
-  /** Checks and sends a documented command. */
-  protected async send(type: string, data?: object, options?: CommandOptions): Promise<unknown> {
-    return this.#send(checkedCommand(this.#product.protocol, type, data, options), options);
+  /** Checks and sends a documented command; `proof` settles it, where there is one. */
+  protected async send(
+    type: string,
+    data?: object,
+    options?: CommandOptions,
+    proof?: Proof,
+  ): Promise<unknown> {
+    const outgoing = checkedCommand(this.#product.protocol, type, data, options);
+    return this.#send({ ...outgoing, proof }, options);
   }
 
   /** Posts a message that nobody waits for, where the widget is ready. */
@@ -312,6 +328,7 @@ export abstract class SmartEmbed extends ReactiveElement {
 
   /** Tells of a record that has changed: after the event of the message that has changed it. */
   protected emitChange(type: string, detail: object): void {
+    this.#session?.see();
     if (this.#isDelivering) this.#changes.push([type, detail]);
     else this.emit(type, detail);
   }

@@ -4,12 +4,19 @@ import { flag, isFlag, isOn, property, type EmbedProperty } from '../element/att
 import { define } from '../element/define.js';
 import { SmartEmbed, type Product } from '../element/smart-embed.js';
 import { parseSrc, setParameter } from '../session/origin.js';
-import { given } from '../wire/given.js';
-import { fields, type WireMessage } from '../wire/message.js';
-import { warnOfUnknownKeys, type CommandOptions } from '../wire/outgoing.js';
+import { Dials } from '../records/dials.js';
+import { dialable } from '../wire/dialable.js';
+import { SmartEmbedError } from '../wire/errors.js';
+import { fields, isRecord, type WireMessage } from '../wire/message.js';
+import { copied, warnOfUnknownKeys, type CommandOptions } from '../wire/outgoing.js';
 import { differences } from '../wire/schema.js';
 import type { RequestWireEvent, WireEvent } from '../wire/wire-event.js';
-import { callStoreContext, notePageContext, phoneEmbedContext } from './context.js';
+import {
+  callStoreContext,
+  notePageContext,
+  phoneEmbedContext,
+  smsStoreContext,
+} from './context.js';
 import {
   phoneCommands,
   phoneProtocol,
@@ -25,7 +32,15 @@ import {
   type NoteFieldSource,
   type NotePage,
 } from './note-page.js';
-import { createCallStore, type Call } from './records.js';
+import {
+  contextOf,
+  createCallStore,
+  currentCall,
+  type Call,
+  type CallStore,
+  type CallTold,
+} from './records.js';
+import { createSmsStore, type SmsMessage } from './sms.js';
 
 const product: Product = {
   name: 'Zoom Phone',
@@ -42,6 +57,15 @@ const initFlag = (attribute: string): EmbedProperty => ({ ...flag(attribute), co
 
 /** The options of {@link ZoomPhoneEmbed.makeCall}. */
 export type MakeCallOptions = Pick<MakeCall, 'callerId' | 'autoDial'>;
+
+/** The options of {@link ZoomPhoneEmbed.dial}. */
+export interface DialOptions extends Pick<MakeCall, 'callerId'> {
+  /** What the host knows of the call; anything that can be cloned. */
+  context?: unknown;
+}
+
+/** Milliseconds that a number may take to become a call. */
+const DIAL_TIMEOUT = 15_000;
 
 /**
  * Zoom Phone Smart Embed as an element: it owns the iframe, configures the widget, re-dispatches each of its
@@ -62,6 +86,7 @@ export type MakeCallOptions = Pick<MakeCall, 'callerId' | 'autoDial'>;
  * @fires {CustomEvent<SmartEmbedError>} embed-error - something failed that no promise tells of
  * @fires {CustomEvent<MessageRecord>} embed-message - a wire message was accepted or sent
  * @fires {CustomEvent<CallsChange>} calls-change - a record of `calls` is new or has changed
+ * @fires {CustomEvent<SmsChange>} sms-change - a record of `smsMessages` is new or has changed
  */
 export class ZoomPhoneEmbed extends SmartEmbed {
   static override styles: CSSResultGroup = [
@@ -111,6 +136,8 @@ export class ZoomPhoneEmbed extends SmartEmbed {
   private noteFields: readonly NoteFieldSource[] = [];
 
   readonly #calls = createCallStore();
+  readonly #sms = createSmsStore();
+  readonly #dials = new Dials();
 
   constructor() {
     super(product);
@@ -124,9 +151,13 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     };
     new ContextProvider(this, { context: phoneEmbedContext, initialValue: this });
     new ContextProvider(this, { context: callStoreContext, initialValue: this.#calls });
+    new ContextProvider(this, { context: smsStoreContext, initialValue: this.#sms });
     new ContextProvider(this, { context: notePageContext, initialValue: notePage });
     this.#calls.subscribe(({ record, ...before }) => {
       this.emitChange('calls-change', { call: record, ...before } satisfies CallsChange);
+    });
+    this.#sms.subscribe(({ record, ...before }) => {
+      this.emitChange('sms-change', { message: record, ...before } satisfies SmsChange);
     });
   }
 
@@ -155,11 +186,49 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     return this.#calls.get(callId);
   }
 
+  /** The calls that ring or are connected, and are not stale, newest first. */
+  get liveCalls(): readonly Call[] {
+    return this.#calls.live;
+  }
+
+  /** Of those that go on, the connected call that connected last, else the one that rang last. */
+  get currentCall(): Call | undefined {
+    return currentCall(this.#calls.live);
+  }
+
+  /** The newest 200 SMS that the widget has told of: frozen, newest first. */
+  get smsMessages(): readonly SmsMessage[] {
+    return this.#sms.list;
+  }
+
+  /**
+   * Drops the record of a call, such as a stale one.
+   *
+   * @param callId - as the events name it
+   */
+  forgetCall(callId: string): void {
+    this.#calls.forget(callId);
+  }
+
+  /**
+   * Sets what you know of a call: `context` of its record.
+   *
+   * @param callId - as the events name it
+   * @param context - anything that can be cloned; a copy is kept
+   * @throws {SmartEmbedError} `invalid-input` where there is no such call, or the context cannot be cloned
+   */
+  setContext(callId: string, context: unknown): void {
+    if (!this.getCall(callId)) {
+      throw new SmartEmbedError('invalid-input', `there is no call "${callId}"`);
+    }
+    this.#calls.add([contextOf(callId, copied('setContext', context))]);
+  }
+
   /**
    * Dials a number, or puts it into the keypad. Sends `zp-make-call`.
-   * Resolves once posted: the widget tells of the call itself by `zp-call-ringing-event`.
+   * Resolves once posted; {@link ZoomPhoneEmbed.dial} waits for the call that it becomes.
    *
-   * @param number - the number to dial
+   * @param number - the number to dial; `tel:` and separators are taken off
    * @param options - `callerId`, the caller id to show; `autoDial`, false to fill the keypad only (the widget's default: true)
    * @param command - `signal` and `timeout`
    * @returns {Promise<void>} rejects with a {@link SmartEmbedError}: `invalid-input`, `not-ready`, `aborted`, `disconnected`
@@ -177,22 +246,53 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     options?: MakeCallOptions | CommandOptions,
     command?: CommandOptions,
   ): Promise<void> {
-    await (fields(call) === call
-      ? this.send('zp-make-call', given({ ...(call as object) }), options as CommandOptions)
-      : this.send('zp-make-call', given({ number: call, ...options }), command));
+    const isWhole = isRecord(call);
+    const data = isWhole ? { ...call } : { number: call, ...options };
+    const last = isWhole ? (options as CommandOptions) : command;
+    await this.send('zp-make-call', { ...data, number: dialable(data.number) }, last);
+  }
+
+  /**
+   * Dials a number, and waits for the call that it becomes. Sends `zp-make-call`. The call is the next outbound one to
+   * that number, or, where only one dial waits, the next outbound one that starts.
+   *
+   * @param number - the number to dial; `tel:` and separators are taken off
+   * @param options - `callerId`, the caller id to show; `context`, what you know of the call, such as the customer's
+   *   record: anything that can be cloned. It is on the record as `context` from its first event on.
+   * @param command - `signal`, and `timeout` (15 seconds by default)
+   * @returns {Promise<Call>} the record of the call; rejects with `unconfirmed` (`sent` is true) where none shows in
+   *   time: the widget may be signed out, or no page of Zoom's at all
+   */
+  async dial(
+    number: string,
+    { callerId, context }: DialOptions = {},
+    command?: CommandOptions,
+  ): Promise<Call> {
+    const data = { number: dialable(number), callerId };
+    const dial = this.#dials.add(data.number, copied('zp-make-call', context));
+    const proof = (): Call | undefined => {
+      dial.isPosted = true;
+      return dial.id === undefined ? undefined : this.getCall(dial.id);
+    };
+    const patient = { timeout: DIAL_TIMEOUT, ...command };
+    try {
+      return (await this.send('zp-make-call', data, patient, proof)) as Call;
+    } finally {
+      this.#dials.delete(dial);
+    }
   }
 
   /**
    * Fills the widget's SMS composer; the user sends. Sends `zp-input-sms`.
    *
-   * @param number - the receiver's number
+   * @param number - the receiver's number; `sms:` and separators are taken off
    * @param message - the text
    * @param command - `signal` and `timeout`
    * @returns {Promise<void>} resolves once posted; rejects with a {@link SmartEmbedError}:
    *   `invalid-input`, `not-ready`, `aborted`, `disconnected`
    */
-  async sendSms(number: string, message?: string, command?: CommandOptions): Promise<void> {
-    await this.send('zp-input-sms', given({ number, message }), command);
+  async composeSms(number: string, message?: string, command?: CommandOptions): Promise<void> {
+    await this.send('zp-input-sms', { number: dialable(number), message }, command);
   }
 
   protected override resolveUrl(): URL {
@@ -223,8 +323,22 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     return config;
   }
 
+  protected override get expiring(): CallStore {
+    return this.#calls;
+  }
+
   protected override apply(message: WireMessage): void {
-    this.#calls.apply(message);
+    this.#calls.add(this.#withContext(this.#calls.read(message)), Date.now());
+    this.#sms.apply(message);
+  }
+
+  /** A call that was dialled here has its context from its first event on. */
+  #withContext(told: readonly CallTold[]): readonly CallTold[] {
+    const [first] = told;
+    const starts = first && /^(ringing|connected)$/.test(first.source) && !this.getCall(first.id);
+    if (!starts || first.fact.direction !== 'outbound') return told;
+    const dial = this.#dials.claim(first.id, first.fact.callee.number);
+    return dial?.context === undefined ? told : [contextOf(first.id, dial.context), ...told];
   }
 
   #notePage(): { fields: readonly NoteField[]; problems: string[] } {
@@ -264,6 +378,13 @@ export interface CallsChange {
   previous?: Call;
 }
 
+/** The `detail` of `sms-change`. */
+export interface SmsChange {
+  message: SmsMessage;
+  /** The record before, where there was one. */
+  previous?: SmsMessage;
+}
+
 /** The events of `<zoom-phone-embed>` that come from the widget. */
 export type PhoneWireEventMap = {
   [T in keyof PhoneFromWidget]: T extends keyof PhoneAnswers
@@ -274,6 +395,7 @@ export type PhoneWireEventMap = {
 /** The events of `<zoom-phone-embed>` besides those of every embed. */
 export interface PhoneEventMap extends PhoneWireEventMap {
   'calls-change': CustomEvent<CallsChange>;
+  'sms-change': CustomEvent<SmsChange>;
 }
 
 declare global {

@@ -1,5 +1,11 @@
 import { firstOf, snapshot } from '../records/copy.js';
-import { createStore, type Facts, type Store, type Told } from '../records/store.js';
+import {
+  createStore,
+  type Facts,
+  type RecordState,
+  type Store,
+  type Told,
+} from '../records/store.js';
 import { given } from '../wire/given.js';
 import {
   dateOf,
@@ -42,8 +48,15 @@ export interface Call {
   /** The id of the call's log entry, known once the log is complete. */
   readonly callLogId?: string;
   readonly direction?: 'inbound' | 'outbound';
-  /** The furthest that the call has come. */
-  readonly state: 'ringing' | 'connected' | 'ended';
+  /** The furthest that the call has come; `unknown` where only its notes were saved. */
+  readonly state: 'ringing' | 'connected' | 'ended' | 'unknown';
+  /**
+   * The call rings for two minutes, or is connected and unheard of for twelve hours: its end was not told, as when
+   * another tab was active or the page was asleep.
+   */
+  readonly stale: boolean;
+  /** What the host knows of the call: see `dial()` and `setContext()`. */
+  readonly context?: unknown;
   /** How it ended: `missed`, `rejected` or `ended`. */
   readonly result?: string;
   /** The log's result, such as `Call Connected`. */
@@ -52,10 +65,11 @@ export interface Call {
   readonly callee: CallParty;
   /** The other side: the callee of an outbound call, else the caller. */
   readonly remote: CallParty;
+  /** When it began to ring. */
   readonly startedAt?: Date;
   readonly connectedAt?: Date;
   readonly endedAt?: Date;
-  /** Seconds. */
+  /** Seconds: the log's, else from connected to ended. */
   readonly duration?: number;
   /** Zoom's page with the recording: `https:` or `http:`, or absent. */
   readonly recordingUrl?: string;
@@ -82,14 +96,25 @@ const STAGES = {
   'zp-notes-save-event': 'notes',
 } as const;
 
-type Stage = (typeof STAGES)[keyof typeof STAGES];
+type Stage = (typeof STAGES)[keyof typeof STAGES] | 'context';
 type Fact = ReturnType<typeof readFact>;
 
 /** What each stage told of one call. */
 export type CallFacts = Facts<Stage, Fact>;
 
+/** What one message tells of a call. */
+export type CallTold = Told<Stage, Fact>;
+
 /** Records of calls, made of the widget's messages. Runs anywhere: in a page, a worker, a test, on a server. */
 export type CallStore = Store<Call, Stage, Fact>;
+
+/** Milliseconds that a call may go on unheard of, by its state. */
+const LIVES = {
+  ringing: 2 * 60_000,
+  connected: 12 * 3_600_000,
+  ended: undefined,
+  unknown: undefined,
+};
 
 /** Makes an empty store of calls: see {@link Call}. */
 export const createCallStore = (): CallStore =>
@@ -97,15 +122,29 @@ export const createCallStore = (): CallStore =>
     read: readCall,
     project: callRecord,
     merge,
-    isLive: ({ state }) => state !== 'ended',
+    startOf: ({ startedAt }) => startedAt,
+    lifeOf: ({ state }) => LIVES[state],
   });
 
-/** What a message tells of a call: pure. */
-export function readCall({ type, data }: WireMessage): Told<Stage, Fact>[] {
+/** What a message that came at a moment tells of a call: pure. */
+export function readCall({ type, data }: WireMessage, at: number): CallTold[] {
   const source = lookUp<Stage>(STAGES, type);
   const id = source && textOf(fields(data).callId);
-  return id === undefined ? [] : [{ id, source: source as Stage, fact: readFact(fields(data)) }];
+  return id === undefined
+    ? []
+    : [{ id, source: source as Stage, fact: readFact(fields(data), at) }];
 }
+
+/** Of the calls that go on, the one that connected last, else the one that rang last. */
+export function currentCall(live: readonly Call[]): Call | undefined {
+  const connected = live.filter(({ state }) => state === 'connected');
+  return connected.length
+    ? connected.reduce((a, b) => (momentOf(b) > momentOf(a) ? b : a))
+    : live[0];
+}
+
+const momentOf = ({ connectedAt, startedAt }: Call): number =>
+  (connectedAt ?? startedAt)?.getTime() ?? 0;
 
 /** Of two messages of one stage the later counts, of two summaries the newer. */
 function merge(before: Fact, after: Fact, stage: Stage): Fact {
@@ -116,8 +155,8 @@ function merge(before: Fact, after: Fact, stage: Stage): Fact {
 }
 
 /** The record that the facts amount to: pure. */
-export function callRecord(callId: string, facts: CallFacts): Call {
-  const { ringing, connected, ended, log, savedLog, recording, voicemail, summary, notes } = facts;
+export function callRecord(callId: string, facts: CallFacts, { stale }: RecordState): Call {
+  const { ringing, connected, ended, log, savedLog, recording, voicemail, summary } = facts;
   const all = [ringing, connected, ended, log, savedLog, recording, voicemail].filter(
     (fact) => fact !== undefined,
   );
@@ -126,10 +165,14 @@ export function callRecord(callId: string, facts: CallFacts): Call {
   const callee = merged(all.map((fact) => fact.callee));
   const forwardedBy = merged(all.map((fact) => fact.forwardedBy));
   const autoLogs = all.flatMap((fact) => fact.autoLog ?? []);
+  const logged = log ?? savedLog;
+  const duration = log?.duration ?? savedLog?.duration;
   const logTime = log?.time ?? savedLog?.time;
-  const logDuration = log?.duration ?? savedLog?.duration;
-  const isOver = ended ?? log ?? savedLog ?? recording ?? voicemail ?? summary;
-  const state: Call['state'] = isOver ? 'ended' : connected || notes ? 'connected' : 'ringing';
+  // Some logs tell when the call began, others when it ended.
+  const isStart = logged !== undefined && beganAt(logTime, duration, logged.at);
+  const isOver = logged ?? ended ?? recording ?? voicemail ?? summary;
+  const begun = connected ? 'connected' : ringing ? 'ringing' : 'unknown';
+  const state: Call['state'] = isOver ? 'ended' : begun;
 
   return Object.freeze(
     given({
@@ -137,33 +180,50 @@ export function callRecord(callId: string, facts: CallFacts): Call {
       callLogId: all.find((fact) => fact.callLogId)?.callLogId,
       direction,
       state,
+      stale,
+      context: facts.context && (facts.context as ContextFact).context,
       result: ended?.result,
       logResult: log?.result ?? savedLog?.result,
       caller,
       callee,
       remote: direction === 'outbound' ? callee : caller,
-      startedAt: dateOf(ringing?.time ?? logTime),
+      startedAt: dateOf(ringing?.time ?? (isStart ? logTime : undefined)),
       connectedAt: dateOf(connected?.time),
-      endedAt: dateOf(
-        ended?.time ??
-          (logTime !== undefined && logDuration !== undefined
-            ? logTime + logDuration * 1000
-            : undefined),
-      ),
-      duration: logDuration ?? secondsBetween(connected?.time, ended?.time),
+      endedAt: dateOf(ended?.time ?? (isStart ? undefined : logTime)),
+      duration: duration ?? secondsBetween(connected?.time, ended?.time),
       recordingUrl: recording?.recordingUrl ?? savedLog?.recordingUrl,
       voicemailUrl: voicemail?.voicemailUrl ?? savedLog?.voicemailUrl,
       summary: summaryOf(summary, savedLog),
-      notes: notes?.notes,
+      notes: facts.notes?.notes,
       forwardedBy: Object.keys(forwardedBy).length ? forwardedBy : undefined,
       autoLog: autoLogs.length ? autoLogs.includes(true) : undefined,
     }),
   );
 }
 
+interface ContextFact extends Fact {
+  readonly context: unknown;
+}
+
+/** What the host knows of a call, as a fact beside those that the widget tells. */
+export const contextOf = (callId: string, context: unknown): CallTold => {
+  const fact: ContextFact = { ...readFact({}, 0), context };
+  return { id: callId, source: 'context', fact };
+};
+
+/** Milliseconds that two clocks may differ. */
+const SKEW = 5000;
+
+/** Whether a log's time is the call's start: with its duration, in seconds, it ends before the log came. */
+function beganAt(time: number | undefined, duration: number | undefined, at: number): boolean {
+  if (time === undefined || duration === undefined) return false;
+  return time + duration * 1000 <= at + Math.min(SKEW, duration * 500);
+}
+
 /** What a message tells, read into a form of our own: its data belongs to the page. */
-function readFact(data: Fields) {
+function readFact(data: Fields, at: number) {
   return given({
+    at,
     direction: directionOf(data.direction),
     caller: readParty(data.caller),
     callee: readParty(data.callee),
@@ -214,9 +274,7 @@ function isNewer(a: Fact, b: Fact): boolean {
 function summaryOf(summary: Fact | undefined, savedLog: Fact | undefined): CallSummary | undefined {
   const fact = summary ?? savedLog;
   const { callSummary, nextSteps, detailedSummary } = fact ?? {};
-  if (!fact || fact.deleted || !(summary ?? callSummary ?? nextSteps ?? detailedSummary)) {
-    return undefined;
-  }
+  if (!fact || fact.deleted || !(callSummary ?? nextSteps ?? detailedSummary)) return undefined;
   return Object.freeze(
     given({
       callSummary: callSummary ?? '',

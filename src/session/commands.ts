@@ -4,23 +4,24 @@ import {
   type SmartEmbedErrorOptions,
 } from '../wire/errors.js';
 import { fields, textOf, type WireMessage } from '../wire/message.js';
-import type { CommandOptions, Outgoing } from '../wire/outgoing.js';
+import type { CommandOptions, Outgoing, Proof } from '../wire/outgoing.js';
 import type { AnsweredBy } from '../wire/rows.js';
 import { after } from './time.js';
 
-/** One command on its way: it waits for readiness, is posted, and perhaps waits for its answer. */
+/** One command on its way: it waits for readiness, is posted, and perhaps waits for what settles it. */
 export class Command {
   readonly message: WireMessage;
-  /** What settles it; left out, that it is posted. */
-  readonly answeredBy: AnsweredBy | undefined;
-  /** The value by which answer and command find each other. */
-  readonly key: string | undefined;
   readonly promise: Promise<unknown>;
+  /** The id of its request, where the message has one. */
+  readonly requestId: string | undefined;
+  readonly #answeredBy: AnsweredBy | undefined;
+  readonly #proof: Proof | undefined;
   readonly #timeout: number;
   readonly #signal: AbortSignal | undefined;
   #resolve!: (value: unknown) => void;
   #reject!: (error: SmartEmbedError) => void;
-  #sent = false;
+  #isSent = false;
+  #isResolved = false;
   #among: Set<Command> | undefined;
   #deadline = Infinity;
   #callOff: (() => void) | undefined;
@@ -30,12 +31,14 @@ export class Command {
    * @param options - `timeout` is needed here
    */
   constructor(
-    { message, answeredBy }: Outgoing,
+    { message, answeredBy, proof }: Outgoing,
     { timeout, signal }: CommandOptions & { timeout: number },
   ) {
     this.message = message;
-    this.answeredBy = answeredBy;
-    this.key = answeredBy?.by && textOf(fields(message.data)[answeredBy.by]);
+    this.requestId = textOf(fields(message.data).requestId);
+    // What proves a command says more than its answer.
+    this.#answeredBy = proof ? undefined : answeredBy;
+    this.#proof = proof;
     this.#timeout = timeout;
     this.#signal = signal;
     this.promise = new Promise((resolve, reject) => {
@@ -49,13 +52,21 @@ export class Command {
     return Date.now() > this.#deadline;
   }
 
+  /** Whether the message was posted. */
+  get isSent(): boolean {
+    return this.#isSent;
+  }
+
+  /** Whether its promise was fulfilled. */
+  get isResolved(): boolean {
+    return this.#isResolved;
+  }
+
   /** Waits among others until it is settled or leaves, for as long as its timeout allows. */
-  wait(among: Set<Command>, code: SmartEmbedErrorCode, late: string): void {
+  wait(among: Set<Command>, late: () => void): void {
     this.#among = among.add(this);
     this.#deadline = Date.now() + this.#timeout;
-    this.#callOff = after(this.#timeout, () => {
-      this.reject(code, late);
-    });
+    this.#callOff = after(this.#timeout, late);
     this.#signal?.addEventListener('abort', this.abort);
   }
 
@@ -66,43 +77,80 @@ export class Command {
     this.#signal?.removeEventListener('abort', this.abort);
   }
 
-  /** Notes that the message was posted. */
-  posted(): void {
-    this.#sent = true;
-    if (!this.answeredBy) this.resolve(undefined);
+  /** Notes that the message was posted: done, or waiting among others for what settles it. */
+  posted(waiting: Set<Command>): void {
+    this.#isSent = true;
+    if (this.#proof) {
+      this.wait(waiting, () => {
+        this.reject('unconfirmed', 'nothing shows that it was done');
+      });
+      this.see();
+    } else if (this.#answeredBy) {
+      const { type, isOptional } = this.#answeredBy;
+      this.wait(waiting, () => {
+        if (isOptional) this.resolve(undefined);
+        else this.reject('timeout', `no ${type} came in time`);
+      });
+    } else this.resolve(undefined);
+  }
+
+  /** Settles it where this message of the widget is its answer. */
+  hear({ type, data }: WireMessage): void {
+    if (this.#answeredBy?.type !== type) return;
+    const { by, fits = () => true } = this.#answeredBy;
+    const [answer, own] = [fields(data), fields(this.message.data)];
+    if (by && (textOf(own[by]) ?? NaN) !== textOf(answer[by])) return;
+    if (!fits(answer, own)) return;
+    if (answer.status === false) this.refuse(data);
+    else this.resolve(data);
+  }
+
+  /** Settles it where a record proves it by now. */
+  see(): void {
+    const record = this.#proof?.();
+    if (record) this.resolve(record);
   }
 
   resolve(value: unknown): void {
     this.leave();
+    this.#isResolved = true;
     this.#resolve(value);
   }
 
   reject(code: SmartEmbedErrorCode, text: string, options?: SmartEmbedErrorOptions): void {
     this.leave();
-    this.#reject(
-      new SmartEmbedError(code, `${this.message.type}: ${text}`, { sent: this.#sent, ...options }),
-    );
+    this.#reject(this.#error(code, text, options));
   }
 
-  /** Settles it by the data of the widget's answer. */
-  answer(data: unknown): void {
-    if (fields(data).status === false) this.refuse(data);
-    else this.resolve(data);
-  }
-
-  /** Rejects it in the widget's own words; its messages name them differently. */
+  /** Rejects it in the widget's own words. */
   refuse(data: unknown): void {
+    this.leave();
+    this.#reject(this.refusal(data));
+  }
+
+  /** What the widget says of it; its messages name that differently. */
+  refusal(data: unknown): SmartEmbedError {
     const { code, errorCode, message, errorMessage, error } = fields(data);
     const own = textOf(code ?? errorCode);
     const words = textOf(message) ?? textOf(errorMessage) ?? textOf(error);
     const text = words && own ? `${words} (${own})` : (words ?? own ?? 'refused by the widget');
-    this.reject('widget-error', text, { cause: data, ...(own && { widgetCode: own }) });
+    return this.#error('widget-error', text, { cause: data, ...(own && { widgetCode: own }) });
   }
 
   /** Gives it up, as its signal says. */
   readonly abort = (): void => {
     this.reject('aborted', 'was aborted', { cause: this.#signal?.reason });
   };
+
+  #error(code: SmartEmbedErrorCode, text: string, options?: SmartEmbedErrorOptions) {
+    const { type } = this.message;
+    return new SmartEmbedError(code, `${type}: ${text}`, {
+      sent: this.#isSent,
+      commandType: type,
+      ...(this.requestId !== undefined && { requestId: this.requestId }),
+      ...options,
+    });
+  }
 }
 
 const QUEUE_LIMIT = 64;
@@ -116,16 +164,15 @@ export class CommandQueue {
   }
 
   add(command: Command): void {
-    if (this.#waiting.size >= QUEUE_LIMIT) {
-      command.reject('not-ready', `${QUEUE_LIMIT} commands wait already`);
-    } else command.wait(this.#waiting, 'not-ready', NOT_READY_IN_TIME);
+    if (this.#waiting.size < QUEUE_LIMIT) command.wait(this.#waiting, () => tooLate(command));
+    else command.reject('not-ready', `${QUEUE_LIMIT} commands wait already`);
   }
 
   /** Takes the commands out, the oldest first. One that is added meanwhile comes last. */
   *take(): Generator<Command> {
     for (const command of this.#waiting) {
       command.leave();
-      if (command.isLate) command.reject('not-ready', NOT_READY_IN_TIME);
+      if (command.isLate) tooLate(command);
       else yield command;
     }
   }
@@ -135,38 +182,58 @@ export class CommandQueue {
   }
 }
 
-const NOT_READY_IN_TIME = 'the widget was not ready in time';
+const tooLate = (command: Command): void => {
+  command.reject('not-ready', 'the widget was not ready in time');
+};
 
-/** The commands that were posted and wait for the widget's answer. */
-export class PendingCommands {
+/** How many commands are remembered after they were posted. */
+const REMEMBERED = 200;
+
+/** Milliseconds after posting in which an error without a request's id may be about a command. */
+const RECENT = 3000;
+
+/** The commands that were posted in one load: those that wait for what settles them, and the last ones besides. */
+export class PostedCommands {
   readonly #waiting = new Set<Command>();
+  readonly #last: { readonly command: Command; readonly at: number }[] = [];
 
+  /** Takes in a command that was just posted. */
   add(command: Command): void {
-    const type = command.answeredBy?.type ?? '';
-    command.wait(this.#waiting, 'timeout', `no ${type} came in time`);
+    this.#last.push({ command, at: Date.now() });
+    if (this.#last.length > REMEMBERED) this.#last.shift();
+    command.posted(this.#waiting);
   }
 
   /** Settles every command that this message answers. */
-  settle({ type, data }: WireMessage): void {
-    for (const command of this.#waiting) {
-      const { answeredBy, key } = command;
-      if (answeredBy?.type !== type) continue;
-      const { by } = answeredBy;
-      if (!by || (key !== undefined && key === textOf(fields(data)[by]))) command.answer(data);
-    }
+  hear(message: WireMessage): void {
+    for (const command of this.#waiting) command.hear(message);
   }
 
-  /** Rejects the command that this error is about; without a request id, the one that waits if only one does. */
-  refuse({ data }: WireMessage): void {
+  /** Settles every command that the records prove by now. */
+  see(): void {
+    for (const command of this.#waiting) command.see();
+  }
+
+  /**
+   * Rejects the command that this error is about: that of its request's id; without one, that which waits or was
+   * posted just now, if there is only one.
+   *
+   * @returns the refusal of a command whose promise was fulfilled before: nobody else hears of it
+   */
+  refuse({ data }: WireMessage): SmartEmbedError | undefined {
     const requestId = textOf(fields(data).requestId);
-    const all = [...this.#waiting];
-    const refused =
-      requestId !== undefined
-        ? all.filter(({ answeredBy, key }) => answeredBy?.by === 'requestId' && key === requestId)
-        : all.length === 1
-          ? all
-          : [];
-    for (const command of refused) command.refuse(data);
+    const since = Date.now() - RECENT;
+    const done = this.#last.filter(
+      ({ command, at }) => command.isResolved && (requestId !== undefined || at >= since),
+    );
+    const all = [...this.#waiting, ...done.map(({ command }) => command)];
+    const meant =
+      requestId === undefined ? all : all.filter((command) => command.requestId === requestId);
+    const [command, ...others] = meant;
+    if (!command || others.length) return undefined;
+    if (command.isResolved) return command.refusal(data);
+    command.refuse(data);
+    return undefined;
   }
 
   rejectAll({ code, message }: SmartEmbedError): void {

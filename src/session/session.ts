@@ -3,7 +3,7 @@ import { lookUp, typeOf, type WireMessage } from '../wire/message.js';
 import type { Protocol } from '../wire/rows.js';
 import { WireEvent } from '../wire/wire-event.js';
 import type { Channel, ChannelListener } from './channel.js';
-import { PendingCommands, type Command, type CommandQueue } from './commands.js';
+import { PostedCommands, type Command, type CommandQueue } from './commands.js';
 import { Requests } from './requests.js';
 import type { SeenIds } from './seen-ids.js';
 import { after } from './time.js';
@@ -55,7 +55,7 @@ export class Session implements ChannelListener {
   readonly #protocol: Protocol;
   readonly #host: SessionHost;
   readonly #memory: SessionMemory;
-  readonly #pending = new PendingCommands();
+  readonly #posted = new PostedCommands();
   readonly #requests: Requests;
   #status: SessionStatus = 'loading';
   #over = false;
@@ -116,7 +116,7 @@ export class Session implements ChannelListener {
     this.#confirmed = false;
     this.#callOffTimers();
     this.#channel.close();
-    this.#pending.rejectAll(reason);
+    this.#posted.rejectAll(reason);
     this.#requests.end(reason);
   }
 
@@ -131,6 +131,11 @@ export class Session implements ChannelListener {
   /** Posts a message that nobody waits for, where the widget is ready. */
   post(message: WireMessage): void {
     if (this.#status === 'ready') this.#post(message);
+  }
+
+  /** Settles the commands that the records, having changed, prove by now. */
+  see(): void {
+    this.#posted.see();
   }
 
   /** Sends the configuration again, after it has changed. */
@@ -158,9 +163,9 @@ export class Session implements ChannelListener {
     // nothing in them by changing the message.
     if (isNews) {
       this.#host.apply(message);
-      this.#pending.settle(message);
-      if (type === this.#protocol.error) this.#pending.refuse(message);
+      this.#posted.hear(message);
     }
+    const refused = isNews && type === this.#protocol.error && this.#posted.refuse(message);
     this.#log('in', message);
     this.#becomeReady(asksAgain || (!this.#configured && (asks || startsAtLoad)));
     if (!isNews || type === undefined) return;
@@ -172,6 +177,7 @@ export class Session implements ChannelListener {
     }
     if (!row && !asks) warnOnce(`"${type}" is no documented message; dispatched as it came`);
     this.#host.deliver(new WireEvent(message, row?.data));
+    if (refused) this.#report(refused);
   }
 
   /** Takes note that the frame has loaded, the first time or again. */
@@ -253,8 +259,7 @@ export class Session implements ChannelListener {
       return;
     }
     // Whoever hears of the message, below, finds the command waiting for its answer.
-    if (command.answeredBy) this.#pending.add(command);
-    command.posted();
+    this.#posted.add(command);
     this.#log('out', command.message);
   }
 

@@ -11,6 +11,7 @@
  * - `reloaded`: the widget was loaded anew before it answered
  * - `response-failed`: the host's answer to a request event
  * - `widget-error`: the widget refused
+ * - `unconfirmed`: nothing showed in time that it was done, so nobody knows
  */
 export type SmartEmbedErrorCode =
   | 'invalid-input'
@@ -22,7 +23,8 @@ export type SmartEmbedErrorCode =
   | 'disconnected'
   | 'reloaded'
   | 'response-failed'
-  | 'widget-error';
+  | 'widget-error'
+  | 'unconfirmed';
 
 export interface SmartEmbedErrorOptions {
   /** What led to the failure. */
@@ -31,6 +33,10 @@ export interface SmartEmbedErrorOptions {
   sent?: boolean;
   /** See {@link SmartEmbedError.widgetCode}. */
   widgetCode?: string;
+  /** See {@link SmartEmbedError.commandType}. */
+  commandType?: string;
+  /** See {@link SmartEmbedError.requestId}. */
+  requestId?: string;
 }
 
 /** What every command rejects with, and every `embed-error` carries. */
@@ -42,12 +48,18 @@ export class SmartEmbedError extends Error {
   readonly sent: boolean;
   /** The widget's own code, where the widget refused (`widget-error`); its data is the `cause`. */
   readonly widgetCode: string | undefined;
+  /** The message type of the command that failed, where one did. */
+  readonly commandType: string | undefined;
+  /** The id of the command's request, where it has one. */
+  readonly requestId: string | undefined;
 
   constructor(code: SmartEmbedErrorCode, message: string, options: SmartEmbedErrorOptions = {}) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);
     this.code = code;
     this.sent = options.sent ?? false;
     this.widgetCode = options.widgetCode;
+    this.commandType = options.commandType;
+    this.requestId = options.requestId;
   }
 }
 

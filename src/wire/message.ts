@@ -19,6 +19,10 @@ export type Fields = Readonly<Record<string, unknown>>;
 export const fields = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {};
 
+/** Whether a value is an object, and no list. */
+export const isRecord = (value: unknown): value is object =>
+  fields(value) === value && !Array.isArray(value);
+
 /** An own property of a table, never an inherited one such as `constructor`. */
 export const lookUp = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;

@@ -1,7 +1,7 @@
 import { SmartEmbedError, warnOnce } from './errors.js';
-import { fields, lookUp, type WireMessage } from './message.js';
+import { fields, isRecord, lookUp, type WireMessage } from './message.js';
 import { outgoingSchema, type AnsweredBy, type Protocol } from './rows.js';
-import { differences, unknownKeys, type Schema } from './schema.js';
+import { differences, issuesOf, shapeOf, unknownKeys, type Schema } from './schema.js';
 
 /** The last argument of every command. */
 export interface CommandOptions {
@@ -14,11 +14,28 @@ export interface CommandOptions {
   timeout?: number;
 }
 
-/** A message that was found fit to be sent. */
+/** The last argument of the contact center's commands. */
+export interface RequestOptions extends CommandOptions {
+  /** The request's id, for hosts that keep their own; in the messages that document one. Default: a fresh UUID. */
+  requestId?: string;
+}
+
+/** The last argument of a command that a later event proves. */
+export interface ConfirmOptions extends RequestOptions {
+  /** Waits for the proof: resolves with the engagement's record once it shows that the command was done. */
+  confirm?: boolean;
+}
+
+/** The record that shows that a command was done, once there is one. */
+export type Proof = () => object | undefined;
+
+/** A message that was found fit to be sent. Where nothing else settles it, that it is posted does. */
 export interface Outgoing {
   readonly message: WireMessage;
-  /** What settles it; left out, that it is posted. */
+  /** The widget's answer settles it. */
   readonly answeredBy?: AnsweredBy | undefined;
+  /** The record that shows what became of it settles it. */
+  readonly proof?: Proof | undefined;
 }
 
 /**
@@ -33,7 +50,7 @@ export function checkedCommand(
   options?: CommandOptions,
 ): Outgoing {
   const row = lookUp(commands, type);
-  const copy = copied(type, data);
+  const copy = meant(row?.data, copied(type, data));
   const problems: string[] = [];
   if (row) {
     problems.push(...differences(row.data, copy));
@@ -58,8 +75,8 @@ export function checkedPost(
   if (typeof type !== 'string' || !type) {
     throw invalid(type, ['type: must be a non-empty string', ...optionProblems(options)]);
   }
-  const copy = copied(type, data);
   const schema = outgoingSchema(protocol, type);
+  const copy = meant(schema, copied(type, data));
   // The documents write a message without data as one whose data is null.
   const problems = schema ? differences(schema, copy ?? undefined) : [];
   refuse(type, [...problems, ...optionProblems(options)]);
@@ -75,12 +92,33 @@ export function warnOfUnknownKeys(schema: Schema, value: unknown, where: string)
   }
 }
 
-function copied<T>(type: string, data: T): T {
+/**
+ * A copy of what the host gave, taken now.
+ *
+ * @throws {SmartEmbedError} `invalid-input` where it cannot be cloned
+ */
+export function copied<T>(type: string, data: T): T {
   try {
     return structuredClone(data);
   } catch (cause) {
     throw new SmartEmbedError('invalid-input', `${type}: the data cannot be cloned`, { cause });
   }
+}
+
+/** What is meant by data: an optional field that is empty is not given, and an id may be a number. */
+function meant<T>(schema: Schema | undefined, data: T): T {
+  const shape = schema && shapeOf(schema);
+  if (!shape || !isRecord(data)) return data;
+  const fits = (key: string, value: unknown): boolean => {
+    const field = lookUp(shape, key);
+    return !!field && !issuesOf(field, value).length;
+  };
+  const given = Object.entries(data).flatMap(([key, value]) => {
+    if ((value === '' || value === null || value === undefined) && fits(key, undefined)) return [];
+    const isId = typeof value === 'number' && /(^i|I)d$/.test(key) && !fits(key, value);
+    return [[key, isId && fits(key, String(value)) ? String(value) : value] as const];
+  });
+  return Object.fromEntries(given) as T;
 }
 
 /** What is wrong with the last argument of a command. */

@@ -30,6 +30,10 @@ export interface AnsweredBy {
   readonly type: string;
   /** The field of both messages by which they find each other; left out, any message of the type will do. */
   readonly by?: 'requestId' | 'engagementId';
+  /** What else has to be so, for messages that share no field: the answer's data, the command's data. */
+  readonly fits?: (answer: Fields, command: Fields) => boolean;
+  /** The documents name no such answer: where none comes in time, the command resolves with `undefined`. */
+  readonly isOptional?: boolean;
 }
 
 /** A message to the widget. `R` is the data of its answer. */

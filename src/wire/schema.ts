@@ -124,8 +124,12 @@ export const limited = (problems: string[]): string[] =>
     ? [...problems.slice(0, LIMIT), `and ${problems.length - LIMIT} more`]
     : problems;
 
+/** The schemas of an object's fields; nothing where the schema is no object's. */
+export const shapeOf = (schema: Schema): Readonly<Record<string, Schema>> | undefined =>
+  (schema as { readonly shape?: Readonly<Record<string, Schema>> }).shape;
+
 /** The keys of `value` that an object schema does not name: often a misspelt option. */
 export function unknownKeys(schema: Schema, value: object): string[] {
-  const { shape } = schema as { shape?: object };
+  const shape = shapeOf(schema);
   return shape ? Object.keys(value).filter((key) => !Object.hasOwn(shape, key)) : [];
 }

@@ -36,7 +36,7 @@ export function sms(actions: Actions): TemplateResult {
   const sendable = /[\d*#]/.test(draft.to) && !!draft.message.trim();
   const send = (event: Event): void => {
     event.preventDefault();
-    if (sendable) actions.sendSms();
+    if (sendable) actions.composeSms();
   };
   const bubbles = repeat(
     messages.slice(0, SHOWN),

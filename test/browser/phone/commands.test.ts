@@ -58,8 +58,8 @@ const BAD: readonly Case[] = [
     (phone) => phone.makeCall({ number: '+1' }, { timeOut: 1 }),
     /options\.timeOut: is not known/,
   ],
-  ['sendSms without a number', (phone) => phone.sendSms(), /number: must be a string/],
-  ['sendSms with a bad text', (phone) => phone.sendSms('+1', 5), /message: must be a string/],
+  ['composeSms without a number', (phone) => phone.composeSms(), /number: must be a string/],
+  ['composeSms with a bad text', (phone) => phone.composeSms('+1', 5), /message: must be a string/],
   ['post without a type', (phone) => phone.post(), /type: must be a non-empty string/],
   ['post of an empty type', (phone) => phone.post(''), /type: must be a non-empty string/],
   [
@@ -118,7 +118,7 @@ describe('a phone command before the widget is ready', () => {
     expect(phone.status).to.equal('loading');
     const sent = [
       phone.makeCall('+1'),
-      phone.sendSms('+2'),
+      phone.composeSms('+2'),
       phone.post('x-own', 3),
       phone.makeCall('+4'),
     ];

@@ -183,8 +183,8 @@ describe('every message to the Zoom Phone widget', () => {
   it('zp-input-sms', async () => {
     const { phone, puppet } = await phoneWithPuppet();
     const data = sample('zp-input-sms');
-    await phone.sendSms(data.number, data.message);
-    await phone.sendSms(data.number);
+    await phone.composeSms(data.number, data.message);
+    await phone.composeSms(data.number);
     await outgoingArrived(phone, puppet);
     expect(puppet.messages('zp-input-sms')).to.deep.equal([
       { type: 'zp-input-sms', data },

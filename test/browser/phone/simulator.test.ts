@@ -94,7 +94,7 @@ describe('a phone on the simulator', () => {
   it('fills the keypad and the composer, and says nothing of a call that is none', async () => {
     const { phone, simulator } = await phoneOnSimulator();
     await phone.makeCall('+16505559999', { autoDial: false });
-    await phone.sendSms('+16505559999', 'Hello');
+    await phone.composeSms('+16505559999', 'Hello');
     await simulator.nextReceived('zp-input-sms');
     const state = await simulator.state();
     expect(state.keypad).to.deep.include({ number: '+16505559999' });
