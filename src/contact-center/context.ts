@@ -1,13 +1,12 @@
 import { createContext } from '@lit/context';
 import type { AgentStatusStore } from './agent-status.js';
-import type { ZoomCcEmbed } from './element.js';
 import type { EngagementStore } from './records.js';
 
 // The keys under which a <zoom-cc-embed> provides itself to its descendants. They are the same for every copy of
 // the library on a page.
 
 /** The embed itself. */
-export const ccEmbedContext = createContext<ZoomCcEmbed>(
+export const ccEmbedContext = createContext<HTMLElementTagNameMap['zoom-cc-embed']>(
   Symbol.for('zoom-embed-elements/cc-embed'),
 );
 

@@ -103,10 +103,10 @@ export class ZoomCcEmbed extends SmartEmbed {
   ];
 
   /** The company's vanity name: the widget comes from its subdomain, with its single sign-on. */
-  @property() vanity: string | null = null;
+  @property({ locates: true }) vanity: string | null = null;
 
   /** The origin of the page, as the widget is to know it. Default: the page's own. */
-  @property() origin: string | null = null;
+  @property({ locates: true }) origin: string | null = null;
 
   /** When the widget pops the customer's record: `RINGING` or `ANSWER`. Maps to `phone.screenPopEvent`. */
   @property({ attribute: 'screen-pop-event', configures: true })
@@ -534,7 +534,10 @@ export class ZoomCcEmbed extends SmartEmbed {
       throw new SmartEmbedError('invalid-src', `vanity "${vanity}" must be a single host label`);
     }
     const host = vanity ? `${vanity}.zoom.us` : 'zoom.us';
-    const url = parseSrc(this.src ?? `https://${host}/cci/callbar/crm/`, document.baseURI);
+    const url = parseSrc(
+      this.src ?? `https://${host}/cci/callbar/crm/`,
+      this.ownerDocument.baseURI,
+    );
     if (!url.searchParams.has('origin'))
       setParameter(url, 'origin', this.origin || location.origin);
     return url;

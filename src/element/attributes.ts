@@ -1,7 +1,9 @@
 import type { PropertyDeclaration, ReactiveElement } from '@lit/reactive-element';
 
-/** How a property is declared, and whether the widget's configuration is made of it. */
+/** How a property is declared, and what it is for. */
 export interface EmbedProperty extends PropertyDeclaration {
+  /** The widget's URL is made of it. */
+  readonly locates?: boolean;
   /** A change of it sends the configuration again. */
   readonly configures?: boolean;
 }

@@ -11,6 +11,7 @@ export class FrameChannel implements Channel {
   readonly #trusts: OriginTest;
   readonly #warned = new Set<string>();
   #listener: ChannelListener | undefined;
+  #window: Window | null = null;
 
   /**
    * @param iframe - the frame, not in the document yet
@@ -28,8 +29,11 @@ export class FrameChannel implements Channel {
 
   open(listener: ChannelListener): void {
     this.#listener = listener;
-    window.addEventListener('message', this.#onMessage);
-    document.addEventListener('securitypolicyviolation', this.#onViolation);
+    // Not those of the page that the library was loaded in: the embed may be in a frame's document, or a pop-up's.
+    const { ownerDocument } = this.#iframe;
+    this.#window = ownerDocument.defaultView;
+    this.#window?.addEventListener('message', this.#onMessage);
+    ownerDocument.addEventListener('securitypolicyviolation', this.#onViolation);
     this.#iframe.addEventListener('load', this.#onLoad);
     this.#iframe.src = this.#url.href;
     this.#parent.prepend(this.#iframe);
@@ -40,8 +44,8 @@ export class FrameChannel implements Channel {
   }
 
   close(): void {
-    window.removeEventListener('message', this.#onMessage);
-    document.removeEventListener('securitypolicyviolation', this.#onViolation);
+    this.#window?.removeEventListener('message', this.#onMessage);
+    this.#window?.document.removeEventListener('securitypolicyviolation', this.#onViolation);
     this.#iframe.removeEventListener('load', this.#onLoad);
     this.#listener = undefined;
     // Taking the frame out ends its page at once: nothing of it can be taken for the next one's.
@@ -53,10 +57,11 @@ export class FrameChannel implements Channel {
   };
 
   readonly #onViolation = (event: SecurityPolicyViolationEvent): void => {
-    const { blockedURI, disposition, effectiveDirective } = event;
-    if (disposition !== 'enforce' || effectiveDirective !== 'frame-src') return;
+    const { blockedURI, disposition, effectiveDirective, isTrusted } = event;
+    if (!isTrusted || disposition !== 'enforce' || effectiveDirective !== 'frame-src') return;
     // Engines tell either the whole address or its origin.
-    if (!URL.canParse(blockedURI) || new URL(blockedURI).origin !== this.origin) return;
+    const [address] = this.#url.href.split('#');
+    if (![this.origin, `${this.origin}/`, address].includes(blockedURI)) return;
     this.#listener?.blocked(
       `the page's Content-Security-Policy blocks the frame: frame-src must allow ${this.origin}`,
     );

@@ -1,4 +1,9 @@
-import { ReactiveElement, type CSSResultGroup, type PropertyValues } from '@lit/reactive-element';
+import {
+  ReactiveElement,
+  type CSSResult,
+  type CSSResultGroup,
+  type PropertyValues,
+} from '@lit/reactive-element';
 import { Command, CommandQueue } from '../session/commands.js';
 import { trustOrigins, type OriginTest } from '../session/origin.js';
 import { SeenIds } from '../session/seen-ids.js';
@@ -8,7 +13,7 @@ import {
   type SessionHost,
   type SessionMemory,
 } from '../session/session.js';
-import { SmartEmbedError } from '../wire/errors.js';
+import { SmartEmbedError, warnOnce } from '../wire/errors.js';
 import type { WireMessage } from '../wire/message.js';
 import {
   checkedCommand,
@@ -53,7 +58,7 @@ export abstract class SmartEmbed extends ReactiveElement {
    * The widget's URL; relative ones are resolved against the page. Only `https:`, or `http:` on a loopback host.
    * Default: the documented URL.
    */
-  @property() src: string | null = null;
+  @property({ locates: true }) src: string | null = null;
 
   /** The iframe's accessible name. Default: the product's name. */
   @property() label: string | null = null;
@@ -115,10 +120,9 @@ export abstract class SmartEmbed extends ReactiveElement {
   #iframe: HTMLIFrameElement | null = null;
   #window: Window | null = null;
   #trusts: OriginTest = () => false;
-  /** The URL that was loaded, or why none was. */
-  #loaded: string | undefined;
+  /** The URL that is loaded, or why none is. */
+  #url: URL | SmartEmbedError | undefined;
   #reported = '';
-  #warnedOf: string | null = null;
 
   constructor(product: Product) {
     super();
@@ -163,7 +167,7 @@ export abstract class SmartEmbed extends ReactiveElement {
    * reject with `reloaded`. Without effect outside a document.
    */
   reload(): void {
-    if (this.isConnected) this.#load(this.#resolveUrl());
+    if (this.isConnected) this.#load(this.#url instanceof URL ? this.#url : this.#resolveUrl());
   }
 
   /**
@@ -215,10 +219,22 @@ export abstract class SmartEmbed extends ReactiveElement {
     this.#isOpen = false;
     this.#iframe = null;
     this.#window = null;
-    this.#loaded = undefined;
+    this.#url = undefined;
     this.#memory.queue.rejectAll(reason.code, reason.message);
     this.#statusChanged(reason);
     session?.end(reason);
+  }
+
+  /** In another document the styles of the one before mean nothing, and its frame is made anew. */
+  adoptedCallback(): void {
+    const { defaultView } = this.ownerDocument;
+    if (!defaultView || !this.shadowRoot) return;
+    const { elementStyles } = this.constructor as typeof ReactiveElement;
+    this.shadowRoot.adoptedStyleSheets = elementStyles.map((style) => {
+      const sheet = new defaultView.CSSStyleSheet();
+      sheet.replaceSync((style as CSSResult).cssText);
+      return sheet;
+    });
   }
 
   /** A move that keeps the frame's page (`moveBefore()`) changes nothing. */
@@ -239,16 +255,17 @@ export abstract class SmartEmbed extends ReactiveElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (!this.isConnected) return;
-    const url = this.#resolveUrl();
-    if (String(url) !== this.#loaded) this.#load(url);
+    const { elementProperties } = this.constructor as typeof ReactiveElement;
+    const touches = (what: 'locates' | 'configures'): boolean =>
+      [...changed.keys()].some((name) => (elementProperties.get(name) as EmbedProperty)[what]);
+    // Only what the URL is made of loads another one: a page that goes on to another address does not.
+    const url = !this.#url || touches('locates') ? this.#resolveUrl() : this.#url;
+    if (String(url) !== String(this.#url)) this.#load(url);
     else if (url instanceof URL) this.#dress(url);
     for (const name of ['readyTimeout', 'responseTimeout'] as const) {
       if (changed.has(name)) this.#checkMilliseconds(name);
     }
-    const { elementProperties } = this.constructor as typeof ReactiveElement;
-    const configures = (name: PropertyKey): boolean | undefined =>
-      (elementProperties.get(name) as EmbedProperty | undefined)?.configures;
-    if ([...changed.keys()].some(configures)) this.#session?.reconfigure();
+    if (touches('configures')) this.#session?.reconfigure();
   }
 
   /**
@@ -324,13 +341,16 @@ export abstract class SmartEmbed extends ReactiveElement {
   #resolveUrl(): URL | SmartEmbedError {
     try {
       return this.resolveUrl();
-    } catch (error) {
-      return error as SmartEmbedError;
+    } catch (cause) {
+      if (cause instanceof SmartEmbedError) return cause;
+      return new SmartEmbedError('invalid-src', `no address can be made: ${String(cause)}`, {
+        cause,
+      });
     }
   }
 
   #load(url: URL | SmartEmbedError): void {
-    this.#loaded = String(url);
+    this.#url = url;
     const before = this.#session;
     if (!(url instanceof URL)) {
       this.#session = undefined;
@@ -341,7 +361,7 @@ export abstract class SmartEmbed extends ReactiveElement {
       this.emit('embed-error', url);
       return;
     }
-    const iframe = (this.#iframe ??= document.createElement('iframe'));
+    const iframe = (this.#iframe ??= this.ownerDocument.createElement('iframe'));
     this.#dress(url);
     const channel = new FrameChannel(iframe, this.renderRoot, url, (origin) =>
       this.#trusts(origin),
@@ -362,21 +382,23 @@ export abstract class SmartEmbed extends ReactiveElement {
     if (!iframe) return;
     const { name, features, sandbox } = this.#product;
     const refused: string[] = [];
-    const own = (this.trustedOrigins ?? '').split(/\s+/).filter(Boolean);
+    // Frameworks may set a list of them.
+    const own = [this.trustedOrigins ?? ''].flat().join(' ').split(/\s+/).filter(Boolean);
     const { origins, trusts } = trustOrigins(
       [...new Set([url.origin, ...this.defaultOrigins(url), ...own])],
       (entry) => refused.push(entry),
     );
-    if (refused.length && this.trustedOrigins !== this.#warnedOf) {
+    if (refused.length) {
       const text = `"${refused.join('", "')}" is neither an origin nor https://*.domain; ignored`;
-      console.warn(`zoom-embed-elements: trusted-origins: ${text}`);
+      warnOnce(`trusted-origins: ${text}`);
     }
-    this.#warnedOf = this.trustedOrigins;
     this.#trusts = trusts;
+    // Engines take no wildcard there.
+    const exact = origins.filter((origin) => !origin.includes('*'));
     setAttributes(iframe, {
       part: 'iframe',
       title: this.label || name,
-      allow: this.allow ?? features.map((feature) => [feature, ...origins].join(' ')).join('; '),
+      allow: this.allow ?? features.map((feature) => [feature, ...exact].join(' ')).join('; '),
       sandbox: this.sandbox ?? sandbox,
     });
   }

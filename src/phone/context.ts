@@ -1,5 +1,4 @@
 import { createContext } from '@lit/context';
-import type { ZoomPhoneEmbed } from './element.js';
 import type { NotePage } from './note-page.js';
 import type { CallStore } from './records.js';
 
@@ -7,7 +6,7 @@ import type { CallStore } from './records.js';
 // of the library on a page.
 
 /** The embed itself. */
-export const phoneEmbedContext = createContext<ZoomPhoneEmbed>(
+export const phoneEmbedContext = createContext<HTMLElementTagNameMap['zoom-phone-embed']>(
   Symbol.for('zoom-embed-elements/phone-embed'),
 );
 

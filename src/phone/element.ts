@@ -93,7 +93,7 @@ export class ZoomPhoneEmbed extends SmartEmbed {
   @property(initFlag('disable-inactive-tab-call-event')) disableInactiveTabCallEvent = false;
 
   /** The host's own domain, where it must be declared, as for a browser extension. The query parameter `originDomain`. */
-  @property({ attribute: 'origin-domain' }) originDomain: string | null = null;
+  @property({ attribute: 'origin-domain', locates: true }) originDomain: string | null = null;
 
   /** Sends the note page as a JSON string, `json`, or as the array that widgets take by default. */
   @property({ attribute: 'note-page-encoding', configures: true })
@@ -196,7 +196,7 @@ export class ZoomPhoneEmbed extends SmartEmbed {
   }
 
   protected override resolveUrl(): URL {
-    const url = parseSrc(this.src ?? URL_OF_WIDGET, document.baseURI);
+    const url = parseSrc(this.src ?? URL_OF_WIDGET, this.ownerDocument.baseURI);
     if (this.originDomain) setParameter(url, 'originDomain', this.originDomain);
     return url;
   }

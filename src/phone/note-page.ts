@@ -36,7 +36,8 @@ export function checkedFields(candidates: readonly unknown[]): {
 /** The hosts of the shadow trees that a node is in, outermost first, then the node itself. */
 function chain(node: Node): Node[] {
   const root = node.getRootNode();
-  return root instanceof ShadowRoot ? [...chain(root.host), node] : [node];
+  // By its host, not its class: it may be another realm's.
+  return 'host' in root ? [...chain((root as ShadowRoot).host), node] : [node];
 }
 
 /** Sorts by document order, also across the shadow trees that the nodes may be in. */

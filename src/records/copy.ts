@@ -1,20 +1,23 @@
-import { isPlain } from '../wire/message.js';
+const tagOf = (value: unknown): string => Object.prototype.toString.call(value);
 
 /** All objects in one, each value from the first that has it. */
 export const firstOf = <T extends object>(objects: readonly T[]): Partial<T> =>
   Object.assign({}, ...objects.toReversed()) as Partial<T>;
 
 /**
- * A deeply frozen copy of data from the wire, which the page may change at will.
- * Walks without recursion: the data may be nested deeper than the stack.
+ * A copy of data from the wire that shares nothing with it, with its objects and lists frozen: the page may change
+ * its own at will. Walks without recursion: the data may be nested deeper than the stack.
  */
 export function snapshot<T>(value: T): T {
   const copies = new Map<object, object>();
   const copyOf = (from: unknown): unknown => {
-    if (!isPlain(from)) return from;
+    if (typeof from !== 'object' || from === null) return from;
     let copy = copies.get(from);
     if (!copy) {
-      copy = Array.isArray(from) ? (from.slice() as unknown[]) : { ...from };
+      if (Array.isArray(from)) copy = from.slice() as unknown[];
+      else if (tagOf(from) === '[object Object]') copy = { ...from };
+      // A date, a map, bytes and the like.
+      else return structuredClone(from);
       copies.set(from, copy);
     }
     return copy;

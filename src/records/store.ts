@@ -95,7 +95,8 @@ export function createStore<
     const { arrivedAt = Date.now(), arrival = arrivals++ } = before ?? {};
     const start = record.startedAt?.getTime() ?? arrivedAt;
     entries.set(id, { facts, record, live, arrivedAt, arrival, start });
-    if (!live && before?.live !== false) over++;
+    if (before?.live === false) over--;
+    if (!live) over++;
     if (over > LIMIT) forgetOldest();
     if (!changed) return undefined;
     list = undefined;
@@ -122,9 +123,22 @@ export function createStore<
         [source]: before ? merge(before, fact, source) : fact,
       } as typeof facts & {});
     }
-    const changes = Array.from(touched, ([id, facts]) => set(id, facts));
-    for (const change of changes) {
-      if (change) for (const listener of listeners) listener(change);
+    const changes = Array.from(touched, ([id, facts]) => [id, set(id, facts)] as const);
+    // What was forgotten at once is no record.
+    for (const [id, change] of changes) if (change && entries.has(id)) tell(change);
+  };
+
+  const tell = (change: RecordChange<R>): void => {
+    for (const listener of [...listeners]) {
+      if (!listeners.has(listener)) continue; // another one has sent it away
+      try {
+        listener(change);
+      } catch (error) {
+        // As with an event's listeners: it stops nothing, and the page hears of it.
+        queueMicrotask(() => {
+          throw error as Error;
+        });
+      }
     }
   };
 
@@ -140,8 +154,12 @@ export function createStore<
     },
     add,
     subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      // One function may subscribe twice; each time ends by itself.
+      const own: typeof listener = (change) => {
+        listener(change);
+      };
+      listeners.add(own);
+      return () => listeners.delete(own);
     },
   };
 }

@@ -3,13 +3,14 @@ import { SmartEmbedError } from '../wire/errors.js';
 /** `https://*.example.com`: one or more labels before a base of at least two, on the default port. */
 const WILDCARD = /^https:\/\/\*\.((?:[a-z\d-]+\.)+[a-z\d-]+)$/i;
 const LABELS = /^[\w-]+(\.[\w-]+)*$/;
+const ADDRESS = /^\[[\da-f:.]+\]$/;
 const LOOPBACK = /^(localhost|(.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;
 
-// Some engines take `*` for a part of a host, as it is or as `%2A`.
+// Engines let characters into a host that mean something in `allow`, such as `;`, or to themselves, such as `*`.
 const isSafe = (url: URL): boolean =>
   !url.username &&
   !url.password &&
-  !/[*%]|\.$/.test(url.hostname) &&
+  (LABELS.test(url.hostname) || ADDRESS.test(url.hostname)) &&
   (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname)));
 
 /**

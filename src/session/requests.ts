@@ -1,7 +1,7 @@
 import { SmartEmbedError } from '../wire/errors.js';
-import { fields, isPlain, textOf, type WireMessage } from '../wire/message.js';
+import { fields, textOf, type WireMessage } from '../wire/message.js';
 import type { RequestRow } from '../wire/rows.js';
-import { differences } from '../wire/schema.js';
+import { differences, limited } from '../wire/schema.js';
 import { RequestWireEvent } from '../wire/wire-event.js';
 import { after } from './time.js';
 
@@ -26,6 +26,7 @@ export class Requests {
   /** One for each request that waits. Nothing is answered once the load is over. */
   readonly #open = new Set<AbortController>();
   readonly #turns = new Map<string, Turn[]>();
+  #ended: SmartEmbedError | undefined;
 
   constructor(host: RequestsHost) {
     this.#host = host;
@@ -34,7 +35,9 @@ export class Requests {
   /** Dispatches a request event and sees to it that the widget gets its answer. */
   receive(message: WireMessage, row: RequestRow): void {
     const controller = new AbortController();
-    this.#open.add(controller);
+    // The load may have ended while the message was told of: its event still looks as hosts know it.
+    if (this.#ended) controller.abort(this.#ended);
+    else this.#open.add(controller);
     const event = new RequestWireEvent(message, row.data, controller.signal);
     const turn = this.#takeTurn(message, row);
     const finish = (answer: unknown, error?: SmartEmbedError): void => {
@@ -44,20 +47,30 @@ export class Requests {
       });
       if (error) this.#host.report(error);
     };
+    const fail = (why: string, cause: unknown): void => {
+      finish(row.empty, failed(message, why, cause));
+    };
     const check = (answer: unknown): void => {
       const { clean, problems } = checked(row, answer);
-      finish(clean, problems.length ? failed(message, problems.join('; ')) : undefined);
-    };
-    const fail = (cause: unknown): void => {
-      finish(row.empty, failed(message, 'the answer was rejected', cause));
+      let copy: unknown;
+      try {
+        copy = structuredClone(clean);
+      } catch (cause) {
+        fail('the answer cannot be cloned', cause);
+        return;
+      }
+      finish(copy, problems.length ? failed(message, problems.join('; ')) : undefined);
     };
 
     const proceed = this.#host.deliver(event);
     const given = event.takeAnswer();
     if (!given) {
       if (proceed) finish(row.empty);
-      // A host that prevents the default answers by itself, with post().
-      else if (this.#open.delete(controller)) this.#respond(turn, row, () => undefined);
+      // A host that prevents the default answers by itself, with post(): it holds up nobody.
+      else if (this.#open.has(controller)) {
+        this.#respond(turn, row, () => undefined);
+        this.#limit(controller, () => this.#open.delete(controller));
+      }
       return;
     }
     // Whatever the host has answered, reading it may throw.
@@ -67,35 +80,51 @@ export class Requests {
         return;
       }
     } catch (cause) {
-      fail(cause);
+      fail('the answer was rejected', cause);
       return;
     }
-    const callOff = after(this.#host.responseTimeout(), () => {
+    const settled = new Promise((resolve) => {
+      resolve(given.value);
+    })
+      .then(check)
+      .catch((cause: unknown) => {
+        fail('the answer was rejected', cause);
+      });
+    const callOff = this.#limit(controller, () => {
       finish(row.empty, new SmartEmbedError('timeout', `${message.type}: no answer in time`));
-      controller.abort(new DOMException('no answer in time', 'TimeoutError'));
     });
-    controller.signal.addEventListener('abort', callOff);
-    void Promise.resolve(given.value).then(check).catch(fail).finally(callOff);
+    void settled.finally(callOff);
   }
 
   /** Gives up every request that still waits: the widget is gone. */
   end(reason: SmartEmbedError): void {
+    this.#ended = reason;
     const controllers = [...this.#open];
     this.#open.clear();
     this.#turns.clear();
     for (const controller of controllers) controller.abort(reason);
   }
 
-  #post(message: WireMessage, { response, empty, wrap }: RequestRow, answer: unknown): void {
-    // The second time it is the request's own part that cannot be cloned: then nobody can answer.
-    for (const each of [answer, empty]) {
-      try {
-        const data = wrap ? wrap(each, fields(message.data)) : each;
-        this.#host.post({ type: response.type, data });
-        return;
-      } catch (cause) {
-        this.#host.report(failed(message, 'the answer cannot be cloned', cause));
-      }
+  /** Ends a request's time; returns a function that calls that off. */
+  #limit(controller: AbortController, late: () => void): () => void {
+    const timeout = this.#host.responseTimeout();
+    // A listener may have ended the load: then there is nothing left to wait for.
+    if (!this.#open.has(controller)) return () => undefined;
+    const callOff = after(timeout, () => {
+      late();
+      controller.abort(new DOMException('no answer in time', 'TimeoutError'));
+    });
+    controller.signal.addEventListener('abort', callOff);
+    return callOff;
+  }
+
+  #post(message: WireMessage, { response, wrap }: RequestRow, answer: unknown): void {
+    const data = wrap ? wrap(answer, fields(message.data)) : answer;
+    try {
+      this.#host.post({ type: response.type, data });
+    } catch (cause) {
+      // What the widget asked with cannot be sent back to it: then nobody can answer.
+      this.#host.report(failed(message, 'the answer cannot be cloned', cause));
     }
   }
 
@@ -126,25 +155,29 @@ const isThenable = (value: unknown): value is PromiseLike<unknown> =>
 const failed = ({ type }: WireMessage, why: string, cause?: unknown): SmartEmbedError =>
   new SmartEmbedError('response-failed', `${type}: ${why}`, cause === undefined ? {} : { cause });
 
+/** Whether a value is an object to read fields of: of any realm or class, but no map, date or promise. */
+const isObject = (value: unknown): value is object =>
+  Object.prototype.toString.call(value) === '[object Object]';
+
 /** The answer as far as it is valid, and what is wrong with the rest. */
 function checked(
   { answer, entry, empty }: RequestRow,
   value: unknown,
-): { clean: unknown; problems: string[] } {
+): { clean: unknown; problems: readonly string[] } {
   const isList = Array.isArray(empty);
-  if (!isPlain(value)) {
+  if (!(isList ? Array.isArray(value) : isObject(value))) {
     return { clean: empty, problems: [`answer: must be ${isList ? 'an array' : 'an object'}`] };
   }
-  if (!entry || Array.isArray(value) !== isList) {
+  if (!entry) {
     const problems = differences(answer, value, 'answer');
     return { clean: problems.length ? empty : value, problems };
   }
-  const problems: string[] = [];
-  const entries = Object.entries(value).filter(([key, each]) => {
-    const wrong = differences(entry, each, 'entry');
-    problems.push(...wrong.map((text) => `[${key}] ${text}`));
-    return !wrong.length;
+  const wrong: string[][] = [];
+  const entries = Object.entries(value as object).filter(([key, each]) => {
+    const problems = differences(entry, each, 'entry');
+    wrong.push(problems.map((text) => `[${key}] ${text}`));
+    return !problems.length;
   });
   const clean = isList ? entries.map(([, each]) => each as unknown) : Object.fromEntries(entries);
-  return { clean, problems };
+  return { clean, problems: limited(wrong.flat()) };
 }

@@ -83,7 +83,7 @@ export class Session implements ChannelListener {
         this.#post(message);
       },
       report: (error) => {
-        host.emit('embed-error', error);
+        this.#report(error);
       },
       responseTimeout: () => host.responseTimeout(),
     });
@@ -100,8 +100,8 @@ export class Session implements ChannelListener {
 
   /** Opens the channel, unless the load has been given up meanwhile. */
   start(): void {
-    if (this.#isOver()) return;
     const timeout = this.#host.readyTimeout();
+    if (this.#isOver()) return;
     this.#later(timeout, () => {
       if (this.#status !== 'loading') return;
       this.#stall(`the widget gave no sign of life within ${timeout} ms`);
@@ -154,23 +154,23 @@ export class Session implements ChannelListener {
     this.#asked ||= asks;
     if (asksAgain) this.#host.renewed();
 
-    // The records come first: whoever hears of the message finds them up to date.
-    if (isNews) this.#host.apply(message);
+    // The records and the commands come first: whoever hears of the message finds them up to date, and changes
+    // nothing in them by changing the message.
+    if (isNews) {
+      this.#host.apply(message);
+      this.#pending.settle(message);
+      if (type === this.#protocol.error) this.#pending.refuse(message);
+    }
     this.#log('in', message);
     this.#becomeReady(asksAgain || (!this.#configured && (asks || startsAtLoad)));
-    if (!isNews) return;
+    if (!isNews || type === undefined) return;
 
-    this.#pending.settle(message);
-    if (type === this.#protocol.error) this.#pending.refuse(message);
-    const row = lookUp(events, message.type);
-    // A listener above may have loaded the widget anew: the new one is not told what it did not ask.
-    if (row && 'response' in row && !this.#isOver()) {
+    const row = lookUp(events, type);
+    if (row && 'response' in row) {
       this.#requests.receive(message, row);
       return;
     }
-    if (!row && !asks) {
-      warnOnce(`"${message.type}" is no documented message; dispatched as it came`);
-    }
+    if (!row && !asks) warnOnce(`"${type}" is no documented message; dispatched as it came`);
     this.#host.deliver(new WireEvent(message, row?.data));
   }
 
@@ -198,8 +198,8 @@ export class Session implements ChannelListener {
 
   /** Takes note that the page's own policy keeps the widget out. */
   blocked(why: string): void {
-    // Where the widget has spoken, some other frame of its origin was meant.
-    if (this.#confirmed || this.#blocked) return;
+    // Where the widget has loaded or spoken, some other frame of its origin was meant.
+    if (this.#confirmed || this.#blocked || this.#loads) return;
     this.#blocked = true;
     this.#callOffTimers();
     this.#stall(why);
@@ -212,6 +212,7 @@ export class Session implements ChannelListener {
     // A listener may have ended this load: what waits is then for the next one.
     if (this.#isOver() || this.#status === 'ready') return;
     this.#setStatus('ready');
+    if (this.#isOver()) return;
     for (const command of this.#memory.queue.take()) {
       this.#dispatch(command);
       if (this.#isOver()) return;
@@ -222,8 +223,9 @@ export class Session implements ChannelListener {
   #stall(why: string): void {
     const error = new SmartEmbedError('not-ready', why);
     this.#setStatus('stalled', error);
+    if (this.#isOver()) return;
     this.#memory.queue.rejectAll('not-ready', why);
-    this.#host.emit('embed-error', error);
+    this.#report(error);
   }
 
   #setStatus(status: SessionStatus, error?: SmartEmbedError): void {
@@ -239,7 +241,7 @@ export class Session implements ChannelListener {
       const error = new SmartEmbedError('invalid-config', 'the configuration cannot be cloned', {
         cause,
       });
-      this.#host.emit('embed-error', error);
+      this.#report(error);
     }
   }
 
@@ -265,6 +267,10 @@ export class Session implements ChannelListener {
   /** Whether a listener has ended the load meanwhile: asked anew each time. */
   #isOver(): boolean {
     return this.#over;
+  }
+
+  #report(error: SmartEmbedError): void {
+    if (!this.#isOver()) this.#host.emit('embed-error', error);
   }
 
   #later(delay: number, callback: () => void): void {

@@ -19,11 +19,6 @@ export type Fields = Readonly<Record<string, unknown>>;
 export const fields = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {};
 
-/** Whether a value is an object or an array without a class of its own. */
-export const isPlain = (value: unknown): value is object =>
-  Array.isArray(value) ||
-  (fields(value) === value && Object.getPrototypeOf(value) === Object.prototype);
-
 /** An own property of a table, never an inherited one such as `constructor`. */
 export const lookUp = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;

@@ -89,7 +89,7 @@ function optionProblems(options: unknown): string[] {
   if (fields(options) !== options) return ['options: must be an object'];
   const { signal, timeout, ...others } = options as CommandOptions;
   const problems = Object.keys(others).map((key) => `options.${key}: is not known`);
-  if (signal !== undefined && !(signal instanceof AbortSignal)) {
+  if (signal !== undefined && !isAbortSignal(signal)) {
     problems.push('options.signal: must be an AbortSignal');
   }
   if (timeout !== undefined && !(typeof timeout === 'number' && timeout >= 0)) {
@@ -97,6 +97,10 @@ function optionProblems(options: unknown): string[] {
   }
   return problems;
 }
+
+/** Also of another realm, such as a frame's. */
+const isAbortSignal = (value: unknown): boolean =>
+  Object.prototype.toString.call(value) === '[object AbortSignal]';
 
 function refuse(type: string, problems: readonly string[]): void {
   if (problems.length) throw invalid(type, problems);

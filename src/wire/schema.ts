@@ -110,9 +110,19 @@ export function issuesOf(schema: Schema, value: unknown): readonly Issue[] {
  * @param root - what to call the value itself
  */
 export const differences = (schema: Schema, value: unknown, root = 'data'): string[] =>
-  issuesOf(schema, value).map(
-    ({ path, message }) => `${path.map(String).join('.') || root}: ${message}`,
+  limited(
+    issuesOf(schema, value).map(
+      ({ path, message }) => `${path.map(String).join('.') || root}: ${message}`,
+    ),
   );
+
+const LIMIT = 100;
+
+/** As many problems as anybody reads. */
+export const limited = (problems: string[]): string[] =>
+  problems.length > LIMIT
+    ? [...problems.slice(0, LIMIT), `and ${problems.length - LIMIT} more`]
+    : problems;
 
 /** The keys of `value` that an object schema does not name: often a misspelt option. */
 export function unknownKeys(schema: Schema, value: object): string[] {

@@ -3,7 +3,7 @@ import {
   type Simulated,
   type SimulatedPhone,
   type Simulator,
-} from '../../src/simulator/client.js';
+} from '../../simulator/client.js';
 import { PATIENCE } from './until.js';
 
 /** Connects to a simulated widget, however long its page takes to load. */

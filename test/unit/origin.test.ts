@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { SmartEmbedError } from '../../src/embed/errors.js';
-import { parseSrc, trustOrigins } from '../../src/embed/origin.js';
+import { parseSrc, setParameter, trustOrigins } from '../../src/session/origin.js';
+import { SmartEmbedError } from '../../src/wire/errors.js';
+
+const PAGE = 'https://page.test/app/';
 
 describe('the widget’s URL', () => {
   for (const [src, href] of [
@@ -9,14 +11,24 @@ describe('the widget’s URL', () => {
     ['http://app.localhost/', 'http://app.localhost/'],
     ['http://127.0.0.1:1/', 'http://127.0.0.1:1/'],
     ['http://[::1]/', 'http://[::1]/'],
-    ['/simulator/', new URL('/simulator/', document.baseURI).href],
-    ['//example.test/x', location.protocol === 'https:' ? 'https://example.test/x' : undefined],
+    ['/simulator/', 'https://page.test/simulator/'],
+    ['widget', 'https://page.test/app/widget'],
+    ['//example.test/x', 'https://example.test/x'],
+    [new URL('https://example.test/'), 'https://example.test/'],
   ] as const) {
-    if (!href) continue;
-    it(`takes ${src}`, () => {
-      expect(parseSrc(src).href).to.equal(href);
+    it(`takes ${String(src)}`, () => {
+      expect(parseSrc(src, PAGE).href).to.equal(href);
     });
   }
+
+  it('is resolved against a page on this machine too, and against no other that is not safe', () => {
+    expect(parseSrc('/x', 'http://localhost:8000/app/').href).to.equal('http://localhost:8000/x');
+    for (const page of ['http://page.test/', 'file:///page.html', 'about:blank']) {
+      expect(() => parseSrc('/x', page), page)
+        .to.throw(SmartEmbedError)
+        .with.property('code', 'invalid-src');
+    }
+  });
 
   for (const src of [
     '',
@@ -36,11 +48,37 @@ describe('the widget’s URL', () => {
     'https://',
   ]) {
     it(`refuses "${src}"`, () => {
-      expect(() => parseSrc(src))
+      expect(() => parseSrc(src, PAGE))
         .to.throw(SmartEmbedError)
         .with.property('code', 'invalid-src');
     });
   }
+});
+
+describe('a query parameter of the widget’s URL', () => {
+  const set = (href: string, value: string): string => {
+    const url = new URL(href);
+    setParameter(url, 'origin', value);
+    return url.href;
+  };
+
+  it('is added as the documents write it: colons and slashes stay as they are', () => {
+    const origin = 'https://page.test:8443';
+    expect(set('https://w.test/', origin)).to.equal(`https://w.test/?origin=${origin}`);
+    expect(set('https://w.test/?a=1', origin)).to.equal(`https://w.test/?a=1&origin=${origin}`);
+  });
+
+  it('takes the place of the one that is there', () => {
+    expect(set('https://w.test/?origin=x&a=1', 'y')).to.equal('https://w.test/?a=1&origin=y');
+  });
+
+  it('can hold what would end it, and is read as it was', () => {
+    const value = 'a&b=c#d e%2F+ü';
+    const { searchParams, hash } = new URL(set('https://w.test/#h', value));
+    expect(searchParams.get('origin')).to.equal(value);
+    expect([...searchParams.keys()]).to.deep.equal(['origin']);
+    expect(hash).to.equal('#h');
+  });
 });
 
 describe('trusted origins', () => {
@@ -91,7 +129,18 @@ describe('trusted origins', () => {
     });
   }
 
+  it('are all that are named, together', () => {
+    const { trusts } = trustOrigins(['https://a.test', 'https://*.b.test'], () => undefined);
+    expect(['https://a.test', 'https://x.b.test', 'https://b.test'].map(trusts)).to.deep.equal([
+      true,
+      true,
+      false,
+    ]);
+    expect(trustOrigins([], () => undefined).trusts('https://a.test')).to.equal(false);
+  });
+
   for (const entry of [
+    '',
     '*',
     'null',
     'https://*',

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ccFromWidget } from '../../../src/contact-center/from-widget.js';
+import { ccEvents } from '../../../src/contact-center/messages.js';
 import type {
   ContactCenterScenario,
   SimulatedContactCenter,
@@ -79,7 +79,7 @@ describe('the scenarios of the simulated contact center', () => {
 
   after(removeFrames);
 
-  for (const [type, row] of Object.entries(ccFromWidget)) {
+  for (const [type, row] of Object.entries(ccEvents)) {
     describe(type, () => {
       const ofType = () => messages.filter((message) => message.type === type);
 
