@@ -1,6 +1,6 @@
-// node bench/profile.mjs [sms|calls|commands] [subject]: where the host page's main thread spends its
-// time as messages come in, or as commands go out. Prints the functions by their own time; --out writes
-// a .cpuprofile as well, --against profiles the subject `before`.
+// node bench/profile.mjs [sms|calls|commands|requests] [subject]: where the host page's main thread
+// spends its time as messages come in, as commands go out, or as requests are answered. Prints the
+// functions by their own time; --out writes a .cpuprofile as well; --against takes another build.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -28,7 +28,10 @@ await guard(async () => {
   try {
     const stage = await Stage.start(browser, servers, subject);
     const burst = { kind, count: MESSAGES, skew: stage.skew };
-    const run = () => stage.run(kind === 'commands' ? 'burstOut' : 'burstIn', burst);
+    const run = () => {
+      if (kind === 'requests') return stage.run('searches', MESSAGES);
+      return stage.run(kind === 'commands' ? 'burstOut' : 'burstIn', burst);
+    };
     await run();
     await stage.collect();
     await stage.session.send('Profiler.enable');
