@@ -361,7 +361,12 @@ export class ZoomCcEmbed extends SmartEmbed {
   ): Promise<EngagementStatus> {
     const type = 'zcc-engagement-status-request';
     if (engagement !== undefined) {
-      return this.#request(type, resolveEngagement(engagement, this.#engagements), options);
+      const ref = resolveEngagement(engagement, this.#engagements);
+      if (Object.keys(ref).length) return this.#request(type, ref, options);
+      throw new SmartEmbedError(
+        'invalid-input',
+        `${type}: engagementId: this or channelType is required`,
+      );
     }
     const requestId = textOf(options?.requestId) ?? uuid();
     const takeBack = this.#engagements.expectSnapshot(requestId);

@@ -202,7 +202,7 @@ function toldBy(source: Source, id: string, data: Fields): EngagementTold {
     // The message's own channel counts before the one that its type usually has.
     channel: readChannel(data.channel) ?? told.channel,
   };
-  return { id, source, fact: given(reading) };
+  return { id, source, fact: Object.freeze(given(reading)) };
 }
 
 /** What the host knows of an engagement, as a fact beside those that the widget tells. */

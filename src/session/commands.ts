@@ -22,6 +22,7 @@ export class Command {
   #reject!: (error: SmartEmbedError) => void;
   #isSent = false;
   #isResolved = false;
+  #isPresumed = false;
   #among: Set<Command> | undefined;
   #deadline = Infinity;
   #callOff: (() => void) | undefined;
@@ -62,6 +63,11 @@ export class Command {
     return this.#isResolved;
   }
 
+  /** Whether that it was posted has fulfilled its promise: the widget may still refuse it. */
+  get isPresumed(): boolean {
+    return this.#isPresumed;
+  }
+
   /** Waits among others until it is settled or leaves, for as long as its timeout allows. */
   wait(among: Set<Command>, late: () => void): void {
     this.#among = among.add(this);
@@ -91,7 +97,10 @@ export class Command {
         if (isOptional) this.resolve(undefined);
         else this.reject('timeout', `no ${type} came in time`);
       });
-    } else this.resolve(undefined);
+    } else {
+      this.#isPresumed = true;
+      this.resolve(undefined);
+    }
   }
 
   /** Settles it where this message of the widget is its answer. */
@@ -223,13 +232,13 @@ export class PostedCommands {
   refuse({ data }: WireMessage): SmartEmbedError | undefined {
     const requestId = textOf(fields(data).requestId);
     const since = Date.now() - RECENT;
-    const done = this.#last.filter(
-      ({ command, at }) => command.isResolved && (requestId !== undefined || at >= since),
+    const done = this.#last.filter(({ command, at }) =>
+      requestId === undefined ? command.isPresumed && at >= since : command.isResolved,
     );
     const all = [...this.#waiting, ...done.map(({ command }) => command)];
-    const meant =
-      requestId === undefined ? all : all.filter((command) => command.requestId === requestId);
-    const [command, ...others] = meant;
+    const [command, ...others] = all.filter(
+      (each) => requestId === undefined || each.requestId === requestId,
+    );
     if (!command || others.length) return undefined;
     if (command.isResolved) return command.refusal(data);
     command.refuse(data);

@@ -9,7 +9,7 @@ const field = document.createElement('zp-note-field');
 // Events are typed on the element, and higher up.
 phone.addEventListener('zp-call-ringing-event', (event) => {
   const id: string = event.detail.callId;
-  const direction: 'inbound' | 'outbound' = event.detail.direction;
+  const direction: string = event.detail.direction;
   const drift: readonly string[] = event.drift;
   const name: string | undefined = event.detail.caller.name;
   // @ts-expect-error -- a call's id is text

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { CommandQueue, PendingCommands, type Command } from '../../src/session/commands.js';
+import { Command, CommandQueue, PostedCommands } from '../../src/session/commands.js';
 import { SmartEmbedError } from '../../src/wire/errors.js';
 import type { AnsweredBy } from '../../src/wire/rows.js';
 import { Clock } from '../support/clock.js';
@@ -30,14 +30,14 @@ describe('a command', () => {
   it('without an answer is done once it is posted', async () => {
     const command = commandOf('zp-x', { a: 1 });
     expect(await state(command.promise)).to.equal('open');
-    command.posted();
+    command.posted(new Set());
     expect(await state(command.promise)).to.deep.equal({ value: undefined });
     expect(command.message).to.deep.equal({ type: 'zp-x', data: { a: 1 } });
   });
 
   it('with an answer is not', async () => {
     const command = commandOf('zp-x', {}, { type: 'zp-y' });
-    command.posted();
+    command.posted(new Set());
     expect(await state(command.promise)).to.equal('open');
     command.resolve(7);
     expect(await command.promise).to.equal(7);
@@ -52,28 +52,26 @@ describe('a command', () => {
       sent: false,
     });
     const late = commandOf('zp-x', {}, { type: 'zp-y' });
-    late.posted();
+    late.posted(new Set());
     late.reject('timeout', 'because');
     const error = await rejection(late.promise);
     expect(error).to.be.instanceOf(SmartEmbedError).and.to.include({ code: 'timeout', sent: true });
     expect('cause' in error).to.equal(false);
   });
 
-  it('has as its key what the answer will repeat, numbers as text', () => {
-    const key = (by: AnsweredBy['by'], data?: unknown): string | undefined =>
-      commandOf('zp-x', data, { type: 'zp-y', ...(by && { by }) }).key;
-    expect(key('requestId', { requestId: 'r', engagementId: 'e' })).to.equal('r');
-    expect(key('engagementId', { requestId: 'r', engagementId: 7 })).to.equal('7');
-    expect(key(undefined, { requestId: 'r' })).to.equal(undefined);
+  it('knows the id of its request, numbers as text', () => {
+    const id = (data: unknown): string | undefined => commandOf('zp-x', data).requestId;
+    expect(id({ requestId: 'r', engagementId: 'e' })).to.equal('r');
+    expect(id({ requestId: 7 })).to.equal('7');
     for (const data of [undefined, null, 'text', {}, { requestId: '' }, { requestId: {} }]) {
-      expect(key('requestId', data)).to.equal(undefined);
+      expect(id(data)).to.equal(undefined);
     }
   });
 
   it('waits as long as its timeout allows, and leaves', async () => {
     const among = new Set<Command>();
     const command = commandOf('zp-x', undefined, undefined, { timeout: 2000 });
-    command.wait(among, 'not-ready', 'too late');
+    command.wait(among, () => command.reject('not-ready', 'too late'));
     expect([...among]).to.deep.equal([command]);
     expect(timers.delays).to.deep.equal([2000]);
     timers.pass(2000);
@@ -86,7 +84,7 @@ describe('a command', () => {
 
   it('waits for ever where its timeout is infinite, and no shorter where it is very long', () => {
     const wait = (timeout: number): void => {
-      commandOf('zp-x', undefined, undefined, { timeout }).wait(new Set(), 'timeout', 'late');
+      commandOf('zp-x', undefined, undefined, { timeout }).wait(new Set(), () => undefined);
     };
     wait(Infinity);
     expect(timers.delays).to.deep.equal([]);
@@ -98,13 +96,13 @@ describe('a command', () => {
     const clock = new Clock();
     const command = commandOf('zp-x', undefined, undefined, { timeout: 2000 });
     expect(command.isLate).to.equal(false);
-    command.wait(new Set(), 'not-ready', 'late');
+    command.wait(new Set(), () => undefined);
     clock.time += 2000;
     expect(command.isLate).to.equal(false);
     clock.time += 1;
     expect(command.isLate).to.equal(true);
     command.leave();
-    command.wait(new Set(), 'timeout', 'late');
+    command.wait(new Set(), () => undefined);
     expect(command.isLate).to.equal(false);
     clock.restore();
   });
@@ -125,7 +123,7 @@ describe('a command', () => {
       const among = new Set<Command>();
       const command = commandOf('zp-x', undefined, undefined, { timeout: 2000, signal });
       command.promise.catch(() => undefined);
-      command.wait(among, 'timeout', 'late');
+      command.wait(among, () => undefined);
       expect([among.size, listeners.size, timers.delays.length]).to.deep.equal([1, 1, 1]);
       settle(command);
       expect([among.size, listeners.size, timers.delays.length]).to.deep.equal([0, 0, 0]);
@@ -136,8 +134,8 @@ describe('a command', () => {
   it('is given up by its signal, with the reason', async () => {
     const controller = new AbortController();
     const command = commandOf('zp-x', {}, { type: 'zp-y' }, { signal: controller.signal });
-    command.wait(new Set(), 'timeout', 'late');
-    command.posted();
+    command.wait(new Set(), () => undefined);
+    command.posted(new Set());
     controller.abort('changed my mind');
     expect(await rejection(command.promise)).to.include({
       code: 'aborted',
@@ -148,8 +146,9 @@ describe('a command', () => {
 
   it('is settled once', async () => {
     const command = commandOf('zp-x', {}, { type: 'zp-y' });
-    command.answer({ n: 1 });
-    command.answer({ n: 2 });
+    command.posted(new Set());
+    command.hear({ type: 'zp-y', data: { n: 1 } });
+    command.hear({ type: 'zp-y', data: { n: 2 } });
     command.reject('timeout', 'late');
     expect(await command.promise).to.deep.equal({ n: 1 });
   });
@@ -157,7 +156,7 @@ describe('a command', () => {
   for (const data of [undefined, null, 'text', {}, { status: true }, { status: 'false' }]) {
     it(`takes ${JSON.stringify(data)} for an answer`, async () => {
       const command = commandOf('zp-x', {}, { type: 'zp-y' });
-      command.answer(data);
+      command.hear({ type: 'zp-y', data });
       expect(await command.promise).to.equal(data);
     });
   }
@@ -175,7 +174,7 @@ describe('a command', () => {
   for (const [data, message, widgetCode] of REFUSALS) {
     it(`is refused by ${JSON.stringify(data)} in the widget's own words`, async () => {
       const command = commandOf('zp-x', {}, { type: 'zp-y' });
-      command.posted();
+      command.posted(new Set());
       command.refuse(data);
       const error = await rejection(command.promise);
       expect(error).to.include({ code: 'widget-error', message: `zp-x: ${message}`, sent: true });
@@ -186,8 +185,66 @@ describe('a command', () => {
 
   it('is refused by an answer whose status is false', async () => {
     const command = commandOf('zp-x', {}, { type: 'zp-y' });
-    command.answer({ status: false, errorCode: 7 });
+    command.hear({ type: 'zp-y', data: { status: false, errorCode: 7 } });
     expect(await rejection(command.promise)).to.include({ code: 'widget-error', widgetCode: '7' });
+  });
+
+  it('says in its refusal which command it was, and of which request', async () => {
+    const command = commandOf('zp-x', { requestId: 'r' }, { type: 'zp-y' });
+    command.refuse({ code: 'busy' });
+    expect(await rejection(command.promise)).to.include({ commandType: 'zp-x', requestId: 'r' });
+  });
+
+  it('whose answer the documents do not name is done without one', async () => {
+    const command = commandOf('zp-x', {}, { type: 'zp-y', isOptional: true });
+    command.posted(new Set());
+    timers.pass(10_000);
+    expect(await command.promise).to.equal(undefined);
+  });
+
+  it('takes for its answer only what fits', async () => {
+    const fits: AnsweredBy['fits'] = ({ code }, { id }) => code === id;
+    const command = commandOf('zp-x', { id: '2' }, { type: 'zp-y', fits });
+    command.posted(new Set());
+    command.hear({ type: 'zp-y', data: { code: '3' } });
+    expect(await state(command.promise)).to.equal('open');
+    command.hear({ type: 'zp-y', data: { code: '2' } });
+    expect(await command.promise).to.deep.equal({ code: '2' });
+  });
+
+  describe('that a record proves', () => {
+    const proven = (proof: () => object | undefined): Command => {
+      const message = { type: 'zp-x', data: {} };
+      return new Command({ message, proof, answeredBy: { type: 'zp-y' } }, { timeout: 2000 });
+    };
+
+    it('waits for it, and for no answer', async () => {
+      const found: { record?: object } = {};
+      const command = proven(() => found.record);
+      command.posted(new Set());
+      command.hear({ type: 'zp-y', data: {} });
+      command.see();
+      expect(await state(command.promise)).to.equal('open');
+      found.record = { n: 1 };
+      command.see();
+      expect(await command.promise).to.equal(found.record);
+      expect(timers.delays).to.deep.equal([]);
+    });
+
+    it('is done at once where the record is there', async () => {
+      const record = { n: 1 };
+      const command = proven(() => record);
+      expect(await state(command.promise)).to.equal('open');
+      command.posted(new Set());
+      expect(await command.promise).to.equal(record);
+    });
+
+    it('is unconfirmed when its time is over', async () => {
+      const command = proven(() => undefined);
+      command.posted(new Set());
+      timers.pass(2000);
+      expect(await rejection(command.promise)).to.include({ code: 'unconfirmed', sent: true });
+    });
   });
 });
 
@@ -295,28 +352,27 @@ describe('commands that wait for an answer', () => {
   const BY_ENGAGEMENT: AnsweredBy = { type: 'zp-about', by: 'engagementId' };
   const BY_TYPE: AnsweredBy = { type: 'zp-status' };
   const add = (
-    pending: PendingCommands,
+    pending: PostedCommands,
     answeredBy: AnsweredBy,
     data: object = {},
   ): Command['promise'] => {
     const command = commandOf('zp-find', data, answeredBy);
     command.promise.catch(() => undefined);
     pending.add(command);
-    command.posted();
     return command.promise;
   };
-  let pending: PendingCommands;
+  let pending: PostedCommands;
   beforeEach(() => {
-    pending = new PendingCommands();
+    pending = new PostedCommands();
   });
 
   it('are found by their request id, and by no other', async () => {
     const one = add(pending, BY_REQUEST, { requestId: '1' });
     const two = add(pending, BY_REQUEST, { requestId: '2' });
-    pending.settle({ type: 'zp-found' });
-    pending.settle({ type: 'zp-found', data: { requestId: '3' } });
-    pending.settle({ type: 'zp-other', data: { requestId: '1' } });
-    pending.settle({ type: 'zp-found', data: { requestId: 2, hit: true } });
+    pending.hear({ type: 'zp-found' });
+    pending.hear({ type: 'zp-found', data: { requestId: '3' } });
+    pending.hear({ type: 'zp-other', data: { requestId: '1' } });
+    pending.hear({ type: 'zp-found', data: { requestId: 2, hit: true } });
     expect(await state(one)).to.equal('open');
     expect(await two).to.deep.equal({ requestId: 2, hit: true });
     expect(timers.delays).to.have.lengthOf(1);
@@ -325,21 +381,21 @@ describe('commands that wait for an answer', () => {
   it('are found by their engagement, all that ask about it', async () => {
     const same = [1, 2].map(() => add(pending, BY_ENGAGEMENT, { engagementId: 'e' }));
     const other = add(pending, BY_ENGAGEMENT, { engagementId: 'f' });
-    pending.settle({ type: 'zp-about', data: { engagementId: 'e', n: 1 } });
+    pending.hear({ type: 'zp-about', data: { engagementId: 'e', n: 1 } });
     for (const promise of same) expect(await promise).to.deep.equal({ engagementId: 'e', n: 1 });
     expect(await state(other)).to.equal('open');
   });
 
   it('are found by the type alone where the answer names nothing', async () => {
     const waiting = [1, 2].map(() => add(pending, BY_TYPE));
-    pending.settle({ type: 'zp-status', data: { code: 1 } });
+    pending.hear({ type: 'zp-status', data: { code: 1 } });
     expect(await Promise.all(waiting)).to.deep.equal([{ code: 1 }, { code: 1 }]);
   });
 
   it('are not found by what both lack', async () => {
     const nameless = add(pending, BY_REQUEST);
     for (const data of [undefined, {}, { requestId: undefined }, { requestId: '' }]) {
-      pending.settle({ type: 'zp-found', data });
+      pending.hear({ type: 'zp-found', data });
     }
     expect(await state(nameless)).to.equal('open');
   });
@@ -352,7 +408,7 @@ describe('commands that wait for an answer', () => {
       sent: true,
       message: 'zp-find: no zp-found came in time',
     });
-    pending.settle({ type: 'zp-found', data: { requestId: '1' } });
+    pending.hear({ type: 'zp-found', data: { requestId: '1' } });
   });
 
   it('are refused by an error with their request id', async () => {
@@ -372,10 +428,59 @@ describe('commands that wait for an answer', () => {
     pending.refuse({ type: 'zp-error', data: { code: 7 } });
     expect(await state(first)).to.equal('open');
     expect(await state(second)).to.equal('open');
-    pending.settle({ type: 'zp-status' });
-    pending.refuse({ type: 'zp-error', data: { code: 7 } });
+    pending.hear({ type: 'zp-status' });
+    expect(pending.refuse({ type: 'zp-error', data: { code: 7 } })).to.equal(undefined);
     expect(await rejection(first)).to.include({ code: 'widget-error', widgetCode: '7' });
     pending.refuse({ type: 'zp-error' });
+  });
+
+  describe('or for none', () => {
+    const tell = (data: object = {}): void => {
+      pending.add(commandOf('zp-tell', data));
+    };
+
+    it('are refused late by their request id, however late', () => {
+      const clock = new Clock();
+      tell({ requestId: '1' });
+      tell({ requestId: '2' });
+      clock.time += 3_600_000;
+      const error = pending.refuse({ type: 'zp-error', data: { requestId: '1', code: 7 } });
+      expect(error).to.include({
+        code: 'widget-error',
+        widgetCode: '7',
+        commandType: 'zp-tell',
+        requestId: '1',
+        sent: true,
+      });
+      clock.restore();
+    });
+
+    it('are refused late without one where a single one was posted within three seconds', () => {
+      const clock = new Clock();
+      tell();
+      clock.time += 3001;
+      expect(pending.refuse({ type: 'zp-error' }), 'too long ago').to.equal(undefined);
+      tell();
+      clock.time += 3000;
+      expect(pending.refuse({ type: 'zp-error' })).to.include({ commandType: 'zp-tell' });
+      tell();
+      expect(pending.refuse({ type: 'zp-error' }), 'two of them').to.equal(undefined);
+      clock.restore();
+    });
+
+    it('are none of those that an error may mean besides the one that waits', async () => {
+      const waiting = add(pending, BY_REQUEST, { requestId: '1' });
+      tell();
+      expect(pending.refuse({ type: 'zp-error' })).to.equal(undefined);
+      expect(await state(waiting)).to.equal('open');
+    });
+
+    it('are remembered up to 200', () => {
+      for (let index = 0; index <= 200; index++) tell({ requestId: String(index) });
+      expect(pending.refuse({ type: 'zp-error', data: { requestId: '0' } })).to.equal(undefined);
+      const error = pending.refuse({ type: 'zp-error', data: { requestId: '1' } });
+      expect(error).to.include({ requestId: '1' });
+    });
   });
 
   it('are all rejected at the end of the load', async () => {

@@ -36,7 +36,8 @@ const make = (options: object = {}): Store<Each, Source, Fact> =>
         ...(start !== undefined && { startedAt: new Date(start) }),
       });
     },
-    isLive: ({ live }) => live,
+    startOf: ({ startedAt }) => startedAt,
+    lifeOf: ({ live }) => (live ? 60_000 : undefined),
     ...options,
   });
 
@@ -213,7 +214,7 @@ describe('a store', () => {
     });
 
     it('the newest 200 where it is not told which are live', () => {
-      const store = make({ isLive: undefined });
+      const store = make({ lifeOf: undefined });
       for (let start = 0; start < 300; start++) {
         store.apply(message(told(String(start), { start, live: true })));
       }

@@ -19,7 +19,7 @@ type Case = readonly [name: string, act: (cc: any) => Promise<unknown>, reason: 
 
 const BAD: readonly Case[] = [
   ['makeCall of nothing', (cc) => cc.makeCall(), /phone: /],
-  ['makeCall of an empty number', (cc) => cc.makeCall(''), /phone: must hold/],
+  ['makeCall of an empty number', (cc) => cc.makeCall(''), /phone: this or email/],
   [
     'makeCall with neither phone nor email',
     (cc) => cc.makeCall({ name: 'Ada' }),
@@ -47,8 +47,8 @@ const BAD: readonly Case[] = [
     /engagementId: must not be empty/,
   ],
   [
-    'terminateEngagement of a number',
-    (cc) => cc.terminateEngagement({ engagementId: 5, channelType: 'sms' }),
+    'terminateEngagement of an object without an id',
+    (cc) => cc.terminateEngagement({ engagementId: {}, channelType: 'sms' }),
     /engagementId: must be a string/,
   ],
   [
@@ -69,7 +69,7 @@ const BAD: readonly Case[] = [
   [
     'getEngagementStatus of something odd',
     (cc) => cc.getEngagementStatus({ timeout: 5 }),
-    /engagementId: must not be empty/,
+    /engagementId: this or channelType is required/,
   ],
   ['setAgentStatus of nothing', (cc) => cc.setAgentStatus(), /id: must be a string/],
   ['setMute of a chat', (cc) => cc.setMute(CHAT, true), /channelType: must be voice/],
@@ -207,6 +207,10 @@ const ANSWERED: Record<string, (cc: ZoomCcEmbed) => Promise<unknown>> = {
 const answerTo = (type: string) =>
   /-request$/.test(type) ? type.replace(/request$/, 'response') : `${type}-response`;
 
+/** Whether only newer widgets answer the command. */
+const isNewer = (type: string): boolean =>
+  /transfer-engagement|add-call|consult|complete-transfer/.test(type);
+
 describe('the answer to a command', () => {
   for (const [type, act] of Object.entries(ANSWERED)) {
     it(`${type} resolves with its own answer`, async () => {
@@ -247,7 +251,9 @@ describe('the answer to a command', () => {
     it(`${type} can time out, be aborted, and be lost with the widget`, async () => {
       const { cc } = await ccWithPuppet();
       cc.responseTimeout = 30;
-      expect(await rejection(act(cc))).to.include({ code: 'timeout', sent: true });
+      // The documents name no answer to these: nothing came, neither an answer nor a refusal.
+      if (isNewer(type)) expect(await act(cc)).to.equal(undefined);
+      else expect(await rejection(act(cc))).to.include({ code: 'timeout', sent: true });
       cc.responseTimeout = 10_000;
       const reloaded = rejection(act(cc));
       cc.reload();

@@ -69,9 +69,7 @@ describe('the URL of the contact center', () => {
       ></zoom-cc-embed>`,
     );
     expect(new URL(government.src).searchParams.getAll('origin')).to.deep.equal(['https://x.test']);
-    expect(government.allow).to.include(
-      'microphone https://www.zoomgov.com https://zoomgov.com;',
-    );
+    expect(government.allow).to.include('microphone https://www.zoomgov.com https://zoomgov.com;');
   });
 
   for (const vanity of ['a.b', 'evil.test/', 'a b', '-a', 'a-', 'ä', '@']) {

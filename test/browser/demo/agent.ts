@@ -1,9 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type {
-  Engagement,
-  SimulatedContactCenter,
-  Simulator,
-} from '../../../simulator/client.js';
+import type { Engagement, SimulatedContactCenter, Simulator } from '../../../simulator/client.js';
 import { DemoPage } from './demo-page.js';
 
 /** Were any of it to run, the page around the demo would know. */

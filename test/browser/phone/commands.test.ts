@@ -30,7 +30,7 @@ const BAD: readonly Case[] = [
   ['makeCall with an empty object', (phone) => phone.makeCall({}), /number: must be a string/],
   [
     'makeCall with a bad callerId',
-    (phone) => phone.makeCall('+1', { callerId: 5 }),
+    (phone) => phone.makeCall('+1', { callerId: true }),
     /callerId: must be a string/,
   ],
   [

@@ -1,9 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ccEvents } from '../../../src/contact-center/messages.js';
-import type {
-  ContactCenterScenario,
-  SimulatedContactCenter,
-} from '../../../simulator/client.js';
+import type { ContactCenterScenario, SimulatedContactCenter } from '../../../simulator/client.js';
 import { contactCenterScenarios } from '../../../simulator/contact-center/scenarios.js';
 import { shapeProblems, unknownKeys } from '../../../simulator/shared/inspect.js';
 import catalogue from '../../fixtures/contact-center.json' with { type: 'json' };

@@ -52,9 +52,7 @@ describe('the scenarios of the simulated phone', () => {
   after(removeFrames);
 
   it('know as many types as the documents', () => {
-    expect(catalogue.fromWidget.map(({ type }) => type)).to.have.members(
-      Object.keys(phoneEvents),
-    );
+    expect(catalogue.fromWidget.map(({ type }) => type)).to.have.members(Object.keys(phoneEvents));
   });
 
   for (const [type, row] of Object.entries(phoneEvents)) {

@@ -2,10 +2,11 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import catalogue from '../../fixtures/contact-center.json' with { type: 'json' };
 import {
-  addSubReason,
+  AGENT,
   agentStatusOf,
+  createAgentStatusStore,
+  createAgentSubReasonStore,
   type AgentStatus,
-  type AgentSubReason,
 } from '../../../src/contact-center/agent-status.js';
 
 const NOTIFICATION = 'zcc-agent-status-notification';
@@ -27,7 +28,6 @@ describe("the agent's status", () => {
     const status = agentStatusOf({ type: NOTIFICATION, data });
     expect(status).to.deep.equal({ statusCode: '0', status: 'Offline' });
     expect(Object.keys(status!)).to.deep.equal(['statusCode', 'status']);
-    expect(Object.isFrozen(status)).to.equal(true);
     const opaque = agentStatusOf({
       type: NOTIFICATION,
       data: { statusCode: 'pQ9_x', parentStatusCode: 2 },
@@ -79,32 +79,53 @@ describe('the reasons that the notifications teach', () => {
     subReason: 'Training',
   };
   const lunch: AgentStatus = { statusCode: 'Ab_9', parentStatusCode: '2', subReason: 'Lunch' };
-  const learn = (...statuses: AgentStatus[]) =>
-    statuses.reduce<readonly AgentSubReason[]>(addSubReason, []);
+  const learn = (...statuses: AgentStatus[]) => {
+    const store = createAgentSubReasonStore();
+    for (const data of statuses) store.apply({ type: NOTIFICATION, data });
+    return store;
+  };
 
-  it('are listed in the order in which they were first heard of', () => {
-    const reasons = learn(training, lunch, training);
-    expect(reasons).to.deep.equal([
-      { statusCode: '22', parentStatusCode: '2', subReason: 'Training' },
+  it('are listed with the newest first, frozen', () => {
+    const { list } = learn(training, lunch, training);
+    expect(list).to.deep.equal([
       { statusCode: 'Ab_9', parentStatusCode: '2', subReason: 'Lunch' },
+      { statusCode: '22', parentStatusCode: '2', subReason: 'Training' },
     ]);
-    expect(Object.isFrozen(reasons)).to.equal(true);
-    expect(reasons.every(Object.isFrozen)).to.equal(true);
+    expect(Object.isFrozen(list)).to.equal(true);
+    expect(list.every(Object.isFrozen)).to.equal(true);
   });
 
   it('are the same list where nothing is new', () => {
-    const reasons = learn(training, lunch);
-    expect(addSubReason(reasons, training)).to.equal(reasons);
-    expect(addSubReason(reasons, { statusCode: '1', status: 'Ready' })).to.equal(reasons);
-    expect(addSubReason(reasons, { statusCode: '24', parentStatusCode: '2' })).to.equal(reasons);
-    expect(addSubReason(reasons, { ...training, statusCode: '2' })).to.equal(reasons);
-    expect(addSubReason(reasons, { statusCode: '9', subReason: 'Nowhere' })).to.equal(reasons);
+    const store = learn(training, lunch);
+    const { list } = store;
+    for (const data of [
+      training,
+      { statusCode: '1', status: 'Ready' },
+      { statusCode: '24', parentStatusCode: '2' },
+      { ...training, statusCode: '2' },
+      { statusCode: '9', subReason: 'Nowhere' },
+    ]) {
+      store.apply({ type: NOTIFICATION, data });
+    }
+    expect(store.list).to.equal(list);
   });
 
   it('keep their place when they are renamed', () => {
-    const reasons = learn(training, lunch);
-    const renamed = addSubReason(reasons, { ...training, subReason: 'Coaching' });
-    expect(renamed.map(({ subReason }) => subReason)).to.deep.equal(['Coaching', 'Lunch']);
-    expect(reasons.map(({ subReason }) => subReason)).to.deep.equal(['Training', 'Lunch']);
+    const store = learn(training, lunch);
+    store.apply({ type: NOTIFICATION, data: { ...training, subReason: 'Coaching' } });
+    expect(store.list.map(({ subReason }) => subReason)).to.deep.equal(['Lunch', 'Coaching']);
+  });
+
+  it('are not the status itself, of which the last one counts, frozen', () => {
+    const store = createAgentStatusStore();
+    const changes: unknown[] = [];
+    store.subscribe((change) => changes.push(change));
+    store.apply({ type: NOTIFICATION, data: training });
+    store.apply({ type: NOTIFICATION, data: training });
+    store.apply({ type: NOTIFICATION, data: { statusCode: '1', status: 'Ready' } });
+    const ready = { statusCode: '1', status: 'Ready' };
+    expect(store.get(AGENT)).to.deep.equal(ready);
+    expect(store.get(AGENT)).to.be.frozen;
+    expect(changes).to.deep.equal([{ record: training }, { record: ready, previous: training }]);
   });
 });

@@ -1,18 +1,15 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import catalogue from '../../fixtures/contact-center.json' with { type: 'json' };
+import type { EngagementFacts } from '../../../src/contact-center/engagement-facts.js';
+import { createEngagementStore, type Engagement } from '../../../src/contact-center/records.js';
+import type { WireMessage } from '../../../src/index.js';
 import {
   absenceFacts,
   addEngagementFacts,
   engagementFacts,
-  type EngagementFacts,
-} from '../../../src/contact-center/engagement-facts.js';
-import {
-  engagementRecord,
-  isListed,
-  type Engagement,
-} from '../../../src/contact-center/engagements.js';
-import type { WireMessage } from '../../../src/embed/protocol.js';
+  engagementOf,
+} from '../../support/facts.js';
 
 const sample = (type: string, change: object = {}): any => {
   const row = catalogue.fromWidget.find((each) => each.type === type);
@@ -28,7 +25,7 @@ const gather = (messages: readonly WireMessage[], id: string): EngagementFacts =
 
 /** The record of one engagement as these messages tell it. */
 const told = (messages: readonly WireMessage[], id = 'eng-1'): Engagement =>
-  engagementRecord(id, gather(messages, id));
+  engagementOf(id, gather(messages, id));
 
 const RINGING = sample('zcc-call-ringing');
 const INCOMING = sample('zcc-incomingPhone-request');
@@ -119,6 +116,16 @@ const isFrozen = (value: unknown): boolean =>
   value instanceof Date ||
   (Object.isFrozen(value) && Object.values(value).every(isFrozen));
 
+/** What the sample of a log tells besides. */
+const LOGGED = {
+  dispositionId: 'disp-1',
+  disposition: { id: 'disp-1', name: 'Resolved' },
+  duration: 295,
+  notes: 'Wants a demo',
+  agent: { name: 'Agent' },
+  wrapUpEndedAt: new Date('2026-01-05T10:05:30Z'),
+};
+
 describe('the record of an engagement', () => {
   it('holds all that was told of a voice call', () => {
     const expected: Engagement = {
@@ -135,10 +142,11 @@ describe('the record of an engagement', () => {
       startedAt: new Date('2026-01-05T10:00:00Z'),
       connectedAt: new Date('2026-01-05T10:00:05Z'),
       endedAt: new Date('2026-01-05T10:05:00Z'),
-      dispositionId: 'disp-1',
+      ...LOGGED,
       recordingUrl: 'https://example.test/recording/1',
       logUrl: 'https://example.test/engagement/1',
       log: LOG.data,
+      stale: false,
     };
     expect(told([...INBOUND, POST, LOG_URL])).to.deep.equal(expected);
     expect(told([...INBOUND, LOG_URL_AS_PRINTED])).to.deep.equal(expected);
@@ -156,7 +164,8 @@ describe('the record of an engagement', () => {
       startedAt: new Date('2026-01-05T10:00:05Z'),
       connectedAt: new Date('2026-01-05T10:00:00Z'),
       endedAt: new Date('2026-01-05T10:05:00Z'),
-      dispositionId: 'disp-1',
+      ...LOGGED,
+      stale: false,
       logUrl: 'https://example.test/engagement/1',
       customer: { id: 'c-1', ...ADA, number: '+16505551234', entity: 'contact' },
     };
@@ -194,6 +203,7 @@ describe('the record of an engagement', () => {
       isTransfer: false,
       isConference: false,
       startedAt: new Date('2026-01-05T10:00:00Z'),
+      stale: false,
     });
     const { log: whole, ...cancelled } = told(LIVES['a cancelled call']!.messages, 'eng-5');
     expect(cancelled).to.deep.equal({
@@ -210,6 +220,10 @@ describe('the record of an engagement', () => {
       ...swapped,
       startedAt: new Date('2026-01-05T10:00:00Z'),
       dispositionId: 'disp-1',
+      disposition: LOGGED.disposition,
+      notes: LOGGED.notes,
+      agent: LOGGED.agent,
+      stale: false,
     });
     expect(whole).to.have.nested.property('objectRecord.callDuration', 'NaN:NaN');
     const bare = { type: 'zcc-inbound-not-connected', data: { engagementId: 'eng-1' } };
@@ -224,8 +238,8 @@ describe('the record of an engagement', () => {
         if (!left.length) {
           orders++;
           // Text compares faster than deep-equal does; the keys are always in one order.
-          if (JSON.stringify(engagementRecord(id, facts)) !== JSON.stringify(whole)) {
-            expect(engagementRecord(id, facts)).to.deep.equal(whole);
+          if (JSON.stringify(engagementOf(id, facts)) !== JSON.stringify(whole)) {
+            expect(engagementOf(id, facts)).to.deep.equal(whole);
           }
         }
         for (const [index, message] of left.entries()) {
@@ -310,10 +324,10 @@ describe('the record of an engagement', () => {
       channel: 'chat',
       direction: 'outbound',
     });
-    expect(told([log('eng-1', { type: 'task', callType: '?' })])).not.to.have.any.keys(
-      'channel',
-      'direction',
-    );
+    // A channel that the documents do not name is kept.
+    const task = told([log('eng-1', { type: 'work_item', callType: '?' })]);
+    expect(task).to.have.property('channel', 'work_item');
+    expect(task).not.to.have.property('direction');
   });
 
   it('has the customer on the side that the direction says', () => {
@@ -386,7 +400,7 @@ describe('the record of an engagement', () => {
     for (const { id, messages } of Object.values(LIVES)) {
       const own = structuredClone(messages);
       const facts = gather(own, id);
-      const record = engagementRecord(id, facts);
+      const record = engagementOf(id, facts);
       const before = structuredClone(record);
       const spoil = (value: unknown): void => {
         if (typeof value !== 'object' || value === null) return;
@@ -403,7 +417,7 @@ describe('the record of an engagement', () => {
       );
       spoil(own);
       expect(record).to.deep.equal(before);
-      expect(engagementRecord(id, facts)).to.deep.equal(before);
+      expect(engagementOf(id, facts)).to.deep.equal(before);
     }
   });
 });
@@ -412,7 +426,7 @@ describe('a status snapshot', () => {
   it('tells of each engagement that it lists', () => {
     const facts = engagementFacts(STATUS);
     expect([...facts.keys()]).to.deep.equal(['eng-1', 'eng-0']);
-    expect(engagementRecord('eng-1', facts.get('eng-1')!)).to.deep.equal({
+    expect(engagementOf('eng-1', facts.get('eng-1')!)).to.deep.equal({
       engagementId: 'eng-1',
       channel: 'voice',
       direction: 'inbound',
@@ -421,28 +435,29 @@ describe('a status snapshot', () => {
       queue: { id: 'q-1', name: 'Sales' },
       from: '+16505551234',
       to: '+16505550000',
+      stale: false,
     });
-    expect(engagementRecord('eng-0', facts.get('eng-0')!)).to.deep.equal({
+    expect(engagementOf('eng-0', facts.get('eng-0')!)).to.deep.equal({
       engagementId: 'eng-0',
       channel: 'sms',
       direction: 'inbound',
       state: 'wrapup',
       customer: {},
       queue: { id: 'q-4', name: 'SMS' },
+      stale: false,
     });
   });
 
   it('ends those candidates that it does not list, for good', () => {
     const facts = gather([RINGING, CONNECTED], 'eng-1');
-    expect(isListed(engagementRecord('eng-1', facts))).to.equal(true);
     const other = sample('zcc-engagement-status-response', { active: [], wrapup: [] });
     expect([...absenceFacts(other, ['eng-1', 'eng-9']).keys()]).to.deep.equal(['eng-1', 'eng-9']);
     const absent = absenceFacts(other, ['eng-1']);
     const gone = addEngagementFacts(facts, absent.get('eng-1')!);
-    expect(engagementRecord('eng-1', gone).state).to.equal('ended');
+    expect(engagementOf('eng-1', gone).state).to.equal('ended');
     expect(told([CONNECTED, STATUS]).state).to.equal('active');
     const late = addEngagementFacts(absent.get('eng-1')!, gather([STATUS, CONNECTED], 'eng-1'));
-    expect(engagementRecord('eng-1', late).state).to.equal('ended');
+    expect(engagementOf('eng-1', late).state).to.equal('ended');
   });
 
   it('leaves alone what it lists, and what is no candidate', () => {
@@ -451,9 +466,36 @@ describe('a status snapshot', () => {
   });
 
   it('says nothing of an engagement that rings or has ended', () => {
-    expect(isListed(told([RINGING]))).to.equal(false);
-    expect(isListed(told([ENDED]))).to.equal(true);
-    expect(isListed(told([LOG]))).to.equal(false);
+    const empty = sample('zcc-engagement-status-response', { active: [], wrapup: [] });
+    const after = (message: WireMessage) => {
+      const store = createEngagementStore();
+      store.apply(message);
+      store.expectSnapshot(empty.data.requestId);
+      const before = store.get('eng-1')?.state;
+      store.apply(empty);
+      return [before, store.get('eng-1')?.state];
+    };
+    expect(after(RINGING)).to.deep.equal(['ringing', 'ringing']);
+    expect(after(ENDED)).to.deep.equal(['wrapup', 'ended']);
+    expect(after(LOG)).to.deep.equal(['ended', 'ended']);
+  });
+
+  it('counts only where it was expected, and as often', () => {
+    const empty = sample('zcc-engagement-status-response', { active: [], wrapup: [] });
+    const store = createEngagementStore();
+    store.apply(CONNECTED);
+    store.apply(empty);
+    expect(store.get('eng-1')?.state).to.equal('active');
+    store.expectSnapshot(empty.data.requestId)();
+    store.apply(empty);
+    expect(store.get('eng-1')?.state, 'taken back').to.equal('active');
+    store.expectSnapshot(empty.data.requestId);
+    store.forgetSnapshots();
+    store.apply(empty);
+    expect(store.get('eng-1')?.state, 'forgotten').to.equal('active');
+    store.expectSnapshot(empty.data.requestId);
+    store.apply(empty);
+    expect(store.get('eng-1')?.state).to.equal('ended');
   });
 
   it('ends nothing where it is none', () => {
@@ -509,7 +551,7 @@ describe('messages that tell of no engagement', () => {
         ...engagementFacts(message),
         ...absenceFacts(message, ['eng-1']),
       ]) {
-        expect(engagementRecord(id, facts).state).to.be.a('string');
+        expect(engagementOf(id, facts).state).to.be.a('string');
       }
     };
     fc.assert(
@@ -538,7 +580,7 @@ describe('messages that tell of no engagement', () => {
       const [[key, facts]] = [
         ...engagementFacts(sample('zcc-call-ringing', { engagementId: id })),
       ] as [[string, EngagementFacts]];
-      expect(engagementRecord(key, facts)).to.deep.include({ engagementId: id, state: 'ringing' });
+      expect(engagementOf(key, facts)).to.deep.include({ engagementId: id, state: 'ringing' });
     }
     expect([
       ...engagementFacts(sample('zcc-call-ringing', { engagementId: 7 })).keys(),

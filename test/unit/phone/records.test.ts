@@ -2,19 +2,11 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import catalogue from '../../fixtures/phone.json' with { type: 'json' };
 import type { WireMessage } from '../../../src/index.js';
-import {
-  addCallFact,
-  callIdOf,
-  callRecord,
-  type Call,
-  type CallFacts,
-} from '../../../src/phone/calls.js';
+import { createCallStore, readCall, type Call } from '../../../src/phone/records.js';
+import { callOf as told } from '../../support/facts.js';
 
 const sample = (type: string): any =>
   structuredClone(catalogue.fromWidget.find((row) => row.type === type)?.message);
-
-const told = (messages: readonly WireMessage[]): Call =>
-  callRecord('call-1', messages.reduce<CallFacts>(addCallFact, {}));
 
 const RINGING = sample('zp-call-ringing-event');
 const CONNECTED = sample('zp-call-connected-event');
@@ -25,6 +17,7 @@ const SUMMARY = sample('zp-ai-call-summary-event');
 const SAVED = sample('zp-save-log-event');
 const NOTES = sample('zp-notes-save-event');
 const VOICEMAIL = sample('zp-call-voicemail-received-event');
+VOICEMAIL.data.callId = 'call-1';
 const LIFE: readonly WireMessage[] = [
   RINGING,
   CONNECTED,
@@ -52,6 +45,7 @@ describe('the record of a call', () => {
       callLogId: 'log-1',
       direction: 'inbound',
       state: 'ended',
+      stale: false,
       result: 'ended',
       logResult: 'Call Connected',
       caller,
@@ -116,18 +110,27 @@ describe('the record of a call', () => {
   it('goes as far as the furthest that was told', () => {
     expect(told([RINGING]).state).to.equal('ringing');
     expect(told([RINGING, CONNECTED]).state).to.equal('connected');
-    expect(told([NOTES]).state).to.equal('connected');
+    expect(told([NOTES]).state).to.equal('unknown');
+    expect(told([NOTES, RINGING]).state).to.equal('ringing');
     for (const message of [ENDED, LOG, RECORDING, VOICEMAIL, SUMMARY, SAVED]) {
       expect(told([message, RINGING, CONNECTED]).state).to.equal('ended');
     }
   });
 
   it('takes times and duration from the log where the events did not come', () => {
-    expect(told([LOG])).to.deep.include({
-      startedAt: new Date('2026-01-05T10:05:02Z'),
-      endedAt: new Date('2026-01-05T10:09:57Z'),
-      duration: 295,
-    });
+    // Start and duration fit before it came.
+    const late = told([LOG]);
+    expect(late).to.deep.include({ startedAt: new Date('2026-01-05T10:05:02Z'), duration: 295 });
+    expect(late).not.to.have.property('endedAt');
+    // They do not: its time is the end.
+    const soon = told([LOG], 'call-1', Date.UTC(2026, 0, 5, 10, 5, 3));
+    expect(soon).to.deep.include({ endedAt: new Date('2026-01-05T10:05:02Z'), duration: 295 });
+    expect(soon).not.to.have.property('startedAt');
+    // The clocks may differ by a few seconds.
+    const skewed = told([LOG], 'call-1', Date.UTC(2026, 0, 5, 10, 9, 54));
+    expect(skewed).to.have.property('startedAt');
+    const { duration: _duration, ...unknown } = LOG.data;
+    expect(told([{ ...LOG, data: unknown }])).not.to.have.property('startedAt');
     expect(told([SAVED])).to.deep.include({ duration: 295, logResult: 'Call Connected' });
     expect(told([CONNECTED, ENDED]).duration).to.equal(295);
     expect(told([RINGING, ENDED])).not.to.have.property('duration');
@@ -200,9 +203,10 @@ describe('the record of a call', () => {
 
   it('is frozen, and made of nothing that the page could change', () => {
     const message = structuredClone(NOTES);
-    const facts = addCallFact({}, message);
+    const store = createCallStore();
+    store.apply(message);
     message.data.notesData.Disposition = 'changed';
-    const call = callRecord('call-1', facts);
+    const call = store.get('call-1')!;
     expect(call.notes).to.include({ Disposition: 'interested' });
     for (const part of [call, call.notes, call.caller, call.callee]) {
       expect(Object.isFrozen(part)).to.equal(true);
@@ -210,9 +214,10 @@ describe('the record of a call', () => {
   });
 
   it('is found by the call id, as text', () => {
-    expect(callIdOf({ type: 'zp-call-ringing-event', data: { callId: 7 } })).to.equal('7');
-    expect(callIdOf({ type: 'zp-call-ringing-event' })).to.equal(undefined);
-    expect(callIdOf({ type: 'zp-sms-log-event', data: { callId: '7' } })).to.equal(undefined);
-    expect(callIdOf({ type: 'toString', data: { callId: '7' } })).to.equal(undefined);
+    const idsOf = (message: WireMessage) => readCall(message, 0).map(({ id }) => id);
+    expect(idsOf({ type: 'zp-call-ringing-event', data: { callId: 7 } })).to.deep.equal(['7']);
+    expect(idsOf({ type: 'zp-call-ringing-event' })).to.deep.equal([]);
+    expect(idsOf({ type: 'zp-sms-log-event', data: { callId: '7' } })).to.deep.equal([]);
+    expect(idsOf({ type: 'toString', data: { callId: '7' } })).to.deep.equal([]);
   });
 });

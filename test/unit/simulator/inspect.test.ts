@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { array, looseObject, number, oneOf, optional, textOr } from '../../../src/embed/shapes.js';
-import { phoneToWidget } from '../../../src/phone/to-widget.js';
+import * as z from 'zod/mini';
+import { number, oneOf, textOr } from '../../../src/wire/schema.js';
+import { phoneRegistry } from '../../../simulator/phone/wire.js';
 import { inspect } from '../../../simulator/shared/inspect.js';
 import catalogue from '../../fixtures/phone.json' with { type: 'json' };
 
 const problems = (message: unknown) =>
-  inspect(message, phoneToWidget).map(({ kind, text }) => `${kind}: ${text}`);
+  inspect(message, phoneRegistry).map(({ kind, text }) => `${kind}: ${text}`);
 
 describe('the simulator checks what the host sends', () => {
   for (const { type, sample } of catalogue.toWidget) {
@@ -62,10 +63,9 @@ describe('the simulator checks what the host sends', () => {
   });
 
   describe('inside', () => {
-    const item = looseObject({ kind: oneOf('a', 'b'), size: optional(number) });
-    const registry = {
-      list: { data: looseObject({ items: optional(textOr(array(item), 'a text or items')) }) },
-    };
+    const item = z.looseObject({ kind: oneOf('a', 'b'), size: z.optional(number) });
+    const items = z.optional(textOr(z.array(item), 'a text or items'));
+    const registry = () => z.looseObject({ items });
     const found = (items: unknown) =>
       inspect({ type: 'list', data: { items } }, registry).map(({ text }) => text);
 
