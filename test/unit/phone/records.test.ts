@@ -2,7 +2,13 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import catalogue from '../../fixtures/phone.json' with { type: 'json' };
 import type { WireMessage } from '../../../src/index.js';
-import { createCallStore, readCall, type Call } from '../../../src/phone/records.js';
+import {
+  contextOf,
+  createCallStore,
+  currentCall,
+  readCall,
+  type Call,
+} from '../../../src/phone/records.js';
 import { callOf as told } from '../../support/facts.js';
 
 const sample = (type: string): any =>
@@ -219,5 +225,72 @@ describe('the record of a call', () => {
     expect(idsOf({ type: 'zp-call-ringing-event' })).to.deep.equal([]);
     expect(idsOf({ type: 'zp-sms-log-event', data: { callId: '7' } })).to.deep.equal([]);
     expect(idsOf({ type: 'toString', data: { callId: '7' } })).to.deep.equal([]);
+  });
+});
+
+describe('a call whose end is not told', () => {
+  const MINUTE = 60_000;
+  const START = Date.UTC(2026, 0, 5, 10);
+  const store = (...messages: readonly WireMessage[]) => {
+    const calls = createCallStore();
+    for (const message of messages) calls.apply(message, START);
+    return calls;
+  };
+
+  it('is stale after two minutes of ringing, and says so', () => {
+    const calls = store(RINGING);
+    const changes: unknown[] = [];
+    calls.subscribe(({ record, previous }) => changes.push([record.stale, previous?.stale]));
+    expect(calls.expire(START)).to.equal(2 * MINUTE);
+    expect(calls.expire(START + 2 * MINUTE - 1)).to.equal(1);
+    expect(calls.live).to.have.lengthOf(1);
+    expect(calls.expire(START + 2 * MINUTE)).to.equal(undefined);
+    expect(calls.get('call-1')).to.include({ stale: true, state: 'ringing' });
+    expect(calls.live).to.deep.equal([]);
+    expect(changes).to.deep.equal([[true, false]]);
+  });
+
+  it('is stale twelve hours after anything was heard of it where it is connected', () => {
+    const calls = store(RINGING, CONNECTED);
+    calls.apply(NOTES, START + 60 * MINUTE);
+    expect(calls.expire(START + 12 * 60 * MINUTE)).to.equal(60 * MINUTE);
+    expect(calls.get('call-1')?.stale).to.equal(false);
+    calls.expire(START + 13 * 60 * MINUTE);
+    expect(calls.get('call-1')?.stale).to.equal(true);
+  });
+
+  it('goes on when it is heard of again, and never where it is over', () => {
+    const calls = store(RINGING);
+    calls.expire(START + 5 * MINUTE);
+    calls.add([contextOf('call-1', 'mine')]);
+    expect(calls.get('call-1'), 'the host alone has spoken').to.include({ stale: true });
+    calls.apply(CONNECTED, START + 6 * MINUTE);
+    expect(calls.get('call-1')).to.include({ stale: false, state: 'connected', context: 'mine' });
+    expect(store(ENDED).expire(START + 99 * 60 * MINUTE)).to.equal(undefined);
+    expect(store(NOTES).expire(START + 99 * 60 * MINUTE)).to.equal(undefined);
+  });
+
+  it('is current by when it connected, else by when it rang', () => {
+    const at = (message: WireMessage, callId: string, dateTime: string): WireMessage => ({
+      ...message,
+      data: { ...(message.data as object), callId, dateTime },
+    });
+    const calls = store(
+      at(CONNECTED, 'a', '2026-01-05T10:00:02Z'),
+      at(CONNECTED, 'b', '2026-01-05T10:00:01Z'),
+      at(RINGING, 'c', '2026-01-05T10:00:03Z'),
+    );
+    expect(currentCall(calls.live)?.callId).to.equal('a');
+    calls.forget('a');
+    expect(currentCall(calls.live)?.callId).to.equal('b');
+    calls.forget('b');
+    expect(currentCall(calls.live)?.callId).to.equal('c');
+    expect(currentCall([])).to.equal(undefined);
+  });
+
+  it('has no summary of three empty texts', () => {
+    const { callId } = SUMMARY.data;
+    const empty = { ...SUMMARY, data: { callId, callSummary: '', edited: true } };
+    expect(told([empty])).not.to.have.property('summary');
   });
 });
