@@ -14,6 +14,7 @@ export {
   type AgentStatusChange,
   type CcEventMap,
   type CcWireEventMap,
+  type Confirmed,
   type EngagementsChange,
 } from './contact-center/element.js';
 export type { EngagementRef } from './contact-center/engagement-ref.js';
@@ -24,18 +25,21 @@ export type {
   EngagementChannel,
   EngagementStore,
 } from './contact-center/records.js';
-export type { EmbedStatus, SmartEmbedEventMap } from './element/smart-embed.js';
-export { callStoreContext, phoneEmbedContext } from './phone/context.js';
+export type { EmbedDrift, EmbedStatus, SmartEmbedEventMap } from './element/smart-embed.js';
+export { callStoreContext, phoneEmbedContext, smsStoreContext } from './phone/context.js';
 export {
   ZoomPhoneEmbed,
   type CallsChange,
+  type DialOptions,
   type MakeCallOptions,
   type PhoneEventMap,
   type PhoneWireEventMap,
+  type SmsChange,
 } from './phone/element.js';
 export type * from './phone/messages.js';
 export { ZpNoteField } from './phone/note-field.js';
 export type { Call, CallParty, CallStore, CallSummary } from './phone/records.js';
+export type { SmsMessage, SmsStore } from './phone/sms.js';
 export type { RecordChange, Store } from './records/store.js';
 export type { MessageRecord } from './session/session.js';
 export {
@@ -44,5 +48,5 @@ export {
   type SmartEmbedErrorOptions,
 } from './wire/errors.js';
 export type { WireMessage } from './wire/message.js';
-export type { CommandOptions } from './wire/outgoing.js';
+export type { CommandOptions, ConfirmOptions, RequestOptions } from './wire/outgoing.js';
 export { RequestWireEvent, WireEvent } from './wire/wire-event.js';

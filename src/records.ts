@@ -25,5 +25,6 @@ export {
   type CallStore,
   type CallSummary,
 } from './phone/records.js';
+export { createSmsStore, type SmsMessage, type SmsStore } from './phone/sms.js';
 export type { RecordChange, Store } from './records/store.js';
 export type { WireMessage } from './wire/message.js';

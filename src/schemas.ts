@@ -1,6 +1,6 @@
 import { ccCommands, ccEvents } from './contact-center/messages.js';
 import { phoneCommands, phoneEvents } from './phone/messages.js';
-import type { Protocol } from './wire/rows.js';
+import { isRequest, type Protocol } from './wire/rows.js';
 import type { Schema } from './wire/schema.js';
 
 /** The zod schemas of one product's messages: what `data` has to be, by the type of the message. */
@@ -21,7 +21,9 @@ function schemasOf<E extends Protocol['events'], C extends Protocol['commands']>
 ): MessageSchemas<E, C> {
   const dataOf = (rows: Readonly<Record<string, { readonly data: Schema }>>) =>
     Object.fromEntries(Object.entries(rows).map(([type, { data }]) => [type, data]));
-  const responses = Object.values(events).flatMap((row) => ('response' in row ? row.response : []));
+  const responses = Object.values(events)
+    .filter(isRequest)
+    .map(({ response }) => response);
   const toWidget = {
     ...dataOf(commands),
     ...Object.fromEntries(responses.map(({ type, data }) => [type, data])),

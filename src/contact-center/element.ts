@@ -1,9 +1,10 @@
 import { ContextProvider } from '@lit/context';
-import { css, type CSSResultGroup } from '@lit/reactive-element';
+import { css, type CSSResultGroup, type PropertyValues } from '@lit/reactive-element';
 import { flag, property } from '../element/attributes.js';
 import { define } from '../element/define.js';
 import { SmartEmbed, type Product } from '../element/smart-embed.js';
-import { parseSrc, setParameter } from '../session/origin.js';
+import { setParameter } from '../session/origin.js';
+import { widgetUrl, zoomDomainOf } from './url.js';
 import { SmartEmbedError } from '../wire/errors.js';
 import { Dials } from '../records/dials.js';
 import type { Store } from '../records/store.js';
@@ -19,7 +20,7 @@ import {
 } from '../wire/outgoing.js';
 import { contextOf, type EngagementTold } from './engagement-facts.js';
 import { uuid } from '../wire/uuid.js';
-import type { RequestWireEvent, WireEvent } from '../wire/wire-event.js';
+import type { Hyphenated, RequestWireEvent, WireEvent } from '../wire/wire-event.js';
 import {
   AGENT,
   agentStatusOf,
@@ -71,12 +72,10 @@ const product: Product = {
     'allow-forms allow-popups allow-popups-to-escape-sandbox allow-scripts allow-same-origin allow-downloads',
 };
 
-/** Zoom's own domains: a widget on one of them may go on from any of its hosts. */
-const DOMAINS = ['zoom.us', 'zoomgov.com'];
-const HOST_LABEL = /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/i;
-
 /** Milliseconds that a number may take to become an engagement. */
 const DIAL_TIMEOUT = 15_000;
+
+const SIDES = ['width', 'height'] as const;
 
 /** What a command resolves with that a later event proves. */
 export type Confirmed<Options> = Options extends { readonly confirm: true }
@@ -120,8 +119,14 @@ export class ZoomCcEmbed extends SmartEmbed {
     `,
   ];
 
-  /** The company's vanity name: the widget comes from its subdomain, with its single sign-on. */
+  /**
+   * The company's vanity name: the widget comes from its subdomain, with its single sign-on. It applies to a `src` on
+   * Zoom's domains, too.
+   */
   @property({ locates: true }) vanity: string | null = null;
+
+  /** Takes the widget from Zoom for Government: `zoomgov.com` for `zoom.us`, also with `vanity`. */
+  @property(flag('gov', { locates: true })) gov = false;
 
   /** The origin of the page, as the widget is to know it. Default: the page's own. */
   @property({ locates: true }) origin: string | null = null;
@@ -142,6 +147,8 @@ export class ZoomCcEmbed extends SmartEmbed {
   readonly #subReasons = createAgentSubReasonStore();
   readonly #dials = new Dials();
   #snapshotDue = true;
+  /** Of each side that follows the widget: the page's own size, and the one that was set. */
+  #sizes: { [S in (typeof SIDES)[number]]?: { readonly own: string; readonly set: string } } = {};
 
   constructor() {
     super(product);
@@ -634,23 +641,22 @@ export class ZoomCcEmbed extends SmartEmbed {
   }
 
   protected override resolveUrl(): URL {
-    const { vanity } = this;
-    if (vanity && !HOST_LABEL.test(vanity)) {
-      throw new SmartEmbedError('invalid-src', `vanity "${vanity}" must be a single host label`);
-    }
-    const host = vanity ? `${vanity}.zoom.us` : 'zoom.us';
-    const url = parseSrc(
-      this.src ?? `https://${host}/cci/callbar/crm/`,
-      this.ownerDocument.baseURI,
-    );
-    if (!url.searchParams.has('origin'))
+    const { src, vanity, gov, ownerDocument } = this;
+    const url = widgetUrl({ src, vanity, gov, base: ownerDocument.baseURI });
+    if (!url.searchParams.has('origin')) {
       setParameter(url, 'origin', this.origin || location.origin);
+    }
     return url;
   }
 
-  protected override defaultOrigins({ protocol: scheme, host }: URL): readonly string[] {
-    const domain = DOMAINS.find((each) => host === each || host.endsWith(`.${each}`));
-    return domain && scheme === 'https:' ? [`https://${domain}`, `https://*.${domain}`] : [];
+  protected override defaultOrigins(url: URL): readonly string[] {
+    const domain = zoomDomainOf(url);
+    return domain ? [`https://${domain}`, `https://*.${domain}`] : [];
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (changed.has('fixedSize') && this.fixedSize) this.#giveBackSize();
   }
 
   protected override configuration(): unknown {
@@ -757,9 +763,23 @@ export class ZoomCcEmbed extends SmartEmbed {
 
   /** Follows the size that the widget asks for; its container limits the width. */
   #resize({ widthInPixels, heightInPixels }: Readonly<Record<string, unknown>>): void {
-    const [width, height] = [numberOf(widthInPixels) ?? 0, numberOf(heightInPixels) ?? 0];
-    if (width > 0) this.style.width = `${width}px`;
-    if (height > 0) this.style.height = `${height}px`;
+    const sizes = { width: numberOf(widthInPixels), height: numberOf(heightInPixels) };
+    for (const side of SIDES) {
+      const size = sizes[side] ?? 0;
+      if (size <= 0) continue;
+      const own = this.#sizes[side]?.own ?? this.style[side];
+      this.style[side] = `${size}px`;
+      this.#sizes[side] = { own, set: this.style[side] };
+    }
+  }
+
+  /** Gives back the size that the widget had asked for, unless the page has set another one meanwhile. */
+  #giveBackSize(): void {
+    for (const side of SIDES) {
+      const { own, set } = this.#sizes[side] ?? {};
+      if (own !== undefined && this.style[side] === set) this.style[side] = own;
+    }
+    this.#sizes = {};
   }
 }
 
@@ -779,7 +799,7 @@ export interface AgentStatusChange {
 
 /** The events of `<zoom-cc-embed>` that come from the widget. */
 export type CcWireEventMap = {
-  [T in keyof CcFromWidget]: T extends keyof CcAnswers
+  [T in keyof CcFromWidget as T | Hyphenated<T>]: T extends keyof CcAnswers
     ? RequestWireEvent<CcFromWidget[T], CcAnswers[T]>
     : WireEvent<CcFromWidget[T]>;
 };

@@ -20,7 +20,10 @@ const converter = {
 };
 
 /** A property of a boolean attribute: present is true, save for the literal value `false`. */
-export const flag = (attribute: string): EmbedProperty => ({ attribute, converter });
+export const flag = (
+  attribute: string,
+  purpose?: Pick<EmbedProperty, 'configures' | 'locates'>,
+): EmbedProperty => ({ attribute, converter, ...purpose });
 
 /** Whether a property was declared by {@link flag}. */
 export const isFlag = (declaration: PropertyDeclaration): boolean =>

@@ -24,6 +24,7 @@ import {
   type Proof,
 } from '../wire/outgoing.js';
 import type { Protocol } from '../wire/rows.js';
+import type { WireEvent } from '../wire/wire-event.js';
 import { milliseconds, property, setAttributes, type EmbedProperty } from './attributes.js';
 import { Expiry } from './expiry.js';
 import { Fallback, type FallbackProduct } from './fallback.js';
@@ -49,6 +50,23 @@ export interface Product extends FallbackProduct {
   /** The documented `sandbox`. */
   readonly sandbox: string | null;
 }
+
+/** The `detail` of `embed-drift`. */
+export interface EmbedDrift {
+  /** The type of the message that differs from the documents. */
+  type: string;
+  /** The ways that are new, each as `path: reason`. */
+  drift: readonly string[];
+  /** The message as it came. */
+  message: WireMessage;
+}
+
+/** A widget that differs in ever new ways must not fill the memory. */
+const DRIFTS = 1000;
+
+/** `zcc-incomingPhone-request` as `zcc-incoming-phone-request`. */
+const hyphenated = (type: string): string =>
+  type.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const READY_TIMEOUT = 30_000;
 const RESPONSE_TIMEOUT = 10_000;
@@ -93,13 +111,22 @@ export abstract class SmartEmbed extends ReactiveElement {
       this.apply(message);
     },
     deliver: (event) => {
-      const proceed = this.dispatchEvent(event);
+      let proceed = this.dispatchEvent(event);
+      // Templates that cannot write capitals listen for another name.
+      const name = hyphenated(event.type);
+      if (name !== event.type) proceed = this.dispatchEvent(event.renamed(name)) && proceed;
+      this.#tellDrift(event);
       this.#isDelivering = false;
       this.delivered(event.message);
       return proceed;
     },
     emit: (type, detail) => {
       this.emit(type, detail);
+    },
+    log: (direction, message, drift) => {
+      if (!this.#heard.has('embed-message')) return;
+      const record: MessageRecord = { direction, message, time: Date.now(), drift: drift() };
+      this.emit('embed-message', record);
     },
     configuration: () => this.configuration(),
     statusChanged: (_status, error) => {
@@ -116,7 +143,10 @@ export abstract class SmartEmbed extends ReactiveElement {
   #error: SmartEmbedError | undefined;
   #isOpen = false;
   #isDelivering = false;
-  #isLogged = false;
+  /** What somebody has listened for on the embed. */
+  readonly #heard = new Set<string>();
+  /** The drift that was told of. */
+  readonly #drifts = new Set<string>();
   /** What a message has changed in the records: told once its own event was dispatched. */
   #changes: (readonly [type: string, detail: object])[] = [];
   #expiry: Expiry | undefined;
@@ -203,8 +233,8 @@ export abstract class SmartEmbed extends ReactiveElement {
     listener: EventListenerOrEventListenerObject | null,
     options?: boolean | AddEventListenerOptions,
   ): void {
-    // An event for each message costs: it is made once somebody has asked for it.
-    if (type === 'embed-message') this.#isLogged = true;
+    // An event for each message costs: some are made once somebody has asked for them.
+    this.#heard.add(type);
     super.addEventListener(type, listener as EventListener, options);
   }
 
@@ -319,11 +349,10 @@ export abstract class SmartEmbed extends ReactiveElement {
     this.#session?.post(message);
   }
 
-  /** Fires one of the embeds' own events: bubbling and composed, but for `embed-message`. */
+  /** Fires one of the embeds' own events: bubbling and composed, but for those about the traffic. */
   protected emit(type: string, detail?: unknown): void {
-    const isLog = type === 'embed-message';
-    if (isLog && !this.#isLogged) return;
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: !isLog, composed: !isLog }));
+    const stays = type === 'embed-message' || type === 'embed-drift';
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: !stays, composed: !stays }));
   }
 
   /** Tells of a record that has changed: after the event of the message that has changed it. */
@@ -340,6 +369,20 @@ export abstract class SmartEmbed extends ReactiveElement {
       this.emit('embed-error', new SmartEmbedError('invalid-config', text));
     }
     this.#reported = text;
+  }
+
+  /** Tells of the ways in which a message differs from the documents that no earlier one of its type did. */
+  #tellDrift(event: WireEvent): void {
+    if (!this.#heard.has('embed-drift')) return;
+    const { message } = event;
+    const drift = event.drift.filter((text) => {
+      const key = `${message.type} ${text}`;
+      const isNew = !this.#drifts.has(key) && this.#drifts.size < DRIFTS;
+      if (isNew) this.#drifts.add(key);
+      return isNew;
+    });
+    const detail: EmbedDrift = { type: message.type, drift, message };
+    if (drift.length) this.emit('embed-drift', detail);
   }
 
   #send(outgoing: Outgoing, { signal, timeout }: CommandOptions = {}): Promise<unknown> {
@@ -437,6 +480,15 @@ export abstract class SmartEmbed extends ReactiveElement {
     if (isBroken) this.#fallback?.show(error, this);
     else this.#fallback?.hide();
     if (error || status === 'ready') this.#readiness.settle(error);
+    if (status === 'ready') this.#checkSize();
+  }
+
+  #checkSize(): void {
+    const { name, minimum: [width, height] = [0, 0] } = this.#product;
+    const { clientWidth, clientHeight } = this;
+    // An embed that is not shown has no size at all.
+    if (!clientWidth || (clientWidth >= width && clientHeight >= height)) return;
+    warnOnce(`${name} needs ${width} × ${height} pixels; ${this.localName} has fewer`);
   }
 }
 
@@ -445,6 +497,7 @@ export interface SmartEmbedEventMap {
   'embed-ready': CustomEvent<null>;
   'embed-error': CustomEvent<SmartEmbedError>;
   'embed-message': CustomEvent<MessageRecord>;
+  'embed-drift': CustomEvent<EmbedDrift>;
 }
 
 declare global {

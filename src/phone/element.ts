@@ -1,6 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { css, type CSSResultGroup } from '@lit/reactive-element';
 import { flag, isFlag, isOn, property, type EmbedProperty } from '../element/attributes.js';
+import { cloneable } from '../element/cloneable.js';
 import { define } from '../element/define.js';
 import { SmartEmbed, type Product } from '../element/smart-embed.js';
 import { parseSrc, setParameter } from '../session/origin.js';
@@ -53,7 +54,7 @@ const product: Product = {
 const URL_OF_WIDGET = 'https://applications.zoom.us/integration/phone/embeddablephone/home';
 
 /** A flag of `zp-init-config`. */
-const initFlag = (attribute: string): EmbedProperty => ({ ...flag(attribute), configures: true });
+const initFlag = (attribute: string): EmbedProperty => flag(attribute, { configures: true });
 
 /** The options of {@link ZoomPhoneEmbed.makeCall}. */
 export type MakeCallOptions = Pick<MakeCall, 'callerId' | 'autoDial'>;
@@ -354,11 +355,12 @@ export class ZoomPhoneEmbed extends SmartEmbed {
 
   /** The fields of `initConfig` that can be sent. */
   #checkedInitConfig(problems: string[]): object {
-    const config: unknown = this.initConfig ?? {};
-    if (fields(config) !== config) {
+    const own: unknown = this.initConfig ?? {};
+    if (fields(own) !== own) {
       problems.push('initConfig: must be an object');
       return {};
     }
+    const config = cloneable(own, 'initConfig', problems);
     const schema = phoneCommands['zp-init-config'].data;
     warnOfUnknownKeys(schema, config, 'initConfig');
     return Object.fromEntries(

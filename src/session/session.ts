@@ -1,6 +1,7 @@
 import { SmartEmbedError, warnOnce } from '../wire/errors.js';
 import { lookUp, typeOf, type WireMessage } from '../wire/message.js';
-import type { Protocol } from '../wire/rows.js';
+import { isRequest, type EventRow, type Protocol, type RequestRow } from '../wire/rows.js';
+import { differences } from '../wire/schema.js';
 import { WireEvent } from '../wire/wire-event.js';
 import type { Channel, ChannelListener } from './channel.js';
 import { PostedCommands, type Command, type CommandQueue } from './commands.js';
@@ -19,6 +20,8 @@ export interface SessionHost {
   deliver(event: WireEvent): boolean;
   /** Fires one of the embed's own events. */
   emit(type: string, detail?: unknown): void;
+  /** Tells of a message that was accepted or sent; `drift` is asked for where anybody listens. */
+  log(direction: MessageRecord['direction'], message: WireMessage, drift: Drift): void;
   /** The configuration as it is now. */
   configuration(): unknown;
   /** The status has changed; `error` says why the widget stalled. */
@@ -37,6 +40,9 @@ export interface SessionMemory {
   readonly queue: CommandQueue;
 }
 
+/** The ways in which a message's data differs from the documented shape. */
+export type Drift = () => readonly string[];
+
 /** One wire message that was accepted or sent. */
 export interface MessageRecord {
   direction: 'in' | 'out';
@@ -44,7 +50,12 @@ export interface MessageRecord {
   message: WireMessage;
   /** Milliseconds, as `Date.now()` gives them. */
   time: number;
+  /** The ways in which the data differs from the documented shape, each as `path: reason`. */
+  drift: readonly string[];
 }
+
+const NONE: readonly string[] = [];
+const noDrift: Drift = () => NONE;
 
 /** When the configuration is posted again to a widget that has said nothing since it loaded. */
 const CONFIG_AGAIN = [1000, 3000];
@@ -166,17 +177,18 @@ export class Session implements ChannelListener {
       this.#posted.hear(message);
     }
     const refused = isNews && type === this.#protocol.error && this.#posted.refuse(message);
-    this.#log('in', message);
+    const row: EventRow | RequestRow | undefined =
+      isOurs && type !== undefined ? lookUp(events, type) : undefined;
+    this.#host.log('in', message, () => (row ? differences(row.data, message.data ?? {}) : NONE));
     this.#becomeReady(asksAgain || (!this.#configured && (asks || startsAtLoad)));
     if (!isNews || type === undefined) return;
 
-    const row = lookUp(events, type);
-    if (row && 'response' in row) {
+    if (row && isRequest(row)) {
       this.#requests.receive(message, row);
       return;
     }
     if (!row && !asks) warnOnce(`"${type}" is no documented message; dispatched as it came`);
-    this.#host.deliver(new WireEvent(message, row?.data));
+    this.#host.deliver(new WireEvent(message, row?.data, { name: type }));
     if (refused) this.#report(refused);
   }
 
@@ -260,13 +272,13 @@ export class Session implements ChannelListener {
     }
     // Whoever hears of the message, below, finds the command waiting for its answer.
     this.#posted.add(command);
-    this.#log('out', command.message);
+    this.#host.log('out', command.message, noDrift);
   }
 
   #post(message: WireMessage): void {
     if (this.#isOver()) return;
     this.#channel.post(message, this.#origin);
-    this.#log('out', message);
+    this.#host.log('out', message, noDrift);
   }
 
   /** Whether a listener has ended the load meanwhile: asked anew each time. */
@@ -285,10 +297,5 @@ export class Session implements ChannelListener {
   #callOffTimers(): void {
     for (const callOff of this.#timers) callOff();
     this.#timers = [];
-  }
-
-  #log(direction: MessageRecord['direction'], message: WireMessage): void {
-    const record: MessageRecord = { direction, message, time: Date.now() };
-    this.#host.emit('embed-message', record);
   }
 }

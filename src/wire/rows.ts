@@ -46,6 +46,9 @@ export interface CommandRow<D = unknown, R = void> {
   readonly reply?: R;
 }
 
+/** Whether the widget waits for an answer to the message. */
+export const isRequest = (row: EventRow | RequestRow): row is RequestRow => 'response' in row;
+
 /** A message from the widget. */
 export const event = <D>(data: Schema<D>): EventRow<D> => ({ data });
 
@@ -102,7 +105,6 @@ export type RepliesOf<Rows extends Protocol['commands']> = {
 /** The schema of a message to the widget, a command or the response to a request. */
 export function outgoingSchema({ commands, events }: Protocol, type: string): Schema | undefined {
   if (Object.hasOwn(commands, type)) return commands[type]?.data;
-  const isResponse = (row: EventRow | RequestRow): row is RequestRow =>
-    'response' in row && row.response.type === type;
-  return Object.values(events).find(isResponse)?.response.data;
+  const requests = Object.values(events).filter(isRequest);
+  return requests.find(({ response }) => response.type === type)?.response.data;
 }

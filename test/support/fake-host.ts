@@ -1,4 +1,4 @@
-import type { SessionHost, SessionStatus } from '../../src/session/session.js';
+import type { Drift, SessionHost, SessionStatus } from '../../src/session/session.js';
 import type { SmartEmbedError } from '../../src/wire/errors.js';
 import { typeOf, type WireMessage } from '../../src/wire/message.js';
 import type { WireEvent } from '../../src/wire/wire-event.js';
@@ -9,8 +9,8 @@ export class FakeHost implements SessionHost {
   readonly heard: string[] = [];
   readonly events: WireEvent[] = [];
   readonly errors: SmartEmbedError[] = [];
-  /** The details of `embed-message`. */
-  readonly log: { direction: string; message: WireMessage; time: number }[] = [];
+  /** What would be an `embed-message` each. */
+  readonly records: { direction: string; message: WireMessage; drift: readonly string[] }[] = [];
   readonly statuses: SessionStatus[] = [];
   config: unknown = { config: true };
   readyAfter = 30_000;
@@ -30,13 +30,13 @@ export class FakeHost implements SessionHost {
 
   emit(type: string, detail?: unknown): void {
     if (type === 'embed-error') this.errors.push(detail as SmartEmbedError);
-    if (type !== 'embed-message') {
-      this.#hear(`emit ${type}`, detail);
-      return;
-    }
-    const record = detail as FakeHost['log'][number];
-    this.log.push(record);
-    this.#hear(`emit embed-message ${record.direction} ${typeOf(record.message)}`, record);
+    this.#hear(`emit ${type}`, detail);
+  }
+
+  log(direction: 'in' | 'out', message: WireMessage, drift: Drift): void {
+    const record = { direction, message, drift: drift() };
+    this.records.push(record);
+    this.#hear(`log ${direction} ${typeOf(message)}`, record);
   }
 
   configuration(): unknown {

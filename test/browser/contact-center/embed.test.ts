@@ -142,10 +142,25 @@ describe('the contact center in the page', () => {
     await resize({ widthInPixels: 'wide', heightInPixels: -5 });
     await incomingArrived(cc, puppet);
     expect([cc.offsetWidth, cc.offsetHeight]).to.deep.equal([600, 640]);
+    // The size that the widget had asked for is given back.
     cc.fixedSize = true;
+    await cc.updateComplete;
+    expect([cc.offsetWidth, cc.offsetHeight]).to.deep.equal([600, 700]);
     await resize({ widthInPixels: 300, heightInPixels: 300 });
     await incomingArrived(cc, puppet);
-    expect([cc.offsetWidth, cc.offsetHeight]).to.deep.equal([600, 640]);
+    expect([cc.offsetWidth, cc.offsetHeight]).to.deep.equal([600, 700]);
+  });
+
+  it('gives back the page’s own size, unless that has changed it since', async () => {
+    const { cc, puppet } = await ccWithPuppet();
+    Object.assign(cc.style, { width: '500px', height: '500px' });
+    const data = { widthInPixels: 420, heightInPixels: 640 };
+    await puppet.send({ type: 'zcc-resize', data });
+    await incomingArrived(cc, puppet);
+    cc.style.height = '450px';
+    cc.setAttribute('fixed-size', '');
+    await cc.updateComplete;
+    expect([cc.style.width, cc.style.height]).to.deep.equal(['500px', '450px']);
   });
 
   it('answers incoming requests in their order, since they carry no id', async () => {

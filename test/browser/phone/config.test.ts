@@ -92,13 +92,18 @@ describe('the configuration of the phone', () => {
     });
   }
 
-  it('reports an initConfig that cannot be cloned', async () => {
-    const { phone } = await phoneWithPuppet();
+  it('leaves out of initConfig what cannot be cloned, names it, and sends the rest', async () => {
+    const { phone, puppet } = await phoneWithPuppet();
     const { detail } = await eventAfter(phone, 'embed-error', () => {
-      phone.initConfig = { run: () => undefined };
+      phone.initConfig = { deep: { run: () => undefined, stays: 1 }, enableAutoLog: true };
     });
     expect(detail.code).to.equal('invalid-config');
-    expect(detail.cause).to.be.instanceOf(DOMException);
+    expect(detail.message).to.equal('initConfig.deep.run: cannot be cloned');
+    expect((await puppet.message(CONFIG, 2)).data).to.deep.equal({
+      ...ALL_OFF,
+      enableAutoLog: true,
+      deep: { stays: 1 },
+    });
   });
 
   for (const name of ['ready-timeout', 'response-timeout']) {
