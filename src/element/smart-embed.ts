@@ -333,8 +333,11 @@ export abstract class SmartEmbed extends ReactiveElement {
     // Nothing to forget here.
   }
 
-  /** Checks and sends a documented command; `proof` settles it, where there is one. */
-  protected async send(
+  /**
+   * Checks and sends a documented command; `proof` settles it, where there is one.
+   * @throws {SmartEmbedError} `invalid-input`: a method that calls it is async
+   */
+  protected send(
     type: string,
     data?: object,
     options?: CommandOptions,

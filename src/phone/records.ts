@@ -1,4 +1,4 @@
-import { firstOf, snapshot } from '../records/copy.js';
+import { snapshot } from '../records/copy.js';
 import {
   createStore,
   type Facts,
@@ -157,14 +157,20 @@ function merge(before: Fact, after: Fact, stage: Stage): Fact {
 /** The record that the facts amount to: pure. */
 export function callRecord(callId: string, facts: CallFacts, { stale }: RecordState): Call {
   const { ringing, connected, ended, log, savedLog, recording, voicemail, summary } = facts;
-  const all = [ringing, connected, ended, log, savedLog, recording, voicemail].filter(
-    (fact) => fact !== undefined,
-  );
-  const direction = all.find((fact) => fact.direction)?.direction;
-  const caller = merged(all.map((fact) => fact.caller));
-  const callee = merged(all.map((fact) => fact.callee));
-  const forwardedBy = merged(all.map((fact) => fact.forwardedBy));
-  const autoLogs = all.flatMap((fact) => fact.autoLog ?? []);
+  // One loop, as every message of a call comes through here: each value from the earliest stage that has it.
+  const [caller, callee, forwardedBy]: [CallParty, CallParty, CallParty] = [{}, {}, {}];
+  let direction: Call['direction'];
+  let callLogId: string | undefined;
+  let autoLog: boolean | undefined;
+  for (const fact of [ringing, connected, ended, log, savedLog, recording, voicemail]) {
+    if (!fact) continue;
+    direction ??= fact.direction;
+    callLogId ??= fact.callLogId;
+    if (fact.autoLog !== undefined) autoLog = autoLog === true || fact.autoLog;
+    complete(caller, fact.caller);
+    complete(callee, fact.callee);
+    complete(forwardedBy, fact.forwardedBy);
+  }
   const logged = log ?? savedLog;
   const duration = log?.duration ?? savedLog?.duration;
   const logTime = log?.time ?? savedLog?.time;
@@ -177,15 +183,15 @@ export function callRecord(callId: string, facts: CallFacts, { stale }: RecordSt
   return Object.freeze(
     given({
       callId,
-      callLogId: all.find((fact) => fact.callLogId)?.callLogId,
+      callLogId,
       direction,
       state,
       stale,
       context: facts.context && (facts.context as ContextFact).context,
       result: ended?.result,
       logResult: log?.result ?? savedLog?.result,
-      caller,
-      callee,
+      caller: Object.freeze(caller),
+      callee: Object.freeze(callee),
       remote: direction === 'outbound' ? callee : caller,
       startedAt: dateOf(ringing?.time ?? (isStart ? logTime : undefined)),
       connectedAt: dateOf(connected?.time),
@@ -195,8 +201,8 @@ export function callRecord(callId: string, facts: CallFacts, { stale }: RecordSt
       voicemailUrl: voicemail?.voicemailUrl ?? savedLog?.voicemailUrl,
       summary: summaryOf(summary, savedLog),
       notes: facts.notes?.notes,
-      forwardedBy: Object.keys(forwardedBy).length ? forwardedBy : undefined,
-      autoLog: autoLogs.length ? autoLogs.includes(true) : undefined,
+      forwardedBy: Object.keys(forwardedBy).length ? Object.freeze(forwardedBy) : undefined,
+      autoLog,
     }),
   );
 }
@@ -261,8 +267,10 @@ function readParty(value: unknown): CallParty {
   });
 }
 
-/** One side as all stages tell it, each value from the earliest that has it. */
-const merged = (parties: readonly CallParty[]): CallParty => Object.freeze(firstOf(parties));
+/** Adds to one side what it lacks. */
+function complete<T extends object>(party: T, more: T): void {
+  for (const key in more) party[key] ??= more[key];
+}
 
 /** Of two summaries of one moment the deleted one counts; without its moment, the one that came later. */
 function isNewer(a: Fact, b: Fact): boolean {

@@ -80,6 +80,7 @@ export interface Store<R, Source extends string = string, Fact = unknown> {
 const LIMIT = 200;
 
 interface Entry<Source extends string, Fact, R> {
+  readonly id: string;
   readonly facts: Facts<Source, Fact>;
   readonly record: R;
   readonly stale: boolean;
@@ -130,7 +131,7 @@ export function createStore<Source extends string, Fact extends object, R>({
     const due = life === undefined ? undefined : heardAt + life;
     const { arrivedAt = heardAt, arrival = arrivals++ } = before ?? {};
     const start = startOf(record)?.getTime() ?? arrivedAt;
-    entries.set(id, { facts, record, stale, due, heardAt, arrivedAt, arrival, start });
+    entries.set(id, { id, facts, record, stale, due, heardAt, arrivedAt, arrival, start });
     if (before && before.due === undefined) over--;
     if (due === undefined) over++;
     if (over > LIMIT) forgetOldest();
@@ -140,13 +141,11 @@ export function createStore<Source extends string, Fact extends object, R>({
   };
 
   const forgetOldest = (): void => {
-    let oldest: [string, Ordered] | undefined;
-    for (const [id, entry] of entries) {
-      if (entry.due === undefined && (!oldest || newestFirst(oldest[1], entry) < 0)) {
-        oldest = [id, entry];
-      }
+    let oldest: Entry<Source, Fact, R> | undefined;
+    for (const entry of entries.values()) {
+      if (entry.due === undefined && (!oldest || newestFirst(oldest, entry) < 0)) oldest = entry;
     }
-    if (oldest) forget(oldest[0]);
+    if (oldest) forget(oldest.id);
   };
 
   const forget = (id: string): void => {
@@ -157,6 +156,8 @@ export function createStore<Source extends string, Fact extends object, R>({
   };
 
   const add: Store<R, Source, Fact>['add'] = (told, at) => {
+    // Most messages tell of no record.
+    if (!told.length) return;
     const touched = new Map<string, Facts<Source, Fact>>();
     for (const { id, source, fact } of told) {
       const facts = touched.get(id) ?? entries.get(id)?.facts;
@@ -166,13 +167,18 @@ export function createStore<Source extends string, Fact extends object, R>({
         [source]: before ? merge(before, fact, source) : fact,
       } as typeof facts & {});
     }
-    tell(Array.from(touched, ([id, facts]) => [id, set(id, facts, at)]));
+    const changes: [string, RecordChange<R>][] = [];
+    for (const [id, facts] of touched) {
+      const change = set(id, facts, at);
+      if (change) changes.push([id, change]);
+    }
+    tell(changes);
   };
 
-  const tell = (changes: readonly (readonly [string, RecordChange<R> | undefined])[]): void => {
-    // What was forgotten at once is no record.
-    const kept = changes.filter(([id]) => entries.has(id)).flatMap(([, change]) => change ?? []);
-    for (const change of kept) {
+  const tell = (changes: readonly (readonly [string, RecordChange<R>])[]): void => {
+    for (const [id, change] of changes) {
+      // What was forgotten at once is no record.
+      if (!entries.has(id)) continue;
       for (const listener of [...listeners]) {
         if (!listeners.has(listener)) continue; // another one has sent it away
         try {
@@ -209,7 +215,12 @@ export function createStore<Source extends string, Fact extends object, R>({
     forget,
     expire: (now = Date.now()) => {
       const overdue = [...entries].filter(([, { due = Infinity }]) => due <= now);
-      tell(overdue.map(([id, { facts }]) => [id, set(id, facts, undefined, true)]));
+      tell(
+        overdue.flatMap(([id, { facts }]) => {
+          const change = set(id, facts, undefined, true);
+          return change ? [[id, change] as const] : [];
+        }),
+      );
       const next = Math.min(...[...entries.values()].map(({ due = Infinity }) => due));
       return next === Infinity ? undefined : next - now;
     },

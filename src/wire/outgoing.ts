@@ -99,11 +99,19 @@ export function warnOfUnknownKeys(schema: Schema, value: unknown, where: string)
  */
 export function copied<T>(type: string, data: T): T {
   try {
-    return structuredClone(data);
+    // Most commands hold nothing but texts and flags, which are copied by being read.
+    if (!isRecord(data) || Object.getPrototypeOf(data) !== Object.prototype) {
+      return structuredClone(data);
+    }
+    const copy = { ...data };
+    return Object.values(copy).every(isValue) ? copy : structuredClone(copy);
   } catch (cause) {
     throw new SmartEmbedError('invalid-input', `${type}: the data cannot be cloned`, { cause });
   }
 }
+
+const isValue = (value: unknown): boolean =>
+  /^(string|number|boolean|undefined)$/.test(typeof value);
 
 /** What is meant by data: an optional field that is empty is not given, and an id may be a number. */
 function meant<T>(schema: Schema | undefined, data: T): T {
