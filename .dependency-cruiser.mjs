@@ -36,7 +36,7 @@ export default {
       comment: 'What both elements are knows neither of them.',
       severity: 'error',
       from: { path: '^src/element/' },
-      to: { path: '^src/', pathNot: '^src/(wire|session|element)/' },
+      to: { path: '^src/', pathNot: '^src/(wire|session|records|element)/' },
     },
     {
       name: 'records-and-messages-without-elements',
