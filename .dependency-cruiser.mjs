@@ -3,7 +3,7 @@
 const rows = '^src/(phone|contact-center)/messages\\.ts$';
 const wire = '^src/wire/';
 const entries = [
-  '^src/(index|cdn|define|define/[^/]+|plain-text|records|schemas)\\.ts$',
+  '^src/(index|cdn|define|define/[^/]+|plain-text|numbers|records|schemas)\\.ts$',
   '^simulator/(server|client|[^/]+/main)\\.ts$',
 ];
 
@@ -105,6 +105,13 @@ export default {
       severity: 'error',
       from: { path: '^(src|simulator)/', pathNot: [rows, wire, '^simulator/shared/wire\\.ts$'] },
       to: { path: 'node_modules/zod/' },
+    },
+    {
+      name: 'numbers-alone',
+      comment: 'Who does not ask for phone numbers loads no metadata of theirs.',
+      severity: 'error',
+      from: { path: '^(src|simulator)/', pathNot: '^src/numbers\\.ts$' },
+      to: { path: 'node_modules/libphonenumber-js/' },
     },
     {
       name: 'zod-mini',

@@ -46,6 +46,7 @@ const lib = (): UserConfig => ({
         'plain-text': here('src/plain-text.ts'),
         records: here('src/records.ts'),
         schemas: here('src/schemas.ts'),
+        numbers: here('src/numbers.ts'),
         ...Object.fromEntries(
           filesIn('src/define', '.ts').map(([tag, path]) => [`define/${tag}`, path]),
         ),
