@@ -1,12 +1,13 @@
 import type { Channel, ChannelListener } from '../session/channel.js';
 import type { OriginTest } from '../session/origin.js';
 import type { WireMessage } from '../wire/message.js';
+import { isNavigated, type Place } from './place.js';
 
 /** The way to a widget in an iframe: `postMessage`, trusting one window and its known origins. */
 export class FrameChannel implements Channel {
   readonly origin: string;
   readonly #iframe: HTMLIFrameElement;
-  readonly #parent: ParentNode;
+  readonly #place: Place;
   readonly #url: URL;
   readonly #trusts: OriginTest;
   readonly #warned = new Set<string>();
@@ -14,14 +15,14 @@ export class FrameChannel implements Channel {
   #window: Window | null = null;
 
   /**
-   * @param iframe - the frame, not in the document yet
-   * @param parent - where it goes
+   * @param iframe - the frame
+   * @param place - where it is loaded
    * @param url - the widget's URL
    * @param trusts - which origins the widget may speak from
    */
-  constructor(iframe: HTMLIFrameElement, parent: ParentNode, url: URL, trusts: OriginTest) {
+  constructor(iframe: HTMLIFrameElement, place: Place, url: URL, trusts: OriginTest) {
     this.#iframe = iframe;
-    this.#parent = parent;
+    this.#place = place;
     this.#url = url;
     this.#trusts = trusts;
     this.origin = url.origin;
@@ -35,8 +36,10 @@ export class FrameChannel implements Channel {
     this.#window?.addEventListener('message', this.#onMessage);
     ownerDocument.addEventListener('securitypolicyviolation', this.#onViolation);
     this.#iframe.addEventListener('load', this.#onLoad);
-    this.#iframe.src = this.#url.href;
-    this.#parent.prepend(this.#iframe);
+    this.#place.load(this.#iframe, this.#url, {
+      said: this.#onMessage,
+      loaded: this.#onLoad,
+    });
   }
 
   post(message: WireMessage, origin: string): void {
@@ -48,20 +51,21 @@ export class FrameChannel implements Channel {
     this.#window?.document.removeEventListener('securitypolicyviolation', this.#onViolation);
     this.#iframe.removeEventListener('load', this.#onLoad);
     this.#listener = undefined;
-    // Taking the frame out ends its page at once: nothing of it can be taken for the next one's.
-    this.#iframe.remove();
+    this.#place.unload(this.#iframe);
   }
 
   readonly #onLoad = (): void => {
-    this.#listener?.loaded();
+    // Some engines leave the first empty page in a frame that they keep from loading.
+    if (isNavigated(this.#iframe)) this.#listener?.loaded();
   };
 
   readonly #onViolation = (event: SecurityPolicyViolationEvent): void => {
     const { blockedURI, disposition, effectiveDirective, isTrusted } = event;
     if (!isTrusted || disposition !== 'enforce' || effectiveDirective !== 'frame-src') return;
-    // Engines tell either the whole address or its origin.
-    const [address] = this.#url.href.split('#');
-    if (![this.origin, `${this.origin}/`, address].includes(blockedURI)) return;
+    if (!URL.canParse(blockedURI)) return;
+    // Engines tell the origin alone, or the address with more or less behind its path.
+    const { origin, pathname } = new URL(blockedURI);
+    if (origin !== this.origin || !['/', this.#url.pathname].includes(pathname)) return;
     this.#listener?.blocked(
       `the page's Content-Security-Policy blocks the frame: frame-src must allow ${this.origin}`,
     );

@@ -6,7 +6,7 @@ import {
 } from '@lit/reactive-element';
 import type { Store } from '../records/store.js';
 import { Command, CommandQueue } from '../session/commands.js';
-import { trustOrigins, type OriginTest } from '../session/origin.js';
+import { parseSrc, trustOrigins, type OriginTest } from '../session/origin.js';
 import { SeenIds } from '../session/seen-ids.js';
 import {
   Session,
@@ -25,10 +25,11 @@ import {
 } from '../wire/outgoing.js';
 import type { Protocol } from '../wire/rows.js';
 import type { WireEvent } from '../wire/wire-event.js';
-import { milliseconds, property, setAttributes, type EmbedProperty } from './attributes.js';
+import { flag, milliseconds, property, setAttributes, type EmbedProperty } from './attributes.js';
 import { Expiry } from './expiry.js';
 import { Fallback, type FallbackProduct } from './fallback.js';
 import { FrameChannel } from './frame-channel.js';
+import { AdoptedPlace, ownPlace, type Place } from './place.js';
 import { Readiness } from './readiness.js';
 import { styles } from './styles.js';
 
@@ -102,6 +103,12 @@ export abstract class SmartEmbed extends ReactiveElement {
    */
   @property({ attribute: 'trusted-origins' }) trustedOrigins: string | null = null;
 
+  /**
+   * Takes an `<iframe>` that the page wrote as a child of the embed, where it stands: it can load while the page is
+   * still being read, or be written by a server. Its `src` is the widget's URL.
+   */
+  @property(flag('adopt', { locates: true })) adopt = false;
+
   readonly #product: Product;
   readonly #memory: SessionMemory = { seen: new SeenIds(), queue: new CommandQueue() };
   readonly #readiness = new Readiness();
@@ -152,6 +159,7 @@ export abstract class SmartEmbed extends ReactiveElement {
   #expiry: Expiry | undefined;
   #fallback: Fallback | undefined;
   #iframe: HTMLIFrameElement | null = null;
+  #place: Place | undefined;
   #window: Window | null = null;
   #trusts: OriginTest = () => false;
   /** The URL that is loaded, or why none is. */
@@ -255,6 +263,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     this.#isOpen = false;
     this.#expiry?.stop();
     this.#iframe = null;
+    this.#place = undefined;
     this.#window = null;
     this.#url = undefined;
     this.#memory.queue.rejectAll(reason.code, reason.message);
@@ -285,13 +294,15 @@ export abstract class SmartEmbed extends ReactiveElement {
     this.#fallback = new Fallback(this.#product, () => {
       this.reload();
     });
-    root.append(this.#fallback.element);
+    const slot = this.ownerDocument.createElement('slot');
+    slot.name = 'iframe';
+    root.append(slot, this.#fallback.element);
     return root;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (!this.isConnected) return;
+    if (!this.isConnected || this.#awaitsFrame()) return;
     const { elementProperties } = this.constructor as typeof ReactiveElement;
     const touches = (what: 'locates' | 'configures'): boolean =>
       [...changed.keys()].some((name) => (elementProperties.get(name) as EmbedProperty)[what]);
@@ -401,8 +412,23 @@ export abstract class SmartEmbed extends ReactiveElement {
     return command.promise;
   }
 
+  /** The frame that the page wrote for the embed to adopt. */
+  get #given(): HTMLIFrameElement | null {
+    return this.adopt ? this.querySelector<HTMLIFrameElement>(':scope > iframe') : null;
+  }
+
+  /** Whether the frame to adopt may still be to come: the page is being read. */
+  #awaitsFrame(): boolean {
+    const { ownerDocument: document } = this;
+    if (!this.adopt || this.#given || document.readyState !== 'loading') return false;
+    document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
+    return true;
+  }
+
   #resolveUrl(): URL | SmartEmbedError {
+    const given = this.#given;
     try {
+      if (given) return parseSrc(given.getAttribute('src') ?? '', this.ownerDocument.baseURI);
       return this.resolveUrl();
     } catch (cause) {
       if (cause instanceof SmartEmbedError) return cause;
@@ -424,11 +450,14 @@ export abstract class SmartEmbed extends ReactiveElement {
       this.emit('embed-error', url);
       return;
     }
+    const given = this.#given;
+    if (!this.#place || (given && given !== this.#iframe)) {
+      this.#place = given ? new AdoptedPlace(this, () => this.#isOpen) : ownPlace(this.renderRoot);
+      this.#iframe = given;
+    }
     const iframe = (this.#iframe ??= this.ownerDocument.createElement('iframe'));
     this.#dress(url);
-    const channel = new FrameChannel(iframe, this.renderRoot, url, (origin) =>
-      this.#trusts(origin),
-    );
+    const channel = new FrameChannel(iframe, this.#place, url, (origin) => this.#trusts(origin));
     const session = new Session(channel, this.#product.protocol, this.#host, this.#memory);
     this.#session = session;
     this.renewed();
@@ -458,6 +487,11 @@ export abstract class SmartEmbed extends ReactiveElement {
     this.#trusts = trusts;
     // Engines take no wildcard there.
     const exact = origins.filter((origin) => !origin.includes('*'));
+    if (iframe === this.#given) {
+      // What the page wrote stays, but for a name where it has none.
+      setAttributes(iframe, { slot: 'iframe', title: iframe.title || this.label || name });
+      return;
+    }
     setAttributes(iframe, {
       part: 'iframe',
       title: this.label || name,

@@ -12,7 +12,8 @@ export const styles = css`
   [hidden] {
     display: none;
   }
-  iframe {
+  iframe,
+  ::slotted(iframe) {
     border: 0;
     flex: 1;
     min-height: 0;

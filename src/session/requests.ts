@@ -83,8 +83,10 @@ export class Requests {
       fail('the answer was rejected', cause);
       return;
     }
-    const settled = new Promise((resolve) => {
-      resolve(given.value);
+    const { value } = given;
+    // Not by resolving with it: an engine may throw in a task of its own what then() throws.
+    const settled = new Promise((resolve, reject) => {
+      value.then(resolve, reject);
     })
       .then(check)
       .catch((cause: unknown) => {

@@ -1,4 +1,5 @@
 import { fixture, html } from '@open-wc/testing';
+import { ownPlace } from '../../src/element/place.js';
 import { FrameChannel } from '../../src/element/frame-channel.js';
 import type { WireMessage } from '../../src/wire/message.js';
 import { Puppet } from '../support/puppet.js';
@@ -11,7 +12,7 @@ async function frameWidget(): Promise<Widget> {
   const url = new URL(Puppet.url());
   let puppet: Puppet | undefined;
   return {
-    channel: new FrameChannel(iframe, parent, url, (origin) => origin === url.origin),
+    channel: new FrameChannel(iframe, ownPlace(parent), url, (origin) => origin === url.origin),
     async loaded() {
       await new Promise((resolve) => {
         iframe.addEventListener('load', resolve, { once: true });
