@@ -2,7 +2,7 @@ import type { Scenarios } from '../shared/steps.js';
 import { freshEngagementId, freshRequestId } from './ids.js';
 import { ADA, GRACE, SUPERVISOR } from './people.js';
 import type { Channel, Contact } from './state.js';
-import type { ContactCenterStep, ContactCenterSteps } from './steps.js';
+import type { ContactCenterStep } from './steps.js';
 
 type Steps = readonly ContactCenterStep[];
 
@@ -216,7 +216,7 @@ export const contactCenterScenarios = {
   ]),
   reload: () => [{ reload: true }],
   flood: (count = 100) => [{ flood: count }],
-} as const satisfies Scenarios<ContactCenterSteps>;
+} as const satisfies Scenarios<ContactCenterStep>;
 
 /** The name of a script; `flood` takes a number, as in `flood:500`. */
 export type ContactCenterScenario = keyof typeof contactCenterScenarios | `flood:${number}`;

@@ -1,6 +1,6 @@
 import type { Scenarios } from '../shared/steps.js';
 import { ADA, GRACE } from './people.js';
-import type { PhoneStep, PhoneSteps } from './steps.js';
+import type { PhoneStep } from './steps.js';
 
 type Steps = readonly PhoneStep[];
 
@@ -56,7 +56,7 @@ export const phoneScenarios = {
   ],
   reload: () => [{ reload: true }],
   flood: (count = 100) => [{ flood: count }],
-} as const satisfies Scenarios<PhoneSteps>;
+} as const satisfies Scenarios<PhoneStep>;
 
 /** The name of a script; `flood` takes a number, as in `flood:500`. */
 export type PhoneScenario = keyof typeof phoneScenarios | `flood:${number}`;
