@@ -1,9 +1,9 @@
 // Who may import whom. `npm run check:cycles` shows what does not fit.
 
-const registries = '^src/[^/]+/(from|to)-widget\\.ts$';
-const wire = '^src/embed/(protocol|shapes)\\.ts$';
+const rows = '^src/(phone|contact-center)/messages\\.ts$';
+const wire = '^src/wire/';
 const entries = [
-  '^src/(index|define|define/[^/]+|embed/plain-text)\\.ts$',
+  '^src/(index|cdn|define|define/[^/]+|plain-text|records|schemas)\\.ts$',
   '^simulator/(server|client|[^/]+/main)\\.ts$',
 ];
 
@@ -17,11 +17,37 @@ export default {
       to: { circular: true },
     },
     {
-      name: 'embed-knows-no-product',
-      comment: 'What the products share knows neither of them.',
+      name: 'wire-is-first',
+      comment: 'What a message is knows nothing of what becomes of it.',
       severity: 'error',
-      from: { path: '^src/embed/' },
-      to: { path: '^src/', pathNot: '^src/embed/' },
+      from: { path: '^src/wire/' },
+      to: { path: '^src/', pathNot: '^src/wire/' },
+    },
+    {
+      name: 'session-and-records-know-the-wire',
+      comment:
+        'One load, and the records, are the same for both products; neither knows the other, or the DOM.',
+      severity: 'error',
+      from: { path: '^src/(session|records)/' },
+      to: { path: '^src/', pathNot: ['^src/wire/', '^src/$1/'] },
+    },
+    {
+      name: 'element-knows-no-product',
+      comment: 'What both elements are knows neither of them.',
+      severity: 'error',
+      from: { path: '^src/element/' },
+      to: { path: '^src/', pathNot: '^src/(wire|session|records|element)/' },
+    },
+    {
+      name: 'records-and-messages-without-elements',
+      comment: 'The rows and the records of a product run where there is no DOM.',
+      severity: 'error',
+      from: {
+        path: '^src/(phone|contact-center)/(messages|records|agent-status|channels|engagement-facts)\\.ts$',
+      },
+      to: {
+        path: '^src/(session|element)/|/(element|context|note-[a-z]+)\\.ts$|node_modules/@?lit',
+      },
     },
     {
       name: 'products-are-apart',
@@ -35,7 +61,7 @@ export default {
       comment: 'The simulator shares the wire with the library, and nothing else.',
       severity: 'error',
       from: { path: '^simulator/' },
-      to: { path: '^src/', pathNot: [registries, wire] },
+      to: { path: '^src/', pathNot: [rows, wire] },
     },
     {
       name: 'simulator-takes-the-wire-in-one-place',
@@ -64,7 +90,7 @@ export default {
       comment: 'The simulator draws with lit.',
       severity: 'error',
       from: { path: '^simulator/' },
-      to: { path: 'node_modules/', pathNot: 'node_modules/(lit|@types/node)/' },
+      to: { path: 'node_modules/', pathNot: 'node_modules/(lit|zod|@types/node)/' },
     },
     {
       name: 'node-in-the-server-only',
@@ -74,10 +100,10 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'zod-in-the-shapes',
-      comment: 'The registries are made of our own shapes, which are all that knows zod.',
+      name: 'zod-in-the-wire',
+      comment: 'Schemas are made in the rows and read in the wire, which is all that knows zod.',
       severity: 'error',
-      from: { path: '^src/', pathNot: wire },
+      from: { path: '^(src|simulator)/', pathNot: [rows, wire, '^simulator/shared/wire\\.ts$'] },
       to: { path: 'node_modules/zod/' },
     },
     {
@@ -124,7 +150,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|demo/(dist|hosts)|test/(frames|hosts|node))/' },
+    exclude: { path: '^(dist|demo/(dist|hosts)|test/(frames|hosts|package))/' },
     tsConfig: { fileName: 'tsconfig.json' },
     // Imports of types count: they bind as much as any.
     tsPreCompilationDeps: true,

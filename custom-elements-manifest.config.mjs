@@ -1,6 +1,7 @@
 // What `scripts/manifest.mjs` puts into custom-elements.json: the public API, and nothing else.
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rowsIn } from './scripts/rows.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -37,31 +38,68 @@ const unions = {
   },
 };
 
-/** Reads the attribute's name where a property is declared by a call: `flagAttribute('fixed-size')`. */
+/** Reads the attribute's name where a property is declared by `@property(flag('fixed-size'))` or a spread. */
 const calledAttributes = {
   name: 'called-attributes',
   analyzePhase({ ts, node, moduleDoc, context }) {
-    if (!ts.isPropertyDeclaration(node) || node.name.getText() !== 'properties') return;
-    for (const { name, initializer } of node.initializer?.properties ?? []) {
-      const [argument] = (ts.isCallExpression(initializer) && initializer.arguments) || [];
-      if (!argument || !ts.isStringLiteral(argument)) continue;
-      context.attributes ??= [];
-      context.attributes.push({
-        path: moduleDoc.path,
-        owner: node.parent.name?.getText(),
-        field: name.getText(),
-        attribute: argument.text,
-      });
-    }
+    if (!ts.isPropertyDeclaration(node)) return;
+    const decorator = ts
+      .getDecorators(node)
+      ?.find(
+        ({ expression }) =>
+          ts.isCallExpression(expression) && expression.expression.getText() === 'property',
+      );
+    const [options] = decorator?.expression.arguments ?? [];
+    if (!options || ts.isObjectLiteralExpression(options)) return;
+    const [argument] = ts.isCallExpression(options) ? options.arguments : [];
+    context.attributes ??= [];
+    context.attributes.push({
+      path: moduleDoc.path,
+      owner: node.parent.name?.getText(),
+      field: node.name.getText(),
+      attribute: argument && ts.isStringLiteral(argument) ? argument.text : undefined,
+    });
   },
   moduleLinkPhase({ moduleDoc, context }) {
     for (const { path, owner, field, attribute } of context.attributes ?? []) {
       if (path !== moduleDoc.path) continue;
-      const { attributes = [], members = [] } =
-        moduleDoc.declarations.find(({ name }) => name === owner) ?? {};
-      for (const it of attributes) if (it.fieldName === field) it.name = attribute;
-      for (const it of members) if (it.name === field) it.attribute = attribute;
+      const declaration = moduleDoc.declarations.find(({ name }) => name === owner) ?? {};
+      const { members = [] } = declaration;
+      const others = (declaration.attributes ?? []).filter(({ fieldName }) => fieldName !== field);
+      const own = (declaration.attributes ?? []).filter(({ fieldName }) => fieldName === field);
+      // What is declared by a name of its own has no attribute.
+      declaration.attributes = attribute
+        ? (declaration.attributes ?? []).map((it) =>
+            own.includes(it) ? { ...it, name: attribute } : it,
+          )
+        : others;
+      for (const it of members) {
+        if (it.name !== field) continue;
+        if (attribute) it.attribute = attribute;
+        else delete it.attribute;
+      }
     }
+  },
+};
+
+/** The events that come from the widget: the rows say what they are. */
+const wireEvents = {
+  name: 'wire-events',
+  moduleLinkPhase({ moduleDoc }) {
+    const [, folder] = /^src\/(phone|contact-center)\/element\.ts$/.exec(moduleDoc.path) ?? [];
+    if (!folder) return;
+    const prefix = folder === 'phone' ? 'phone' : 'cc';
+    const map = folder === 'phone' ? 'PhoneEventMap' : 'CcEventMap';
+    const rows = rowsIn(join(root, 'src', folder, 'messages.ts'), `${prefix}Events`);
+    const element = moduleDoc.declarations.find(({ tagName }) => tagName);
+    element.events = [
+      ...(element.events ?? []).filter(({ description }) => description),
+      ...rows.map(({ type, sentence }) => ({
+        name: type,
+        type: { text: `${map}['${type}']` },
+        description: sentence,
+      })),
+    ];
   },
 };
 
@@ -92,7 +130,7 @@ const publicApi = {
     const kept = new Set();
     const keep = (name) => {
       const declaration = all.find((it) => it.name === name);
-      if (!declaration || kept.has(declaration)) return;
+      if (declaration?.kind !== 'class' || kept.has(declaration)) return;
       kept.add(declaration);
       if (declaration.superclass) keep(declaration.superclass.name);
     };
@@ -166,5 +204,5 @@ export default {
   packagejson: false,
   quiet: true,
   overrideModuleCreation,
-  plugins: [unions, calledAttributes, returns, publicApi, shippedPaths],
+  plugins: [unions, calledAttributes, wireEvents, returns, publicApi, shippedPaths],
 };

@@ -76,6 +76,11 @@ export default defineConfig(
     rules: {
       ...litA11y.configs.recommended.rules,
       '@typescript-eslint/consistent-type-imports': 'error',
+      // An interface gives what a schema describes a name, and a map its events.
+      '@typescript-eslint/no-empty-object-type': [
+        'error',
+        { allowInterfaces: 'with-single-extends' },
+      ],
       // These look at one tag alone, and miss a label beside it or a role that the tag implies. The
       // tests have axe look at the page.
       'lit-a11y/accessible-name': 'off',

@@ -43,7 +43,9 @@ const lib = (): UserConfig => ({
       entry: {
         index: here('src/index.ts'),
         define: here('src/define.ts'),
-        'embed/plain-text': here('src/embed/plain-text.ts'),
+        'plain-text': here('src/plain-text.ts'),
+        records: here('src/records.ts'),
+        schemas: here('src/schemas.ts'),
         ...Object.fromEntries(
           filesIn('src/define', '.ts').map(([tag, path]) => [`define/${tag}`, path]),
         ),
@@ -82,7 +84,7 @@ const cdn = (): UserConfig => ({
     outDir: here('dist/cdn'),
     license: { fileName: 'LICENSES.md' },
     lib: {
-      entry: { 'zoom-embed-elements': here('scripts/cdn-entry.ts') },
+      entry: { 'zoom-embed-elements': here('src/cdn.ts') },
       name: 'ZoomEmbedElements',
       formats: ['es', 'iife'],
       fileName: (format, name) => (format === 'es' ? `${name}.js` : `${name}.${format}.js`),

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { ensureEngines, root } from './scripts/setup.mjs';
+import { ensureEngines } from './scripts/browsers.mjs';
+import { root } from './scripts/setup.mjs';
 import { launchers } from './scripts/wtr/engines.mjs';
 import { jsonPlugin } from './scripts/wtr/json-plugin.mjs';
 import { originsPlugin } from './scripts/wtr/origins-plugin.mjs';
@@ -16,7 +17,7 @@ const browsers = await Promise.all(
 
 export default {
   rootDir: root,
-  files: ['test/**/*.test.ts', '!test/node/**', '!test/types/**'],
+  files: ['test/{unit,browser,hostile}/**/*.test.ts'],
   nodeResolve: true,
   browsers,
   // One page at a time in each: a page in the background gets no animation frames.
@@ -31,9 +32,12 @@ export default {
   // Our own warnings are provoked on purpose: a test that cares listens for them.
   filterBrowserLogs: ({ args }) =>
     !/Lit is in dev mode|^zoom-embed-elements:/.test(String(args[0])),
-  // Milliseconds for one file: slow machines run three engines at once.
-  testsFinishTimeout: 300_000,
-  testFramework: { config: { timeout: 30_000 } },
+  // Milliseconds, for a busy machine with three engines at once: until a browser and its page have started,
+  // for one test, which may wait several times, and for one file.
+  browserStartTimeout: 180_000,
+  testsStartTimeout: 180_000,
+  testFramework: { config: { timeout: 180_000 } },
+  testsFinishTimeout: 900_000,
   testRunnerHtml: (testFramework) => `<!doctype html>
     <html lang="en">
       <head>

@@ -1,6 +1,6 @@
 // Chromium, and what its developer tools tell of a page.
 import { chromium } from 'playwright-core';
-import { ensureBrowser } from '../scripts/setup.mjs';
+import { ensureBrowser } from '../scripts/browsers.mjs';
 
 export const launch = () =>
   chromium.launch({
@@ -62,6 +62,18 @@ export class Stage {
     const stage = new Stage(page, session);
     await stage.run('load', subject);
     return stage;
+  }
+
+  /**
+   * Opens a host page of the subject, with its first widget.
+   *
+   * @param {import('playwright-core').Browser} browser
+   * @param {import('./server.mjs').Servers} servers
+   * @param {string} subject
+   */
+  static async start(browser, servers, subject) {
+    const stage = await Stage.open(browser, servers, subject);
+    return stage.start();
   }
 
   /** Puts the first widget into the page. */

@@ -3,6 +3,7 @@ export const names = {
   raw: 'raw',
   'raw-script': 'raw, by script',
   library: 'this library',
+  before: 'the build before',
   'library-full': 'this library, all read',
   module: 'this library, module',
   classic: 'this library, classic',

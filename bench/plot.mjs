@@ -4,6 +4,7 @@ import { names } from './names.mjs';
 const WIDTH = 960;
 const MARGIN = 24;
 const LABELS = 330;
+const VERDICTS = 104;
 const ROW = 30;
 const HEAD = 134;
 /** The ratios that the axis shows; what lies beyond sits at its end. */
@@ -18,14 +19,15 @@ const style = `
   .grid { stroke: #d9dde5; } .one { stroke: #5a6272; } .goal { stroke: #b3261e; stroke-width: 2; }
   .line { fill: none; stroke-width: 2; }
   .raw { --ink: #5a6272; } .raw-script { --ink: #5a6272; }
-  .library, .module { --ink: #0b5cad; } .library-full, .classic { --ink: #7b3fb5; }
+  .library, .module { --ink: #0b5cad; } .library-full, .classic { --ink: #7b3fb5; } .before { --ink: #00707c; }
   .penpal { --ink: #a85700; } .streams { --ink: #0a7a53; }
   .mark { fill: var(--ink); stroke: var(--ink); } .whisker, .line { stroke: var(--ink); }
   @media (prefers-color-scheme: dark) {
     .page { fill: #14171d; } text { fill: #e8ebf1; } .soft { fill: #a4adbc; }
     .grid { stroke: #313742; } .one { stroke: #a4adbc; } .goal { stroke: #ff8a80; }
     .raw, .raw-script { --ink: #a4adbc; } .library, .module { --ink: #6cb2ff; }
-    .library-full, .classic { --ink: #c79bff; } .penpal { --ink: #ffb266; } .streams { --ink: #5fd3a6; }
+    .library-full, .classic { --ink: #c79bff; } .before { --ink: #5cd0dd; }
+    .penpal { --ink: #ffb266; } .streams { --ink: #5fd3a6; }
   }`;
 
 /** A mark of its own for each subject, so that none depends on its color alone. */
@@ -34,6 +36,7 @@ const marks = {
   'raw-script': (x, y) => `<circle cx="${x}" cy="${y}" r="4"/>`,
   library: (x, y) => `<rect x="${x - 4}" y="${y - 4}" width="8" height="8"/>`,
   module: (x, y) => `<rect x="${x - 4}" y="${y - 4}" width="8" height="8"/>`,
+  before: (x, y) => `<path d="M${x - 5} ${y - 5}l10 10m0-10l-10 10" stroke-width="2"/>`,
   'library-full': (x, y) => `<path d="M${x} ${y - 5}l5 5-5 5-5-5z"/>`,
   classic: (x, y) => `<path d="M${x} ${y - 5}l5 5-5 5-5-5z"/>`,
   penpal: (x, y) => `<path d="M${x} ${y - 5}l5 9h-10z"/>`,
@@ -48,8 +51,8 @@ const line = (x1, y1, x2, y2, kind) =>
 const to1 = (/** @type {number} */ value) => Number(value.toFixed(1));
 
 /** @param {any} results @returns {string} */
-export function drawPlot({ measured, growth }) {
-  const ratios = drawRatios(measured);
+export function drawPlot({ measured, answers, growth }) {
+  const ratios = drawRatios(measured, answers);
   const top = measured.length ? HEAD + measured.length * ROW + 56 : MARGIN;
   const panels = growth.map((each, index) => {
     const x = MARGIN + (index % 2) * (PANEL.width + PANEL.gap);
@@ -66,10 +69,10 @@ ${[...ratios, ...panels.flat()].join('\n')}
 `;
 }
 
-function drawRatios(measured) {
+function drawRatios(measured, answers) {
   if (!measured.length) return [];
   const left = MARGIN + LABELS;
-  const right = WIDTH - MARGIN;
+  const right = WIDTH - MARGIN - VERDICTS;
   const bottom = HEAD + measured.length * ROW;
   const at = (/** @type {number} */ ratio) => {
     const inside = Math.min(MOST, Math.max(LEAST, ratio));
@@ -82,7 +85,7 @@ function drawRatios(measured) {
     text(
       MARGIN,
       52,
-      'Median of the rounds, with their quartiles; the red bar is the goal. Logarithmic.',
+      'With 95 % confidence intervals; the red bar is the goal. Logarithmic.',
       'class="soft"',
     ),
     ...legend([...there], MARGIN, 76),
@@ -91,19 +94,28 @@ function drawRatios(measured) {
     out.push(line(at(tick), HEAD - 6, at(tick), bottom, tick === 1 ? 'one' : 'grid'));
     out.push(text(at(tick), bottom + 18, `${tick} ×`, 'text-anchor="middle" class="soft"'));
   }
-  measured.forEach(({ title, goal, subjects }, index) => {
+  measured.forEach(({ id, title, goal, subjects }, index) => {
     const y = HEAD + index * ROW + ROW / 2;
-    out.push(line(MARGIN, y + ROW / 2, right, y + ROW / 2, 'grid'));
+    out.push(line(MARGIN, y + ROW / 2, WIDTH - MARGIN, y + ROW / 2, 'grid'));
     out.push(text(left - 12, y + 4, title, 'text-anchor="end"'));
-    if (goal) out.push(line(at(goal), y - 12, at(goal), y + 12, 'goal'));
+    if (goal) {
+      const judged = answers.filter((each) => each.goal && each.id === id);
+      out.push(line(at(goal), y - 12, at(goal), y + 12, 'goal'));
+      out.push(text(right + 16, y + 4, verdicts(judged)));
+    }
     const shown = Object.entries(subjects).filter(([subject]) => subject !== 'raw');
-    shown.forEach(([subject, { ratio }], place) => {
+    shown.forEach(([subject, { against }], place) => {
       const height = to1(y + (place - (shown.length - 1) / 2) * 6);
-      out.push(line(at(ratio.q1), height, at(ratio.q3), height, `whisker ${subject}`));
-      out.push(mark(subject, at(ratio.median), height));
+      out.push(line(at(against.low), height, at(against.high), height, `whisker ${subject}`));
+      out.push(mark(subject, at(against.ratio), height));
     });
   });
   return out;
+}
+
+/** What all of the subjects that have the goal came to. */
+function verdicts(answers) {
+  return [...new Set(answers.map(({ verdict }) => verdict ?? 'not decided'))].join(', ');
 }
 
 function legend(subjects, x, y) {

@@ -1,8 +1,9 @@
-// node bench/profile.mjs [sms|calls] [subject]: where the host page's main thread spends its time as
-// messages come in. Prints the functions by their own time; --out writes a .cpuprofile as well.
+// node bench/profile.mjs [sms|calls|commands|requests] [subject]: where the host page's main thread
+// spends its time as messages come in, as commands go out, or as requests are answered. Prints the
+// functions by their own time; --out writes a .cpuprofile as well; --against takes another build.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { guard } from '../scripts/setup.mjs';
 import { launch, Stage } from './browser.mjs';
@@ -15,26 +16,30 @@ const SHOWN = 30;
 await guard(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { out: { type: 'string' } },
+    options: { out: { type: 'string' }, against: { type: 'string' } },
   });
-  const [kind = 'calls', subject = 'library'] = positionals;
+  const { out, against } = values;
+  const [kind = 'calls', subject = against ? 'before' : 'library'] = positionals;
   buildLibrary();
   const pages = mkdtempSync(join(tmpdir(), 'zoom-embed-elements-profile-'));
-  await buildPages(pages, { minify: false });
+  await buildPages(pages, { minify: false, ...(against && { before: resolve(against) }) });
   const servers = await serve(pages);
   const browser = await launch();
   try {
-    const stage = await Stage.open(browser, servers, subject);
-    await stage.start();
+    const stage = await Stage.start(browser, servers, subject);
     const burst = { kind, count: MESSAGES, skew: stage.skew };
-    await stage.run('burstIn', burst);
+    const run = () => {
+      if (kind === 'requests') return stage.run('searches', MESSAGES);
+      return stage.run(kind === 'commands' ? 'burstOut' : 'burstIn', burst);
+    };
+    await run();
     await stage.collect();
     await stage.session.send('Profiler.enable');
     await stage.session.send('Profiler.setSamplingInterval', { interval: 100 });
     await stage.session.send('Profiler.start');
-    await stage.run('burstIn', burst);
+    await run();
     const { profile } = await stage.session.send('Profiler.stop');
-    if (values.out) writeFileSync(values.out, JSON.stringify(profile));
+    if (out) writeFileSync(out, JSON.stringify(profile));
     show(profile);
   } finally {
     await browser.close();

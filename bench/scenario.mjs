@@ -1,4 +1,5 @@
-// What a scenario is made of.
+// What a scenario is made of, and how a round of it is played.
+import { rotated } from './statistics.mjs';
 
 /**
  * What is measured: `goal` is the ratio to the raw listener that it may have at most.
@@ -7,14 +8,26 @@
  */
 
 /**
+ * @typedef {object} Scenario
+ * @property {Measures} measures
+ * @property {boolean} [inTurns] Whether a round has several turns, between which it goes round the
+ *   subjects. How fast a page is differs more from one moment to the next than within one, so many
+ *   short turns say more than a long one.
+ * @property {(context: { stage: any, counts: Counts }) => Promise<any>} turn One turn of one subject.
+ * @property {(turns: any[]) => Record<string, number>} figures The measures, of a subject's turns.
+ */
+
+/**
  * How much of each a round does.
  *
  * @typedef {object} Counts
- * @property {number} rounds
+ * @property {number} least Rounds of everything.
+ * @property {number} most Rounds of what is still open then.
+ * @property {number} turns
  * @property {number} burst Messages in, at once.
- * @property {number} each Messages, commands and searches, one after another.
+ * @property {number} each Messages, commands and searches in one turn, one after another.
  * @property {number} commands Commands out, at once.
- * @property {number} inserts
+ * @property {number} searches Searches whose main-thread time is measured.
  * @property {number} growthRounds
  * @property {readonly number[]} calls
  * @property {readonly number[]} embeds
@@ -27,11 +40,13 @@
 
 /** @type {Counts} */
 export const full = {
-  rounds: 9,
+  least: 10,
+  most: 500,
+  turns: 10,
   burst: 10_000,
-  each: 200,
+  each: 20,
   commands: 2000,
-  inserts: 10,
+  searches: 200,
   growthRounds: 3,
   calls: [100, 1000, 10_000, 100_000],
   embeds: [1, 2, 5, 10],
@@ -44,11 +59,13 @@ export const full = {
 
 /** As little as still runs all of it. @type {Counts} */
 export const tiny = {
-  rounds: 1,
+  least: 1,
+  most: 1,
+  turns: 2,
   burst: 20,
   each: 3,
   commands: 10,
-  inserts: 1,
+  searches: 3,
   growthRounds: 1,
   calls: [2, 4],
   embeds: [1, 2],
@@ -60,9 +77,25 @@ export const tiny = {
 };
 
 /**
- * One round of one subject.
+ * Plays one round.
  *
- * @callback Round
- * @param {{ stage: import('./browser.mjs').Stage, counts: Counts, record: (id: string, value: number) => void }} context
- * @returns {Promise<void>}
+ * @param {Scenario} scenario
+ * @param {object} context
+ * @param {readonly string[]} context.subjects
+ * @param {(subject: string) => unknown} context.stageOf
+ * @param {Counts} context.counts
+ * @param {number} context.round
+ * @returns {Promise<Record<string, Record<string, number>>>} by subject and measure
  */
+export async function playRound(scenario, { subjects, stageOf, counts, round }) {
+  /** @type {Record<string, unknown[]>} */
+  const turns = Object.fromEntries(subjects.map((subject) => [subject, []]));
+  for (let turn = 0; turn < (scenario.inTurns ? counts.turns : 1); turn++) {
+    for (const subject of rotated(subjects, round + turn)) {
+      turns[subject]?.push(await scenario.turn({ stage: stageOf(subject), counts }));
+    }
+  }
+  return Object.fromEntries(
+    Object.entries(turns).map(([subject, each]) => [subject, scenario.figures(each)]),
+  );
+}

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { root } from '../scripts/setup.mjs';
+import { dist } from './build.mjs';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -25,17 +25,21 @@ const headers = {
  * @property {() => Promise<void>} close
  *
  * @param {string} built Where the pages were built.
+ * @param {string} [before] The build to compare with.
  * @returns {Promise<Servers>}
  */
-export async function serve(built) {
+export async function serve(built, before = dist) {
+  const folders = { '/cdn/': join(dist, 'cdn'), '/before/': before };
   /** @type {Map<string, Buffer | string>} */
   const files = new Map();
   const read = (/** @type {string} */ path) => {
     let body = files.get(path);
     if (body === undefined) {
       const inside = normalize(path);
-      const cdn = inside.startsWith('/cdn/');
-      body = readFileSync(cdn ? join(root, 'dist', inside) : join(built, inside));
+      const [prefix, folder] = Object.entries(folders).find(([each]) =>
+        inside.startsWith(each),
+      ) ?? ['/', built];
+      body = readFileSync(join(folder, inside.slice(prefix.length)));
       files.set(path, body);
     }
     return body;

@@ -1,4 +1,4 @@
-// Medians and quartiles: a shared machine's means say nothing.
+// Medians, quartiles and the order of turns.
 
 /**
  * @typedef {object} Spread
@@ -22,15 +22,6 @@ export const spread = (values) => ({
   q1: quantile(values, 0.25),
   q3: quantile(values, 0.75),
 });
-
-/**
- * The ratios of two subjects, round by round: what the machine was busy with hits both alike.
- *
- * @param {readonly number[]} values
- * @param {readonly number[]} base
- */
-export const ratio = (values, base) =>
-  spread(values.map((value, index) => value / (base[index] ?? NaN)));
 
 /**
  * The list begun at another place each time, so that no subject always comes first.

@@ -10,7 +10,10 @@ const index = /** @type {ts.SourceFile} */ (program.getSourceFile(join(root, 'sr
 const exported = new Map(
   checker
     .getExportsOfModule(/** @type {ts.Symbol} */ (checker.getSymbolAtLocation(index)))
-    .map((symbol) => [symbol.name, checker.getAliasedSymbol(symbol)]),
+    .map((symbol) => [
+      symbol.name,
+      symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
+    ]),
 );
 
 /** @param {string} name @returns {ts.Symbol} */
@@ -33,29 +36,34 @@ export function declarationOf(/** @type {string} */ name) {
 }
 
 /**
- * A type written out, whatever it is put together from. Every object may hold more than is known of it:
- * that goes without saying.
+ * A type written out; those that the package exports by their names.
  *
  * @param {ts.Type} type
  * @returns {string}
  */
 function written(type) {
+  const name = type.symbol?.name ?? '';
+  if (type.symbol && exported.get(name) === type.symbol) return name;
   if (type.isUnion()) {
     const known = type.types.filter(({ flags }) => !(flags & ts.TypeFlags.Undefined));
     const isFlag = ({ flags }) => flags & ts.TypeFlags.BooleanLiteral;
-    const texts = known.map((each) => (isFlag(each) ? 'boolean' : written(each)));
+    // `string & {}` keeps the listed texts of an open enumeration for editors.
+    const texts = known.map((each) =>
+      isFlag(each) ? 'boolean' : each.isIntersection() ? 'string' : written(each),
+    );
     return [...new Set(texts)].join(' | ');
   }
   const [item] = checker.isArrayType(type)
     ? checker.getTypeArguments(/** @type {ts.TypeReference} */ (type))
     : [];
-  if (item) return `(${written(item)})[]`;
+  if (item) return item.isUnion() ? `(${written(item)})[]` : `${written(item)}[]`;
   const parts = type.isIntersection() ? type.types : [type];
   if (parts.some(({ flags }) => !(flags & ts.TypeFlags.Object))) {
     return checker.typeToString(type, index, flags);
   }
   const fields = type.getProperties().map(field);
-  return fields.length ? `{\n${fields.join('\n')}\n}` : 'object';
+  if (fields.length) return `{\n${fields.join('\n')}\n}`;
+  return type.getStringIndexType() ? 'Record<string, unknown>' : 'object';
 }
 
 /** @param {ts.Symbol} property */
@@ -67,6 +75,19 @@ function field(property) {
   return comment ? `/** ${comment} */\n${text}` : text;
 }
 
-/** A map of messages, written out: its types come from the registries. */
-export const messagesOf = (/** @type {string} */ name) =>
-  `interface ${name} ${written(checker.getDeclaredTypeOfSymbol(symbolOf(name)))}`;
+/** The interfaces of these names, written out, and those that they name in turn. @param {readonly string[]} names */
+export function interfacesOf(names) {
+  /** @type {Map<string, string>} */
+  const texts = new Map();
+  const add = (/** @type {string} */ name) => {
+    const symbol = exported.get(name);
+    if (!symbol || texts.has(name) || !(symbol.flags & ts.SymbolFlags.Interface)) return;
+    const type = checker.getDeclaredTypeOfSymbol(symbol);
+    const comment = ts.displayPartsToString(symbol.getDocumentationComment(checker));
+    const fields = type.getProperties().map(field);
+    texts.set(name, `/** ${comment} */\ninterface ${name} {\n${fields.join('\n')}\n}`);
+    for (const [word] of fields.join().matchAll(/\b[A-Z]\w+/g)) add(word);
+  };
+  names.forEach(add);
+  return [...texts.values()];
+}

@@ -1,15 +1,17 @@
-// docs/api.md: the reference, from the manifest. `--check` tells whether it is stale.
+// docs/reference/api.md, from the manifest and the types.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { declarationOf, messagesOf } from './api-types.mjs';
-import { guard, root, SetupError } from './setup.mjs';
+import { declarationOf, interfacesOf } from './api-types.mjs';
+import { readProducts } from './rows.mjs';
+import { root } from './setup.mjs';
 
-const file = join(root, 'docs/api.md');
+const file = join(root, 'docs/reference/api.md');
 const declarations = JSON.parse(
   readFileSync(join(root, 'custom-elements.json'), 'utf8'),
 ).modules.flatMap(({ declarations = [] }) => declarations);
 
+const products = await readProducts();
 const named = (name) => declarations.find((each) => each.name === name);
 const elements = ['zoom-phone-embed', 'zoom-cc-embed', 'zp-note-field'].map((tag) =>
   declarations.find(({ tagName }) => tagName === tag),
@@ -99,10 +101,13 @@ const methods = ({ members }, fits) =>
     .map(method)
     .join('\n\n');
 
+const payloadOf = (type) =>
+  products.flatMap(({ events }) => events).find((each) => each.type === type)?.payload;
+
 /** The type of an event's `detail`, in words that the package exports. */
 const detailOf = ({ text }) =>
   /^CustomEvent<(.*)>$/.exec(text)?.[1] ??
-  text.replace(/^(Phone|Cc)EventMap\['(.*)'\]$/, "$1FromWidget['$2']");
+  payloadOf(text.replace(/^(?:Phone|Cc)EventMap\['(.*)'\]$/, '$1'));
 
 const eventRows = (events) =>
   table(
@@ -153,6 +158,12 @@ ${members
 const source = (...parts) => `\`\`\`ts\n${parts.join('\n\n')}\n\`\`\``;
 
 const all = (each) => each.inheritedFrom === undefined;
+
+/** The types of what one product's messages hold. */
+const payloads = ({ name, events, commands }) =>
+  `### ${name}\n\n${source(
+    ...interfacesOf([...events, ...commands].map(({ payload }) => payload)),
+  )}`;
 
 const text = `# API
 
@@ -206,15 +217,7 @@ ${source(
 
 The documented shape of each event’s \`detail\`. What really comes may lack fields and hold others, so use optional chaining; \`event.drift\` lists the differences.
 
-${source(messagesOf('PhoneFromWidget'))}
-
-${source(messagesOf('CcFromWidget'))}
+${products.map(payloads).join('\n\n')}
 `;
 
-await guard(async () => {
-  const fresh = await format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
-  if (!process.argv.includes('--check')) return writeFileSync(file, fresh);
-  if (readFileSync(file, 'utf8') !== fresh) {
-    throw new SetupError('docs/api.md is stale: run `npm run docs` and commit it.');
-  }
-});
+writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }));

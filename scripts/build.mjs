@@ -1,10 +1,11 @@
-// node scripts/build.mjs [lib] [cdn] [simulator]: all of dist/, or the named parts of it.
-import { spawnSync } from 'node:child_process';
+// node scripts/build.mjs [lib] [cdn] [simulator]: all that is published and not written by hand, or the named parts.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import spawn from 'nano-spawn';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
 import { build } from 'vite';
+import { writeEditorData } from './editors.mjs';
 import { guard, root, SetupError } from './setup.mjs';
 
 const vite =
@@ -17,10 +18,11 @@ const vite =
 
 /** The library's declarations, one for each source file; the simulator's, one for each of its modules. */
 const declarations = async () => {
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const args = [tsc, '--project', join(root, 'tsconfig.build.json')];
-  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
-  if (status !== 0) throw new SetupError('The declarations could not be made.');
+  const args = ['--project', 'tsconfig.build.json'];
+  const options = { cwd: root, preferLocal: true, stdio: /** @type {const} */ ('inherit') };
+  await spawn('tsc', args, options).catch(() => {
+    throw new SetupError('The declarations could not be made.');
+  });
 
   const modules = ['server', 'client'].map((name) => join(root, `simulator/${name}.ts`));
   const bundle = await rollup({
@@ -41,6 +43,7 @@ const parts = {
   cdn: vite('cdn'),
   simulator: vite('simulator', 'simulator-modules'),
   types: declarations,
+  editors: writeEditorData,
 };
 
 await guard(async () => {

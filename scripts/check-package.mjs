@@ -1,9 +1,8 @@
 // node scripts/check-package.mjs: what others' tools find wrong with the tarball that is published.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bin } from './bin.mjs';
+import spawn from 'nano-spawn';
 import { pack } from './pack.mjs';
 import { guard, root, SetupError } from './setup.mjs';
 
@@ -22,13 +21,13 @@ function entriesOf(files) {
 await guard(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'zoom-embed-elements-'));
   try {
-    const { tarball, files } = pack(folder);
+    const { tarball, files } = await pack(folder);
     const checks = [
-      [bin('publint'), '--strict', tarball],
+      ['publint', '--strict', tarball],
       // ES modules only, so only those resolutions count that know them and `exports`: node16 from
       // an ES module, and bundlers. CommonJS reaches an ES module by `import()`, as it must.
       [
-        bin('attw', '@arethetypeswrong/cli'),
+        'attw',
         tarball,
         '--profile=esm-only',
         '--format=ascii',
@@ -37,9 +36,11 @@ await guard(async () => {
         ...entriesOf(files),
       ],
     ];
-    for (const command of checks) {
-      const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' });
-      if (status !== 0) throw new SetupError('The package is not fit to be published: see above.');
+    for (const [command = '', ...args] of checks) {
+      const options = { cwd: root, preferLocal: true, stdio: /** @type {const} */ ('inherit') };
+      await spawn(command, args, options).catch(() => {
+        throw new SetupError('The package is not fit to be published: see above.');
+      });
     }
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,6 +1,5 @@
 // npm run hosts [-- react vue …]: installs what a host under demo/hosts lacks, gives it the library as it
 // was built last, builds it and checks its types. test/hosts does the same, and drives the pages.
-import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -12,6 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import spawn, { SubprocessError } from 'nano-spawn';
+import { publishedFiles } from './pack.mjs';
 import { guard, root, SetupError } from './setup.mjs';
 
 const folder = join(root, 'demo/hosts');
@@ -29,23 +30,30 @@ export const scriptsOf = (name) =>
     ? JSON.parse(readFileSync(inHost(name, 'package.json'), 'utf8')).scripts
     : {};
 
-/** @param {string[]} args @param {string} cwd @param {Record<string, string>} [env] */
-function npm(args, cwd, env) {
-  // npm is a .cmd file on Windows, which only a shell starts.
-  const shell = process.platform === 'win32';
-  const options = { cwd, shell, env: { ...process.env, ...env }, maxBuffer: 2 ** 26 };
-  const result = spawnSync('npm', args, { ...options, encoding: 'utf8' });
-  const output = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`;
-  return { ok: result.status === 0, stdout: result.stdout, output };
+/**
+ * Runs npm in a host's folder.
+ *
+ * @param {string} name
+ * @param {string[]} args
+ * @param {Record<string, string>} [env]
+ */
+async function npm(name, args, env = {}) {
+  try {
+    const { output } = await spawn('npm', args, { cwd: inHost(name), env });
+    return { ok: true, output };
+  } catch (error) {
+    if (!(error instanceof SubprocessError)) throw error;
+    return { ok: false, output: error.output };
+  }
 }
 
 /**
  * Installs a host's packages where they are missing or older than its lock file.
  *
  * @param {string} name
- * @returns {string | undefined} Why they cannot be installed.
+ * @returns {Promise<string | undefined>} Why they cannot be installed.
  */
-export function install(name) {
+export async function install(name) {
   const lock = inHost(name, 'package-lock.json');
   if (!existsSync(lock)) return undefined;
   // npm writes this file at the end of every install.
@@ -54,30 +62,29 @@ export function install(name) {
     return undefined;
   }
   const args = ['install', '--ignore-scripts', '--no-save', '--loglevel=error'];
-  const { ok, output } = npm(args, inHost(name));
+  const { ok, output } = await npm(name, args);
   if (!ok) return `its packages cannot be installed (${output.trim().split('\n')[0]})`;
   const now = new Date();
   utimesSync(installed, now, now);
   return undefined;
 }
 
-/** What npm would publish, by path. @type {string[] | undefined} */
-let published;
-
 /**
  * Puts the library as it is now in the place of the copy that was installed.
  *
  * @param {string} name
  */
-export function refreshLibrary(name) {
+export async function refreshLibrary(name) {
   const copy = inHost(name, 'node_modules/zoom-embed-elements');
   if (!existsSync(copy)) return;
-  published ??= /** @type {{ files: { path: string }[] }[]} */ (
-    JSON.parse(npm(['pack', '--dry-run', '--json', '--ignore-scripts'], root).stdout)
-  ).flatMap(({ files }) => files.map(({ path }) => path));
   rmSync(copy, { recursive: true });
-  for (const path of published) cpSync(join(root, path), join(copy, path));
+  for (const path of await published()) cpSync(join(root, path), join(copy, path));
 }
+
+/** @type {Promise<string[]> | undefined} */
+let files;
+/** What npm would publish, by path: it does not change while hosts are built. */
+const published = () => (files ??= publishedFiles());
 
 /**
  * Runs a script of a host's package.
@@ -88,7 +95,7 @@ export function refreshLibrary(name) {
  * @param {Record<string, string>} [env]
  */
 export const runScript = (name, script, more = [], env = {}) =>
-  npm(['run', '--silent', script, '--', ...more], inHost(name), env);
+  npm(name, ['run', '--silent', script, '--', ...more], env);
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await guard(async () => {
@@ -98,12 +105,12 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       throw new SetupError(`No such host: ${unknown.join(', ')}. There are ${hosts.join(', ')}.`);
     }
     for (const name of wanted.length ? wanted : hosts) {
-      const missing = install(name);
+      const missing = await install(name);
       if (missing) throw new SetupError(`${name}: ${missing}`);
-      refreshLibrary(name);
+      await refreshLibrary(name);
       for (const script of ['build', 'build:server', 'check']) {
         if (!(script in scriptsOf(name))) continue;
-        const { ok, output } = runScript(name, script);
+        const { ok, output } = await runScript(name, script);
         if (!ok) throw new SetupError(`${name}: npm run ${script} failed.\n${output}`);
       }
       console.log(`${name}: ready`);

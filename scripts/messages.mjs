@@ -1,80 +1,80 @@
-// docs/messages.md: what becomes of each of Zoom's messages, from the catalogue that the tests loop over.
+// docs/reference/messages.md: what becomes of each of Zoom's messages, from the rows and from what the methods say they send.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
+import { readProducts } from './rows.mjs';
 import { root } from './setup.mjs';
 
-const file = join(root, 'docs/messages.md');
+const file = join(root, 'docs/reference/messages.md');
 
-const catalogue = (name) =>
-  JSON.parse(readFileSync(join(root, `test/fixtures/${name}.json`), 'utf8'));
+/** @type {{ tagName?: string, members?: { name: string, kind: string, description?: string }[] }[]} */
+const elements = JSON.parse(
+  readFileSync(join(root, 'custom-elements.json'), 'utf8'),
+).modules.flatMap(({ declarations }) => declarations);
 
-const incoming = ({ type, expects, answers, deprecated }) =>
-  `| \`${type}\`${deprecated ? ' (deprecated)' : ''} | ${
-    type.endsWith('init-config-request')
-      ? 'event; the embed answers by itself'
-      : expects
-        ? `request event: \`respondWith()\` sends \`${expects}\``
-        : answers
-          ? `event; settles the command that sent \`${answers}\``
-          : 'event'
-  } |`;
+/** @typedef {import('./rows.mjs').Message} Message @typedef {import('./rows.mjs').Product} Product */
 
-const outgoing = ({ type, api }) =>
-  `| \`${type}\` | ${api.includes('()') && !api.includes(' ') ? `\`${api}\`` : api.replace(/[<>]/g, (sign) => (sign === '<' ? '`<' : '>`')).replace(/respondWith\(\) of (\S+)/, '`respondWith()` of `$1`')} |`;
+/** Each method that says "Sends `type`", by that type. @param {string} tag @returns {Map<string, string>} */
+function senders(tag) {
+  const members = elements.find(({ tagName }) => tagName === tag)?.members ?? [];
+  return new Map(
+    members.flatMap(({ name, description = '' }) => {
+      const [, type] = /Sends `([^`]+)`/.exec(description) ?? [];
+      return type ? [[type, `\`${name}()\``]] : [];
+    }),
+  );
+}
 
-const product = (title, { fromWidget, toWidget }) => `## ${title}
+const row = (/** @type {string[]} */ ...cells) => `| ${cells.join(' | ')} |`;
+
+/** @param {Product} product */
+function page({ name, tag, config, events, commands }) {
+  const sentBy = senders(tag);
+  const settles = (/** @type {string} */ type) =>
+    commands.filter(({ answeredBy }) => answeredBy === type).map((each) => sentBy.get(each.type));
+  const becomes = (/** @type {Message} */ { type, response }) => {
+    if (response) return `request event: \`respondWith()\` sends \`${response}\``;
+    const methods = settles(type);
+    return methods.length ? `event; settles ${methods.join(', ')}` : 'event';
+  };
+  const requests = events.filter(({ response }) => response);
+  return `## ${name}
 
 ### From the widget
 
-| message | becomes |
-| --- | --- |
-${fromWidget.map(incoming).join('\n')}
+| message | data | what it means | becomes |
+| --- | --- | --- | --- |
+${events.map((each) => row(`\`${each.type}\``, `\`${each.payload}\``, each.sentence, becomes(each))).join('\n')}
 
 ### To the widget
 
-| message | sent by |
-| --- | --- |
-${toWidget.map(outgoing).join('\n')}
+| message | data | what it does | sent by |
+| --- | --- | --- | --- |
+${commands
+  .map(({ type, payload, sentence }) =>
+    row(
+      `\`${type}\``,
+      `\`${payload}\``,
+      sentence,
+      type === config ? `\`<${tag}>\` by itself` : (sentBy.get(type) ?? '`post()`'),
+    ),
+  )
+  .join('\n')}
+${requests.map(({ type, response = '' }) => row(`\`${response}\``, '', `Answers \`${type}\`.`, '`respondWith()`')).join('\n')}
 `;
+}
 
-/** The answers that only newer widgets give, and the methods that wait for them. */
-const newer = [
-  ['zcc-agent-info-response', 'getAgentInfo'],
-  ['zcc-transfer-engagement-response', 'transferEngagement'],
-  ['zcc-add-call-response', 'addCall'],
-  ['zcc-cancel-consult-response', 'cancelConsult'],
-  ['zcc-complete-transfer-response', 'completeTransfer'],
-  ['zcc-merge-consult-response', 'mergeConsult'],
-];
-
+const products = await readProducts();
 const text = `# Every Zoom message, and what it is here
 
-Made by \`node scripts/messages.mjs\` from the catalogue of messages that the tests loop over.
+Made by \`npm run docs\` from the rows that describe the messages.
 
 Each message from the widget is a DOM event of its own name on the embed, with the message's data as \`detail\`. Types that this version does not know are dispatched too, and \`post(type, data)\` sends any message.
 
-${product('Zoom Phone', catalogue('phone'))}
-${product('Zoom Contact Center', catalogue('contact-center'))}
-### Of newer widgets
-
-From Zoom’s newer documentation. Events, as all others; older widgets do not send them:
-
-| message | settles |
-| --- | --- |
-${newer.map(([type, method]) => `| \`${type}\` | \`${method}()\` |`).join('\n')}
-
-\`zcc-agent-info-response\` also comes by itself once the agent has signed in. \`getAgentInfo()\` sends \`zcc-agent-info-request\`.
-
+${products.map(page).join('\n')}
 ## Readiness
 
-\`zp-ready\` and \`onZoomPhoneIframeApiReady\`, which some phone widgets send, have the configuration sent again and are \`embed-message\`s; the first is an event of its name, too.
+\`zp-ready\` and \`onZoomPhoneIframeApiReady\`, which some phone widgets send, have the configuration sent again. Both are \`embed-message\`s; the first is an event of its name, too.
 `;
 
-const formatted = await format(text, { parser: 'markdown' });
-
-if (!process.argv.includes('--check')) writeFileSync(file, formatted);
-else if (readFileSync(file, 'utf8') !== formatted) {
-  console.error('docs/messages.md is stale: run npm run docs');
-  process.exitCode = 1;
-}
+writeFileSync(file, await format(text, { parser: 'markdown' }));

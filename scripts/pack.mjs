@@ -1,23 +1,31 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import spawn from 'nano-spawn';
 import { root } from './setup.mjs';
+
+/**
+ * What npm would publish of what is built; without scripts, which would build again.
+ *
+ * @param {string[]} options
+ */
+async function npmPack(...options) {
+  const args = ['pack', '--json', '--ignore-scripts', ...options];
+  const { stdout } = await spawn('npm', args, { cwd: root });
+  const [{ filename, files }] = JSON.parse(stdout);
+  /** @type {string[]} */
+  const paths = files.map(({ path }) => path);
+  return { filename, files: paths };
+}
+
+/** The paths of the files that would be published. */
+export const publishedFiles = async () => (await npmPack('--dry-run')).files;
 
 /**
  * Packs what is built, as npm would publish it.
  *
  * @param {string} folder Where the tarball goes.
- * @returns {{ tarball: string, files: string[] }} its path, and the paths of the files in it
+ * @returns {Promise<{ tarball: string, files: string[] }>} its path, and the paths of the files in it
  */
-export function pack(folder) {
-  // Without scripts: what is checked is the build that is there.
-  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', `"${folder}"`];
-  const output = execFileSync('npm', args, {
-    cwd: root,
-    // npm is a .cmd file on Windows, which only a shell starts; a path may hold spaces.
-    shell: true,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const [{ filename, files }] = JSON.parse(output);
-  return { tarball: join(folder, filename), files: files.map(({ path }) => path) };
+export async function pack(folder) {
+  const { filename, files } = await npmPack('--pack-destination', folder);
+  return { tarball: join(folder, filename), files };
 }

@@ -1,34 +1,30 @@
 // npm start [-- --port 4173]: the demo on Vite's development server, beside a simulator.
-import { spawnSync } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ensureDependencies, guard, root, SetupError } from './setup.mjs';
+import getPort, { portNumbers } from 'get-port';
+import spawn from 'nano-spawn';
+import { createServer } from 'vite';
+import { guard, root, SetupError } from './setup.mjs';
 
 await guard(async () => {
   const port = readPort();
-  ensureDependencies();
-
-  const build = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), 'simulator'], {
-    encoding: 'utf8',
+  await spawn('node', ['scripts/build.mjs', 'simulator'], { cwd: root }).catch(({ stderr }) => {
+    throw new SetupError(`The simulator was not built.\n${stderr}`);
   });
-  if (build.status !== 0) throw new SetupError(`The simulator was not built.\n${build.stderr}`);
-
-  // Packages, and what was built of them, only from here on.
-  const { startSimulator } = await import(
-    pathToFileURL(join(root, 'dist/simulator/server.js')).href
-  );
-  const simulator = await startSimulator({ port: await freePort(port + 1) });
+  const entry = pathToFileURL(join(root, 'dist/simulator/server.js')).href;
+  const { startSimulator } = await import(entry);
+  const next = portNumbers(Math.max(port + 1, 1024), 65_535);
+  const simulator = await startSimulator({ port: await getPort({ port: next }) });
   process.env.VITE_SIMULATOR_PHONE_URL = simulator.phoneUrl;
   process.env.VITE_SIMULATOR_CC_URL = simulator.contactCenterUrl;
 
-  const { createServer: createVite } = await import('vite');
-  const demo = await createVite({
+  const demo = await createServer({
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',
     clearScreen: false,
-    server: { port: await freePort(port) },
+    // Or the next one that is free.
+    server: { port },
   });
   await demo.listen();
 
@@ -50,21 +46,4 @@ function readPort() {
   const port = Number(values.port);
   if (Number.isInteger(port) && port > 0 && port < 65_535) return port;
   throw new SetupError(`--port takes a number from 1 to 65534, not ${values.port}.`);
-}
-
-/**
- * The port, or the next one that nobody listens on.
- *
- * @param {number} port
- * @returns {Promise<number>}
- */
-async function freePort(port) {
-  for (; port < 65_536; port++) {
-    const free = await new Promise((resolve) => {
-      const probe = createServer().once('error', () => resolve(false));
-      probe.listen(port, () => probe.close(() => resolve(true)));
-    });
-    if (free) return port;
-  }
-  throw new SetupError('No port is free.');
 }

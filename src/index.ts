@@ -1,34 +1,52 @@
-export type { AgentStatus, AgentSubReason } from './contact-center/agent-status.js';
-export type { EngagementRef } from './contact-center/cc-commands.js';
+export type {
+  AgentStatus,
+  AgentStatusStore,
+  AgentSubReason,
+} from './contact-center/agent-status.js';
 export type { ChannelType } from './contact-center/channels.js';
-export type { Customer, Engagement, EngagementChannel } from './contact-center/engagements.js';
-export type { CcFromWidget } from './contact-center/from-widget.js';
-export type { CcAnswers, CcContact, CcToWidget } from './contact-center/to-widget.js';
+export {
+  agentStatusStoreContext,
+  ccEmbedContext,
+  engagementStoreContext,
+} from './contact-center/context.js';
 export {
   ZoomCcEmbed,
   type AgentStatusChange,
   type CcEventMap,
   type CcWireEventMap,
+  type Confirmed,
   type EngagementsChange,
-} from './contact-center/zoom-cc-embed.js';
-export type { CommandOptions } from './embed/command.js';
-export type { EmbedStatus, MessageRecord } from './embed/bridge.js';
+} from './contact-center/element.js';
+export type { EngagementRef } from './contact-center/engagement-ref.js';
+export type * from './contact-center/messages.js';
+export type {
+  Customer,
+  Engagement,
+  EngagementChannel,
+  EngagementStore,
+} from './contact-center/records.js';
+export type { EmbedDrift, EmbedStatus, SmartEmbedEventMap } from './element/smart-embed.js';
+export { callStoreContext, phoneEmbedContext, smsStoreContext } from './phone/context.js';
+export {
+  ZoomPhoneEmbed,
+  type CallsChange,
+  type DialOptions,
+  type MakeCallOptions,
+  type PhoneEventMap,
+  type PhoneWireEventMap,
+  type SmsChange,
+} from './phone/element.js';
+export type * from './phone/messages.js';
+export { ZpNoteField } from './phone/note-field.js';
+export type { Call, CallParty, CallStore, CallSummary } from './phone/records.js';
+export type { SmsMessage, SmsStore } from './phone/sms.js';
+export type { RecordChange, Store } from './records/store.js';
+export type { MessageRecord } from './session/session.js';
 export {
   SmartEmbedError,
   type SmartEmbedErrorCode,
   type SmartEmbedErrorOptions,
-} from './embed/errors.js';
-export type { WireMessage } from './embed/protocol.js';
-export type { SmartEmbedEventMap } from './embed/smart-embed.js';
-export { RequestWireEvent, WireEvent } from './embed/wire-event.js';
-export type { Call, CallParty, CallSummary } from './phone/calls.js';
-export type { PhoneFromWidget } from './phone/from-widget.js';
-export type { NoteField, PhoneAnswers, PhoneToWidget } from './phone/to-widget.js';
-export {
-  ZoomPhoneEmbed,
-  type CallsChange,
-  type MakeCallOptions,
-  type PhoneEventMap,
-  type PhoneWireEventMap,
-} from './phone/zoom-phone-embed.js';
-export { ZpNoteField } from './phone/zp-note-field.js';
+} from './wire/errors.js';
+export type { WireMessage } from './wire/message.js';
+export type { CommandOptions, ConfirmOptions, RequestOptions } from './wire/outgoing.js';
+export { RequestWireEvent, WireEvent } from './wire/wire-event.js';

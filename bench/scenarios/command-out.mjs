@@ -1,27 +1,33 @@
 // From makeCall() to its arrival in the widget.
-import { quantile } from '../statistics.mjs';
+import { latencies } from './latency.mjs';
 
-const GOAL = 1.1;
+export const subjects = ['raw', 'library', 'penpal', 'streams'];
 
-/** @type {import('../scenario.mjs').Measures} */
-export const measures = {
-  'out-burst': { title: 'Command out: end to end in a burst', unit: 'µs', goal: GOAL },
-  'out-p50': { title: 'Command out: latency, median', unit: 'µs', goal: GOAL },
-  'out-p95': { title: 'Command out: latency, 95 %', unit: 'µs' },
-  'out-main': { title: 'Command out: main thread', unit: 'µs' },
+/** @type {import('../scenario.mjs').Scenario} */
+const atOnce = {
+  measures: {
+    'out-burst': { title: 'Command out: end to end in a burst', unit: 'µs' },
+    'out-main': { title: 'Command out: main thread', unit: 'µs' },
+  },
+  async turn({ stage, counts: { commands: count } }) {
+    await stage.collect();
+    const { value, milliseconds } = await stage.busy(() =>
+      stage.run('burstOut', { count, skew: stage.skew }),
+    );
+    return { 'out-burst': (value * 1000) / count, 'out-main': (milliseconds * 1000) / count };
+  },
+  figures: ([turn]) => turn,
 };
 
-/** @type {import('../scenario.mjs').Round} */
-export async function round({ stage, counts, record }) {
-  await stage.collect();
-  const count = counts.commands;
-  const { value, milliseconds } = await stage.busy(() =>
-    stage.run('burstOut', { count, skew: stage.skew }),
-  );
-  record('out-burst', (value * 1000) / count);
-  record('out-main', (milliseconds * 1000) / count);
+/** @type {import('../scenario.mjs').Scenario} */
+const oneByOne = {
+  measures: {
+    'out-p50': { title: 'Command out: latency, median', unit: 'µs', goal: 1.1 },
+    'out-p95': { title: 'Command out: latency, 95 %', unit: 'µs' },
+  },
+  inTurns: true,
+  turn: ({ stage, counts: { each: count } }) => stage.run('eachOut', { count, skew: stage.skew }),
+  figures: latencies('out'),
+};
 
-  const times = await stage.run('eachOut', { count: counts.each, skew: stage.skew });
-  record('out-p50', quantile(times, 0.5) * 1000);
-  record('out-p95', quantile(times, 0.95) * 1000);
-}
+export const scenarios = [atOnce, oneByOne];

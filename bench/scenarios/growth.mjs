@@ -99,16 +99,16 @@ export const growths = {
  * @param {import('playwright-core').Browser} browser
  * @param {import('../server.mjs').Servers} servers
  * @param {import('../scenario.mjs').Counts} counts
+ * @param {readonly string[]} subjects
  */
-export async function measureGrowth(browser, servers, counts) {
+export async function measureGrowth(browser, servers, counts, subjects) {
   const results = [];
   for (const [id, { points, ...words }] of Object.entries(growths)) {
     /** @type {Record<string, { x: number, values: number[], heaps: number[] }[]>} */
-    const series = { raw: [], library: [] };
+    const series = {};
     for (let round = 0; round < counts.growthRounds; round++) {
-      for (const subject of rotated(Object.keys(series), round)) {
-        const stage = await Stage.open(browser, servers, subject);
-        await stage.start();
+      for (const subject of rotated(subjects, round)) {
+        const stage = await Stage.start(browser, servers, subject);
         let place = 0;
         for await (const [x, value, heap] of points(stage, counts)) {
           const point = ((series[subject] ??= [])[place++] ??= { x, values: [], heaps: [] });

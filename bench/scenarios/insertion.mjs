@@ -1,23 +1,28 @@
 // From the tag's insertion, with the script loaded, to the iframe's request.
 import { quantile } from '../statistics.mjs';
 
-/** @type {import('../scenario.mjs').Measures} */
-export const measures = {
-  'insert-start': { title: 'Start: insertion to the start of the load', unit: 'µs' },
-  'insert-request': { title: 'Start: insertion to the request', unit: 'µs', goal: 1.1 },
-};
+export const subjects = ['raw', 'library'];
 
 let number = 0;
 
-/** @type {import('../scenario.mjs').Round} */
-export async function round({ stage, counts, record }) {
-  const started = [];
-  const requested = [];
-  for (let each = 0; each < counts.inserts; each++) {
-    const times = await stage.run('insert', ++number);
-    started.push(times.started);
-    requested.push(times.requested);
-  }
-  record('insert-start', quantile(started, 0.5) * 1000);
-  record('insert-request', quantile(requested, 0.5) * 1000);
-}
+/** @type {import('../scenario.mjs').Scenario} */
+const insertion = {
+  measures: {
+    'insert-start': { title: 'Start: insertion to the start of the load', unit: 'µs' },
+    'insert-request': { title: 'Start: insertion to the request', unit: 'µs', goal: 1.1 },
+  },
+  inTurns: true,
+  turn: ({ stage }) => stage.run('insert', ++number),
+  figures: (turns) => ({
+    'insert-start': quantile(
+      turns.map(({ started }) => started * 1000),
+      0.5,
+    ),
+    'insert-request': quantile(
+      turns.map(({ requested }) => requested * 1000),
+      0.5,
+    ),
+  }),
+};
+
+export const scenarios = [insertion];

@@ -14,10 +14,11 @@ const picked = ({ JSHeapUsedSize, Nodes, JSEventListeners, Documents, Frames }) 
  * @param {import('playwright-core').Browser} browser
  * @param {import('../server.mjs').Servers} servers
  * @param {import('../scenario.mjs').Counts} counts
+ * @param {readonly string[]} subjects
  */
-export async function measureMemory(browser, servers, counts) {
+export async function measureMemory(browser, servers, counts, subjects) {
   const results = [];
-  for (const subject of ['raw', 'library', 'penpal', 'streams']) {
+  for (const subject of subjects) {
     const stage = await Stage.open(browser, servers, subject);
     const loaded = picked(await stage.heap());
     await stage.start();

@@ -1,38 +1,52 @@
 // From the widget's postMessage to the host's listener.
-import { quantile } from '../statistics.mjs';
+import { latencies } from './latency.mjs';
 
-const GOAL = 1.1;
+export const subjects = ['raw', 'library', 'library-full', 'penpal', 'streams'];
 
-/** @type {import('../scenario.mjs').Measures} */
-export const measures = {};
-for (const [kind, what] of /** @type {const} */ ([
-  ['sms', 'SMS'],
-  ['calls', 'calls'],
-])) {
-  Object.assign(measures, {
+/** @typedef {import('../scenario.mjs').Scenario} Scenario */
+
+/** @param {string} kind @param {string} what @param {{ burst: number, main?: number }} goals @returns {Scenario} */
+const atOnce = (kind, what, { burst, main }) => ({
+  measures: {
     [`in-${kind}-burst`]: {
       title: `Message in, ${what}: end to end in a burst`,
       unit: 'µs',
-      goal: GOAL,
+      goal: burst,
     },
-    [`in-${kind}-p50`]: { title: `Message in, ${what}: latency, median`, unit: 'µs', goal: GOAL },
-    [`in-${kind}-p95`]: { title: `Message in, ${what}: latency, 95 %`, unit: 'µs' },
-    [`in-${kind}-main`]: { title: `Message in, ${what}: main thread`, unit: 'µs' },
-  });
-}
-
-/** @type {import('../scenario.mjs').Round} */
-export async function round({ stage, counts, record }) {
-  for (const kind of ['sms', 'calls']) {
+    [`in-${kind}-main`]: {
+      title: `Message in, ${what}: main thread`,
+      unit: 'µs',
+      ...(main && { goal: main }),
+    },
+  },
+  async turn({ stage, counts: { burst: count } }) {
     await stage.collect();
-    const burst = { kind, count: counts.burst, skew: stage.skew };
-    const { value, milliseconds } = await stage.busy(() => stage.run('burstIn', burst));
-    record(`in-${kind}-burst`, (value * 1000) / counts.burst);
-    record(`in-${kind}-main`, (milliseconds * 1000) / counts.burst);
+    const { value, milliseconds } = await stage.busy(() =>
+      stage.run('burstIn', { kind, count, skew: stage.skew }),
+    );
+    return {
+      [`in-${kind}-burst`]: (value * 1000) / count,
+      [`in-${kind}-main`]: (milliseconds * 1000) / count,
+    };
+  },
+  figures: ([turn]) => turn,
+});
 
-    const each = { kind, count: counts.each, skew: stage.skew };
-    const times = await stage.run('eachIn', each);
-    record(`in-${kind}-p50`, quantile(times, 0.5) * 1000);
-    record(`in-${kind}-p95`, quantile(times, 0.95) * 1000);
-  }
-}
+/** @param {string} kind @param {string} what @returns {Scenario} */
+const oneByOne = (kind, what) => ({
+  measures: {
+    [`in-${kind}-p50`]: { title: `Message in, ${what}: latency, median`, unit: 'µs', goal: 1.1 },
+    [`in-${kind}-p95`]: { title: `Message in, ${what}: latency, 95 %`, unit: 'µs' },
+  },
+  inTurns: true,
+  turn: ({ stage, counts: { each: count } }) =>
+    stage.run('eachIn', { kind, count, skew: stage.skew }),
+  figures: latencies(`in-${kind}`),
+});
+
+export const scenarios = [
+  atOnce('sms', 'SMS', { burst: 1.1 }),
+  oneByOne('sms', 'SMS'),
+  atOnce('calls', 'calls', { burst: 1.25, main: 1.5 }),
+  oneByOne('calls', 'calls'),
+];

@@ -1,34 +1,73 @@
 // From the navigation to the host's page to the iframe's request: pages of plain HTML, with the
 // files for a CDN as they ship, on a first visit and on a later one.
-
-/** @type {import('../scenario.mjs').Measures} */
-export const measures = {
-  'visit-first': { title: 'Start: first visit to the request', unit: 'ms', goal: 1.1 },
-  'visit-again': { title: 'Start: later visit to the request', unit: 'ms', goal: 1.1 },
-};
+import { quantile } from '../statistics.mjs';
 
 /** @param {string} widget @returns {Record<string, string>} */
 const bodies = (widget) => {
   const src = `${widget}/widget.html?as=wire`;
   const embed = `<zoom-phone-embed src="${src}"></zoom-phone-embed>`;
+  const script = '/cdn/zoom-embed-elements';
   return {
     raw: `<iframe title="Zoom Phone" src="${src}"></iframe>`,
     'raw-script': '<script src="/iframe.js"></script>',
-    module: `<script type="module" src="/cdn/zoom-embed-elements.js"></script>${embed}`,
-    classic: `<script src="/cdn/zoom-embed-elements.iife.js"></script>${embed}`,
+    module: `<script type="module" src="${script}.js"></script>${embed}`,
+    classic: `<script src="${script}.iife.js"></script>${embed}`,
+    before: `<script type="module" src="/before${script}.js"></script>${embed}`,
   };
 };
 
-export const variants = Object.keys(bodies(''));
+export const subjects = ['raw', 'raw-script', 'module', 'classic'];
 
-/** @param {import('../server.mjs').Servers} servers */
-export function addPages({ page, widget }) {
-  for (const [name, body] of Object.entries(bodies(widget))) {
-    page(
-      `/visit-${name}.html`,
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Visit</title></head><body>${body}</body></html>`,
-    );
+/** A tab for the visits of one page. */
+class Visitor {
+  /**
+   * @param {import('playwright-core').Page} page
+   * @param {string} url
+   */
+  constructor(page, url) {
+    this.page = page;
+    this.url = url;
   }
+
+  /**
+   * @param {import('playwright-core').Browser} browser
+   * @param {string} url
+   */
+  static async open(browser, url) {
+    // A context for each: nobody finds what another has left in the cache.
+    const context = await browser.newContext();
+    return new Visitor(await context.newPage(), url);
+  }
+
+  /** Milliseconds from the navigation to the iframe's request. @returns {Promise<number>} */
+  async visit() {
+    await this.page.goto(this.url);
+    const requested = await this.page.waitForFunction(REQUESTED);
+    return /** @type {Promise<number>} */ (requested.jsonValue());
+  }
+
+  /** A visitor who was never here. */
+  async another() {
+    return Visitor.open(/** @type {any} */ (this.page.context().browser()), this.url);
+  }
+
+  close() {
+    return this.page.context().close();
+  }
+}
+
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {import('../server.mjs').Servers} servers
+ * @param {string} subject
+ */
+export async function open(browser, { host, widget, page }, subject) {
+  const path = `/visit-${subject}.html`;
+  const head = '<head><meta charset="utf-8"><title>Visit</title></head>';
+  page(
+    path,
+    `<!doctype html><html lang="en">${head}<body>${bodies(widget)[subject]}</body></html>`,
+  );
   page(
     '/iframe.js',
     `const iframe = document.createElement('iframe');
@@ -36,25 +75,11 @@ export function addPages({ page, widget }) {
      iframe.src = '${widget}/widget.html?as=wire';
      document.body.append(iframe);`,
   );
-}
-
-/**
- * @param {import('playwright-core').Browser} browser
- * @param {import('../server.mjs').Servers} servers
- * @param {string} variant
- * @param {(id: string, value: number) => void} record
- */
-export async function visit(browser, servers, variant, record) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  // The second visit of a page compiles its script for the cache, the third has it from there.
-  for (const id of ['visit-first', undefined, 'visit-again']) {
-    await page.goto(`${servers.host}/visit-${variant}.html`);
-    const frame = await page.waitForFunction(REQUESTED);
-    const time = /** @type {number} */ (await frame.jsonValue());
-    if (id) record(id, time);
-  }
-  await context.close();
+  const visitor = await Visitor.open(browser, `${host}${path}`);
+  // The second visit compiles the script for the cache, the third has it from there.
+  await visitor.visit();
+  await visitor.visit();
+  return visitor;
 }
 
 /** When the iframe's request left the browser, once that is known. */
@@ -62,3 +87,27 @@ const REQUESTED = `performance
   .getEntriesByType('resource')
   .find(({ initiatorType, requestStart }) => initiatorType === 'iframe' && requestStart)
   ?.requestStart`;
+
+/** @type {import('../scenario.mjs').Scenario} */
+const first = {
+  measures: { 'visit-first': { title: 'Start: first visit to the request', unit: 'ms' } },
+  async turn({ stage }) {
+    const visitor = await stage.another();
+    const time = await visitor.visit();
+    await visitor.close();
+    return time;
+  },
+  figures: ([time]) => ({ 'visit-first': time }),
+};
+
+/** @type {import('../scenario.mjs').Scenario} */
+const later = {
+  measures: {
+    'visit-again': { title: 'Start: later visit to the request', unit: 'ms', goal: 1.1 },
+  },
+  inTurns: true,
+  turn: ({ stage }) => stage.visit(),
+  figures: (times) => ({ 'visit-again': quantile(times, 0.5) }),
+};
+
+export const scenarios = [first, later];

@@ -1,10 +1,9 @@
-import 'zoom-embed-elements/define/zoom-phone-embed';
 import type { ZoomPhoneEmbed } from '../../src/index.js';
 import { TYPES } from '../pages/messages.js';
 import { ALLOW, type Application, type Connection, type Subject } from './subject.js';
 
-// This library, as it is built for its users. The types are those of the sources, which are there
-// before any build.
+// This library, whichever build of it has defined the element. The types are those of the sources,
+// which are there before any build.
 
 function insert(url: string, application: Application): ZoomPhoneEmbed {
   const embed = document.createElement('zoom-phone-embed');

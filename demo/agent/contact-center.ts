@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { toPlainText } from '../../src/embed/plain-text.js';
+import { toPlainText } from '../../src/plain-text.js';
 import type { Engagement, ZoomCcEmbed } from '../../src/index.js';
 import {
   customerById,

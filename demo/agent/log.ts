@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { toPlainText } from '../../src/embed/plain-text.js';
+import { toPlainText } from '../../src/plain-text.js';
 import { fields, text } from '../shared/read.js';
 
 const LABELS = {

@@ -18,7 +18,12 @@ export function nameOf({ remote }: Call): string {
   return namesByNumber(number) || name || phoneNumber(number ?? extension ?? 'Unknown');
 }
 
-const STATES = { ringing: 'Ringing', connected: 'Connected', ended: 'Ended' } as const;
+const STATES = {
+  ringing: 'Ringing',
+  connected: 'Connected',
+  ended: 'Ended',
+  unknown: 'Notes',
+} as const;
 
 /** What has become of a call, in a word or two; whether it is good news. */
 export function outcomeOf({ state, result, logResult }: Call): { text: string; tone: string } {

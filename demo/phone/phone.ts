@@ -52,7 +52,7 @@ export function phoneProduct(phone: ZoomPhoneEmbed, page: Page): Product {
         icon: 'text',
         run: ({ name, phone: number }) => {
           const greeting = `Hi ${name.split(' ')[0] ?? name}, `;
-          void attempt(`Texting ${name}`, phone.sendSms(number, greeting));
+          void attempt(`Texting ${name}`, phone.composeSms(number, greeting));
         },
       },
     ],

@@ -1,6 +1,6 @@
 import { html, render, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { MessageRecord } from '../../src/index.js';
+import type { MessageRecord, ZoomCcEmbed, ZoomPhoneEmbed } from '../../src/index.js';
 import { onceAFrame } from './draw.js';
 import { exactTime, json } from './format.js';
 import { fields, text } from './read.js';
@@ -16,8 +16,8 @@ const KEPT = 500;
 /** Messages of a widget may be anything at all. */
 const typeOf = ({ message }: Entry): string => text(fields(message).type) || '(no type)';
 
-/** Shows all traffic of the embeds below `page`, newest first: `embed-message` bubbles. */
-export function showMessageLog(root: HTMLElement, page: HTMLElement = document.body): void {
+/** Shows all traffic of the page's embeds, newest first. */
+export function showMessageLog(root: HTMLElement): void {
   let entries: Entry[] = [];
   let filter = '';
   let direction = '';
@@ -81,11 +81,14 @@ export function showMessageLog(root: HTMLElement, page: HTMLElement = document.b
     );
   });
 
-  page.addEventListener('embed-message', ({ detail, target }) => {
-    const embed = (target as HTMLElement).localName;
-    entries = [{ ...detail, embed, open: false }, ...entries].slice(0, KEPT);
-    draw();
-  });
+  for (const embed of document.querySelectorAll<ZoomCcEmbed | ZoomPhoneEmbed>(
+    'zoom-phone-embed, zoom-cc-embed',
+  )) {
+    embed.addEventListener('embed-message', ({ detail }) => {
+      entries = [{ ...detail, embed: embed.localName, open: false }, ...entries].slice(0, KEPT);
+      draw();
+    });
+  }
   draw();
 }
 

@@ -10,7 +10,7 @@ const isRoot = process.getuid?.() === 0;
  * How each engine is launched.
  *
  * @type {Record<
- *   import('../setup.mjs').BrowserName,
+ *   import('../browsers.mjs').BrowserName,
  *   (executablePath: string) => BrowserLauncher | Promise<BrowserLauncher>
  * >}
  */

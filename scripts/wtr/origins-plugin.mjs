@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import spawn from 'nano-spawn';
 import { root } from '../setup.mjs';
 import { serveFolder } from './serve-folder.mjs';
 
@@ -19,13 +19,14 @@ export function originsPlugin({ frameServers = 3 } = {}) {
     name: 'origins',
     async serverStart() {
       const build = [join(root, 'scripts/build.mjs'), 'simulator', 'cdn', 'lib'];
-      const { status, stderr } = spawnSync(process.execPath, build, { encoding: 'utf8' });
-      if (status !== 0) throw new Error(`What the tests load could not be built.\n${stderr}`);
+      await spawn('node', build).catch(({ output }) => {
+        throw new Error(`What the tests load could not be built.\n${output}`);
+      });
 
       const entry = pathToFileURL(join(root, 'dist/simulator/server.js')).href;
       const { startSimulator } = await import(entry);
       const simulator = await startSimulator({ port: 0 });
-      const folders = ['test/frames/', 'dist/cdn/', 'dist/embed/'].map((path) => join(root, path));
+      const folders = ['test/frames/', 'dist/cdn/', 'dist/'].map((path) => join(root, path));
       const frames = await Promise.all(
         Array.from({ length: frameServers }, () => serveFolder(...folders)),
       );

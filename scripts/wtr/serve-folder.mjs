@@ -1,48 +1,36 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-
-const types = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-};
+import sirv from 'sirv';
 
 /**
  * Serves folders of test pages on an origin of their own. A file is taken from the first that has it.
+ *
+ * A page can be asked to misbehave: `?header=name:value` adds a header to its answer, where `location`
+ * redirects, and `?hold=name` is answered only once somebody has asked for `?release=name`.
  *
  * @param {...string} folders
  * @returns {Promise<{ origin: string, close(): void }>}
  */
 export async function serveFolder(...folders) {
+  const files = folders.map((folder) => sirv(folder, { dev: true }));
+  const gate = createGates();
   const server = createServer(async (request, response) => {
-    // Parsing as a URL also takes care of `..`.
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const file = await firstFile(folders, decodeURIComponent(pathname));
-    if (!file) {
-      response.writeHead(404).end();
-      return;
-    }
-    // ?delay=ms answers late; ?header=name:value adds a header of the answer, `location` redirects.
-    await setTimeout(Number(searchParams.get('delay') ?? 0));
+    const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    for (const name of searchParams.getAll('release')) gate(name).open();
+    for (const name of searchParams.getAll('hold')) await gate(name).opened;
     for (const header of searchParams.getAll('header')) {
       const [name = '', ...value] = header.split(':');
       response.setHeader(name, value.join(':'));
     }
-    const type = types[/** @type {keyof typeof types} */ (extname(file))];
-    response.writeHead(response.hasHeader('location') ? 302 : 200, {
-      'content-type': type ?? 'application/octet-stream',
-      'cache-control': 'no-store',
-    });
-    createReadStream(file).pipe(response);
+    if (response.hasHeader('location')) return response.writeHead(302).end();
+    const serve = ([first, ...others] = files) =>
+      first ? first(request, response, () => serve(others)) : response.writeHead(404).end();
+    serve();
   });
-  await new Promise((resolve) => server.listen(0, 'localhost', () => resolve(undefined)));
-  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+  await once(server.listen(0, 'localhost'), 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
-    origin: `http://localhost:${address.port}`,
+    origin: `http://localhost:${port}`,
     close() {
       server.close();
       server.closeAllConnections();
@@ -50,12 +38,17 @@ export async function serveFolder(...folders) {
   };
 }
 
-/** @param {string[]} folders @param {string} path */
-async function firstFile(folders, path) {
-  for (const folder of folders) {
-    const file = join(folder, path);
-    const found = await stat(file).catch(() => undefined);
-    if (file.startsWith(folder) && found?.isFile()) return file;
-  }
-  return undefined;
+/** Makes what finds a gate by its name, be it asked first by who opens it or by who waits. */
+function createGates() {
+  /** @type {Map<string, { open(): void, opened: Promise<void> }>} */
+  const gates = new Map();
+  return (/** @type {string} */ name) => {
+    const known = gates.get(name);
+    if (known) return known;
+    let open = () => {};
+    const opened = new Promise((/** @type {(value: void) => void} */ resolve) => (open = resolve));
+    const gate = { open, opened };
+    gates.set(name, gate);
+    return gate;
+  };
 }

@@ -1,12 +1,7 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { setTimeout } from 'node:timers/promises';
 import { WebdriverLauncher } from '@web/test-runner-webdriver';
-
-/** Milliseconds; more than the driver takes to start on a slow machine. */
-const START_TIMEOUT = 30_000;
+import getPort from 'get-port';
 
 class WebKitLauncher extends WebdriverLauncher {
   /**
@@ -26,16 +21,17 @@ class WebKitLauncher extends WebdriverLauncher {
  * @returns {Promise<any>} A `BrowserLauncher`; its types are laxer than ours.
  */
 export async function webkitLauncher(binary) {
-  const port = await freePort();
+  const port = await getPort({ host: '127.0.0.1' });
   const env = { ...process.env, DISPLAY: await startDisplay() };
   start('/usr/bin/WebKitWebDriver', [`--port=${port}`], { env, stdio: 'ignore' });
-  await answers(`http://127.0.0.1:${port}/status`);
 
   return new WebKitLauncher({
     hostname: '127.0.0.1',
     port,
     path: '/',
     logLevel: 'error',
+    // Waits longer each time: the driver has a minute to start.
+    connectionRetryCount: 10,
     capabilities: /** @type {any} */ ({
       browserName: 'MiniBrowser',
       // A test may well keep its page from ever being loaded.
@@ -49,7 +45,7 @@ export async function webkitLauncher(binary) {
   });
 }
 
-/** Starts an X server on a free display. */
+/** Starts an X server on a display that it finds free. `xvfb-run`, when ended, would leave its own running. */
 async function startDisplay() {
   const args = ['-displayfd', '3', '-nolisten', 'tcp', '-noreset', '-screen', '0', '1280x1024x24'];
   const server = start('/usr/bin/Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
@@ -71,27 +67,4 @@ function start(command, args, options) {
   process.once('exit', () => child.kill());
   process.once('SIGTERM', () => process.exit(1));
   return child;
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-/** @param {string} url */
-async function answers(url) {
-  const end = performance.now() + START_TIMEOUT;
-  for (;;) {
-    try {
-      await fetch(url);
-      return;
-    } catch (cause) {
-      if (performance.now() > end) throw new Error(`${url} does not answer.`, { cause });
-      await setTimeout(100);
-    }
-  }
 }

@@ -1,12 +1,12 @@
-import { ccToWidget } from './wire.js';
 import type { Product } from '../shared/product.js';
 import { contactCenterScenarios } from './scenarios.js';
 import { contactCenterSteps } from './steps.js';
 import { ContactCenterWidget } from './widget.js';
+import { ccRegistry } from './wire.js';
 
 /** What the simulator's machinery has to know of the contact center. */
 export const contactCenterProduct: Product<ContactCenterWidget, typeof contactCenterSteps> = {
-  registry: ccToWidget,
+  registry: ccRegistry,
   config: 'zcc-init-config-response',
   readySignals: { load: 'zcc-init-config-request' },
   asksAgain: true,

@@ -1,3 +1,8 @@
 /** What the simulated contact center takes from the library: the messages of Zoom Contact Center. */
-export type { CcFromWidget } from '../../src/contact-center/from-widget.js';
-export { type CcContact, type CcToWidget, ccToWidget } from '../../src/contact-center/to-widget.js';
+import { ccProtocol } from '../../src/contact-center/messages.js';
+import { registryOf } from '../shared/wire.js';
+
+export type { CcContact, CcFromWidget, CcToWidget } from '../../src/contact-center/messages.js';
+
+/** The messages that the contact center understands. */
+export const ccRegistry = registryOf(ccProtocol);

@@ -4,7 +4,7 @@ import { shapeProblems, unknownKeys } from '../shared/inspect.js';
 import type { WireMessage } from '../shared/wire.js';
 import type { MatchedContact, Search } from './state.js';
 import type { Store } from './store.js';
-import { matchedContact, type PhoneToWidget } from './wire.js';
+import { matchedContact, type PhoneResponses } from './wire.js';
 
 interface Request {
   readonly answerType: string;
@@ -69,11 +69,11 @@ export class Contacts {
     this.#showOpen();
     if (late.length) return late;
     return type === 'zp-contact-search-response'
-      ? this.#found(data as PhoneToWidget['zp-contact-search-response'])
-      : this.#matched(data as PhoneToWidget['zp-contact-match-response'], request);
+      ? this.#found(data as PhoneResponses['zp-contact-search-response'])
+      : this.#matched(data as PhoneResponses['zp-contact-match-response'], request);
   }
 
-  #found({ responseId, contacts }: PhoneToWidget['zp-contact-search-response']): Problem[] {
+  #found({ responseId, contacts }: PhoneResponses['zp-contact-search-response']): Problem[] {
     const { search } = this.store.state;
     // The answer to an earlier text is right, but nobody waits for it any more.
     if (search?.requestId === responseId) this.store.update({ search: { ...search, contacts } });
@@ -81,7 +81,7 @@ export class Contacts {
   }
 
   #matched(
-    { contacts }: PhoneToWidget['zp-contact-match-response'],
+    { contacts }: PhoneResponses['zp-contact-match-response'],
     { numbers }: Request,
   ): Problem[] {
     const problems: Problem[] = [];
@@ -90,7 +90,7 @@ export class Contacts {
       const path = `data.contacts.${number}`;
       const wrong = shapeProblems(matchedContact, contact, path);
       problems.push(...wrong, ...unknownKeys(matchedContact, contact, path));
-      if (!wrong.length) names[number] = contact as MatchedContact;
+      if (!wrong.length) names[number] = contact;
     }
     const found = Object.keys(contacts);
     if (found.length && !found.some((number) => numbers.includes(number))) {

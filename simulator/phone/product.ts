@@ -2,11 +2,11 @@ import type { Product } from '../shared/product.js';
 import { phoneScenarios } from './scenarios.js';
 import { phoneSteps } from './steps.js';
 import { PhoneWidget } from './widget.js';
-import { phoneToWidget } from './wire.js';
+import { phoneRegistry } from './wire.js';
 
 /** What the simulator's machinery has to know of the phone. */
 export const phoneProduct: Product<PhoneWidget, typeof phoneSteps> = {
-  registry: phoneToWidget,
+  registry: phoneRegistry,
   config: 'zp-init-config',
   readySignals: { 'zp-ready': 'zp-ready', 'api-ready': 'onZoomPhoneIframeApiReady' },
   create: (environment) => new PhoneWidget(environment),

@@ -12,7 +12,7 @@ export interface Party {
 export type ExtensionType = NonNullable<
   PhoneFromWidget['zp-call-ringing-event']['caller']['extensionType']
 >;
-export type CallResult = PhoneFromWidget['zp-call-ended-event']['result'];
+export type CallResult = 'missed' | 'rejected' | 'ended';
 export type LogResult = PhoneFromWidget['zp-call-log-completed-event']['result'];
 export type SmsStatus = PhoneFromWidget['zp-sms-log-event']['status'];
 export type Attachment = NonNullable<PhoneFromWidget['zp-sms-log-event']['attachments']>[number];

@@ -42,11 +42,11 @@ export function inspect(message: unknown, registry: Registry): Problem[] {
     return [{ kind: 'message', text: 'no object with a type of text' }];
   }
   const { type, data, ...rest } = message;
-  const row = Object.hasOwn(registry, type) ? registry[type] : undefined;
-  if (!row) return [{ kind: 'type', text: 'no widget understands this type' }];
+  const schema = registry(type);
+  if (!schema) return [{ kind: 'type', text: 'no widget understands this type' }];
   return [
-    ...shapeProblems(row.data, data),
+    ...shapeProblems(schema, data),
     ...Object.keys(rest).map(undocumented),
-    ...unknownKeys(row.data, data),
+    ...unknownKeys(schema, data),
   ];
 }

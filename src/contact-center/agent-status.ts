@@ -1,5 +1,6 @@
-import { fields, given, textOf } from '../embed/data.js';
-import type { WireMessage } from '../embed/protocol.js';
+import { createStore, type Store } from '../records/store.js';
+import { given } from '../wire/given.js';
+import { fields, textOf, type WireMessage } from '../wire/message.js';
 
 /** The agent's status as the widget told it last. A frozen snapshot. */
 export interface AgentStatus {
@@ -21,8 +22,40 @@ export interface AgentSubReason {
   readonly subReason: string;
 }
 
-/** More reasons than any account has. */
-const LIMIT = 200;
+/** The agent's status, made of the widget's messages: one record, of the id {@link AGENT}. */
+export type AgentStatusStore = Store<AgentStatus, 'status', AgentStatus>;
+
+/** The reasons that the agent has given so far, by their codes. */
+export type AgentSubReasonStore = Store<AgentSubReason, 'status', AgentSubReason>;
+
+/** The id of the one record in an {@link AgentStatusStore}. */
+export const AGENT = 'agent';
+
+/** Makes an empty store of the agent's status. */
+export const createAgentStatusStore = (): AgentStatusStore =>
+  storeOfLatest((status) => [AGENT, status]);
+
+/** Makes an empty store of sub-reasons. The protocol lists them nowhere: they are learnt as the agent uses them. */
+export const createAgentSubReasonStore = (): AgentSubReasonStore =>
+  storeOfLatest(({ statusCode, parentStatusCode, subReason }) =>
+    parentStatusCode && subReason && statusCode !== parentStatusCode
+      ? [statusCode, { statusCode, parentStatusCode, subReason }]
+      : undefined,
+  );
+
+/** A store of what the statuses tell: what came last replaces what came before. */
+const storeOfLatest = <R extends object>(
+  read: (status: AgentStatus) => [id: string, record: R] | undefined,
+): Store<R, 'status', R> =>
+  createStore<'status', R, R & { readonly startedAt?: never }>({
+    read: (message) => {
+      const status = agentStatusOf(message);
+      const told = status && read(status);
+      return told ? [{ id: told[0], source: 'status', fact: told[1] }] : [];
+    },
+    merge: (_before, after) => after,
+    project: (_id, { status }) => Object.freeze(status) as R,
+  });
 
 /** The status that a message tells, if any. The agent's info has one in some widgets only. */
 export function agentStatusOf({ type, data }: WireMessage): AgentStatus | undefined {
@@ -33,29 +66,10 @@ export function agentStatusOf({ type, data }: WireMessage): AgentStatus | undefi
     // Nothing says that a number under this name is an agent's status there.
     (type === 'zcc-agent-info-response' && typeof told.statusCode === 'string');
   if (!tells || statusCode === undefined) return undefined;
-  return Object.freeze(
-    given({
-      statusCode,
-      status: textOf(told.status),
-      parentStatusCode: textOf(told.parentStatusCode),
-      subReason: textOf(told.subReason),
-    }),
-  );
-}
-
-/**
- * Adds the reason that a status names to those known, in the order in which they were first heard of: pure.
- * The protocol lists them nowhere. The same list where nothing is new.
- */
-export function addSubReason(
-  known: readonly AgentSubReason[],
-  { statusCode, parentStatusCode, subReason }: AgentStatus,
-): readonly AgentSubReason[] {
-  if (!parentStatusCode || !subReason || statusCode === parentStatusCode) return known;
-  const told = Object.freeze({ statusCode, parentStatusCode, subReason });
-  const index = known.findIndex((each) => each.statusCode === statusCode);
-  const before = known[index];
-  if (!before) return Object.freeze([...known, told].slice(-LIMIT));
-  if (before.subReason === subReason && before.parentStatusCode === parentStatusCode) return known;
-  return Object.freeze(known.with(index, told));
+  return given({
+    statusCode,
+    status: textOf(told.status),
+    parentStatusCode: textOf(told.parentStatusCode),
+    subReason: textOf(told.subReason),
+  });
 }

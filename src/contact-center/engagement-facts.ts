@@ -1,17 +1,19 @@
+import { snapshot } from '../records/copy.js';
+import type { Facts, Told } from '../records/store.js';
+import { given } from '../wire/given.js';
 import {
   dateOf,
   directionOf,
   fields,
   flagOf,
-  given,
   lookUp,
   numberOf,
-  snapshot,
   textOf,
   urlOf,
   type Fields,
-} from '../embed/data.js';
-import type { WireMessage } from '../embed/protocol.js';
+  type WireMessage,
+} from '../wire/message.js';
+import { toPlainText } from '../plain-text.js';
 import { channelOf, type ChannelType } from './channels.js';
 
 /** From the first to the last. */
@@ -21,7 +23,7 @@ export type Direction = 'inbound' | 'outbound';
 
 /** What one message tells of one engagement, in a form of our own: its data belongs to the page. */
 export interface Fact {
-  readonly state: (typeof STATES)[number];
+  readonly state?: (typeof STATES)[number];
   readonly channel?: string;
   readonly direction?: Direction;
   /** The direction that the type of the message stands for. */
@@ -46,10 +48,20 @@ export interface Fact {
   readonly recordingUrl?: string;
   readonly logUrl?: string;
   readonly log?: Fields;
+  /** Seconds. */
+  readonly duration?: number;
+  readonly dispositionName?: string;
+  readonly notes?: string;
+  readonly agentId?: string;
+  readonly agentName?: string;
+  readonly agentEmail?: string;
+  readonly wrapUpEndedAt?: number;
+  /** What the host knows of the engagement. */
+  readonly context?: unknown;
 }
 
-type Told = { readonly [K in keyof Fact]?: Fact[K] | undefined } & Pick<Fact, 'state'>;
-type Read = (data: Fields) => Told;
+type Reading = { readonly [K in keyof Fact]?: Fact[K] | undefined };
+type Read = (data: Fields) => Reading;
 
 const inboundRinging =
   (channel?: ChannelType): Read =>
@@ -114,6 +126,8 @@ const READERS = {
   active: () => ({ state: 'active' }),
   wrapup: () => ({ state: 'wrapup' }),
   absent: () => ({ state: 'ended' }),
+  // What the host knows of it, beside what the widget tells.
+  context: () => ({}),
   'zcc-phone-call-log': readLog,
 } as const satisfies Record<string, Read>;
 
@@ -123,30 +137,21 @@ export type Source = keyof typeof READERS;
 /** All sources. Of two that tell the same, the first counts. */
 export const SOURCES = Object.keys(READERS) as readonly Source[];
 
-/** What each source told of one engagement. The record is derived from these, so the order of arrival is no matter. */
-export type EngagementFacts = Readonly<Partial<Record<Source, Fact>>>;
+/** What each source told of one engagement. */
+export type EngagementFacts = Facts<Source, Fact>;
+
+/** What one source tells of an engagement. */
+export type EngagementTold = Told<Source, Fact>;
 
 const STATUS = 'zcc-engagement-status-response';
-const NOTHING: ReadonlyMap<string, EngagementFacts> = new Map();
+const LISTS = ['active', 'wrapup'] as const;
 
-/** What a message tells, by the id of the engagement that it is about; a status snapshot is about many. Pure. */
-export function engagementFacts({ type, data }: WireMessage): ReadonlyMap<string, EngagementFacts> {
-  if (type === STATUS) return statusFacts(fields(data));
+/** What a message tells of an engagement; a status snapshot tells of many. Pure. */
+export function readEngagements({ type, data }: WireMessage): EngagementTold[] {
+  if (type === STATUS) return readStatus(fields(data));
   const id = textOf(fields(data).engagementId);
-  if (id === undefined || !lookUp(READERS, type) || !type.startsWith('zcc-')) return NOTHING;
-  return new Map([[id, readFact(type as Source, fields(data))]]);
-}
-
-/** Both together: pure. Of two messages of one type the later counts. */
-export function addEngagementFacts(
-  before: EngagementFacts,
-  told: EngagementFacts,
-): EngagementFacts {
-  const facts: Partial<Record<Source, Fact>> = { ...before };
-  for (const [source, fact] of Object.entries(told) as [Source, Fact][]) {
-    facts[source] = Object.freeze({ ...before[source], ...fact });
-  }
-  return Object.freeze(facts);
+  if (id === undefined || !lookUp(READERS, type) || !type.startsWith('zcc-')) return [];
+  return [toldBy(type as Source, id, fields(data))];
 }
 
 /**
@@ -156,35 +161,32 @@ export function addEngagementFacts(
  * @param candidates - the ids of the engagements that a snapshot taken when it was asked for had to list:
  *   it may know nothing of one that was accepted later
  */
-export function absenceFacts(
+export function readAbsence(
   { type, data }: WireMessage,
-  candidates: Iterable<string>,
-): ReadonlyMap<string, EngagementFacts> {
-  const { active, wrapup } = fields(data);
+  candidates: readonly string[],
+): EngagementTold[] {
+  const lists = fields(data);
   // An answer without any list is no snapshot, and what has ended never comes back to life.
-  if (type !== STATUS || !(Array.isArray(active) || Array.isArray(wrapup))) return NOTHING;
-  const listed = statusFacts(fields(data));
-  const absent = [...candidates].filter((id) => !listed.has(id));
-  return new Map(absent.map((id) => [id, readFact('absent', {})]));
+  if (type !== STATUS || !LISTS.some((list) => Array.isArray(lists[list]))) return [];
+  const listed = new Set(readStatus(lists).map(({ id }) => id));
+  return candidates.filter((id) => !listed.has(id)).map((id) => toldBy('absent', id, {}));
 }
 
-function statusFacts(data: Fields): ReadonlyMap<string, EngagementFacts> {
-  const facts = new Map<string, EngagementFacts>();
-  for (const list of ['active', 'wrapup'] as const) {
+function readStatus(data: Fields): EngagementTold[] {
+  return LISTS.flatMap((list) => {
     const engagements: unknown = data[list];
     // An array may have holes, or be all hole.
-    for (const each of Array.isArray(engagements) ? Object.values(engagements).map(fields) : []) {
+    const all = Array.isArray(engagements) ? Object.values(engagements).map(fields) : [];
+    return all.flatMap((each) => {
       const id = textOf(each.engagementId);
-      if (id === undefined) continue;
-      facts.set(id, addEngagementFacts(facts.get(id) ?? {}, readFact(list, each)));
-    }
-  }
-  return facts;
+      return id === undefined ? [] : toldBy(list, id, each);
+    });
+  });
 }
 
-function readFact(source: Source, data: Fields): EngagementFacts {
-  const told: Told = {
-    channel: readChannel(data.channel),
+function toldBy(source: Source, id: string, data: Fields): EngagementTold {
+  const told: Reading = READERS[source](data);
+  const reading: Reading = {
     direction: directionOf(data.direction ?? data.engagementDirection),
     from: textOf(data.from),
     to: textOf(data.to),
@@ -196,17 +198,28 @@ function readFact(source: Source, data: Fields): EngagementFacts {
     isTransfer: flagOf(data.isTransfer),
     isConference: flagOf(data.isConference),
     dispositionId: textOf(data.dispositionId),
-    ...READERS[source](data),
+    ...told,
+    // The message's own channel counts before the one that its type usually has.
+    channel: readChannel(data.channel) ?? told.channel,
   };
-  return Object.freeze({ [source]: Object.freeze(given(told)) });
+  return { id, source, fact: Object.freeze(given(reading)) };
 }
 
-function readLog(data: Fields): Told {
+/** What the host knows of an engagement, as a fact beside those that the widget tells. */
+export const contextOf = (id: string, context: unknown): EngagementTold => ({
+  id,
+  source: 'context',
+  fact: { context },
+});
+
+function readLog(data: Fields): Reading {
   const record = fields(data.objectRecord);
   const user = fields(data.user);
+  const endedAt = timeOf(record.callEndTime);
+  const wrapUp = secondsOf(record.wrapUpTimeDuration);
   return {
     state: 'ended',
-    channel: channelOf(record.type),
+    channel: readChannel(record.type),
     direction: directionOf(record.callType),
     from: textOf(record.from),
     to: textOf(record.to),
@@ -217,10 +230,25 @@ function readLog(data: Fields): Told {
     customerEmail: textOf(user.email),
     customerEntity: textOf(user.entity),
     startedAt: timeOf(record.callStartTime),
-    endedAt: timeOf(record.callEndTime),
+    endedAt,
+    wrapUpEndedAt:
+      endedAt === undefined || wrapUp === undefined ? undefined : endedAt + wrapUp * 1000,
+    duration: secondsOf(record.callDuration),
     dispositionId: textOf(record.dispositionId),
+    dispositionName: textOf(record.dispositionCode),
+    notes: toPlainText(record.notes) || undefined,
+    agentId: textOf(record.agentId),
+    agentName: textOf(record.agentName),
+    agentEmail: textOf(record.agentEmail),
     log: snapshot(data),
   };
+}
+
+/** Seconds of a duration, `MM:SS` or `HH:MM:SS`; absent where it is none, such as `NaN:NaN`. */
+function secondsOf(value: unknown): number | undefined {
+  const parts = textOf(value)?.split(':').map(Number) ?? [];
+  const seconds = parts.reduce((sum, part) => sum * 60 + part, 0);
+  return parts.length > 1 && Number.isFinite(seconds) ? seconds : undefined;
 }
 
 /** A newer widget may name channels that the documents do not. */

@@ -1,7 +1,6 @@
-import { ZoomCcEmbed } from '../contact-center/zoom-cc-embed.js';
-import { define } from '../embed/define.js';
+import { ZoomCcEmbed } from '../contact-center/element.js';
 
-define('zoom-cc-embed', ZoomCcEmbed);
+ZoomCcEmbed.define();
 
 // The types of the element and its events, for hosts that import nothing else.
-export type * from '../contact-center/zoom-cc-embed.js';
+export type * from '../contact-center/element.js';

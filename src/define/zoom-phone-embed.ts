@@ -1,11 +1,9 @@
-import { define } from '../embed/define.js';
-import { ZoomPhoneEmbed } from '../phone/zoom-phone-embed.js';
-import { ZpNoteField } from '../phone/zp-note-field.js';
+import { ZoomPhoneEmbed } from '../phone/element.js';
+import { ZpNoteField } from '../phone/note-field.js';
 
-// The embed first: it hears of the fields that are in the page already.
-define('zoom-phone-embed', ZoomPhoneEmbed);
-define('zp-note-field', ZpNoteField);
+ZoomPhoneEmbed.define();
+ZpNoteField.define();
 
-// The types of the element and its events, for hosts that import nothing else.
-export type * from '../phone/zoom-phone-embed.js';
-export type * from '../phone/zp-note-field.js';
+// The types of the elements and their events, for hosts that import nothing else.
+export type * from '../phone/element.js';
+export type * from '../phone/note-field.js';

@@ -1,7 +1,6 @@
-import { define } from '../embed/define.js';
-import { ZpNoteField } from '../phone/zp-note-field.js';
+import { ZpNoteField } from '../phone/note-field.js';
 
-define('zp-note-field', ZpNoteField);
+ZpNoteField.define();
 
-// The types of the element and its events, for hosts that import nothing else.
-export type * from '../phone/zp-note-field.js';
+// The types of the element, for hosts that import nothing else.
+export type * from '../phone/note-field.js';

@@ -1,7 +1,6 @@
-import { createContext } from '@lit/context';
-import { fields } from '../embed/data.js';
-import { differences } from '../embed/validate.js';
-import { noteField, type NoteField } from './to-widget.js';
+import { fields } from '../wire/message.js';
+import { differences } from '../wire/schema.js';
+import { noteField, type NoteField } from './messages.js';
 
 /** Where note fields report to. */
 export interface NotePage {
@@ -15,9 +14,6 @@ export interface NoteFieldSource extends Node {
   /** The field as it is now, fit to be sent or not. */
   readonly noteField: unknown;
 }
-
-/** The context through which a note field finds its embed, also one of another copy of the library. */
-export const notePageContext = createContext<NotePage>(Symbol.for('zoom-embed-elements/note-page'));
 
 /** The fields that can be sent, and what is wrong with the others. */
 export function checkedFields(candidates: readonly unknown[]): {
@@ -40,7 +36,8 @@ export function checkedFields(candidates: readonly unknown[]): {
 /** The hosts of the shadow trees that a node is in, outermost first, then the node itself. */
 function chain(node: Node): Node[] {
   const root = node.getRootNode();
-  return root instanceof ShadowRoot ? [...chain(root.host), node] : [node];
+  // By its host, not its class: it may be another realm's.
+  return 'host' in root ? [...chain((root as ShadowRoot).host), node] : [node];
 }
 
 /** Sorts by document order, also across the shadow trees that the nodes may be in. */

@@ -65,7 +65,7 @@ export async function connect(page, tag) {
   );
   const simulator = await iframe.evaluateHandle(async (element, client) => {
     const { connectSimulator } = await import(client);
-    return connectSimulator(element);
+    return connectSimulator(element, undefined, { timeout: 60_000 });
   }, '/library/simulator/client.js');
   return {
     /** @param {string | object | object[]} script */

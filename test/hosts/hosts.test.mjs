@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { chromium } from 'playwright-core';
+import { ensureBrowser } from '../../scripts/browsers.mjs';
 import { hosts, install, refreshLibrary, runScript, scriptsOf } from '../../scripts/hosts.mjs';
-import { ensureBrowser, root } from '../../scripts/setup.mjs';
+import { root } from '../../scripts/setup.mjs';
 import { configWith, connect, holdDefinitions, openHost } from './host-page.mjs';
 import { startSite } from './site.mjs';
 
@@ -15,7 +16,11 @@ const { startSimulator } = await import(
 );
 
 const wanted = process.env.HOSTS?.split(',') ?? hosts;
-const timeout = 60_000;
+/** Why the packages of some cannot be installed. */
+const uninstalled = new Map();
+for (const name of wanted) uninstalled.set(name, await install(name));
+
+const timeout = 300_000;
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** @type {import('playwright-core').Browser} */
@@ -42,27 +47,27 @@ after(async () => {
 for (const name of wanted) {
   describe(name, () => {
     const scripts = scriptsOf(name);
-    const missing = install(name) ?? false;
+    const missing = uninstalled.get(name) ?? false;
     const onPage = { skip: missing, timeout };
 
     const rendersOnServer = 'build:server' in scripts;
-    const runs = (script, ...more) => {
-      const { ok, output } = runScript(name, script, ...more);
+    const runs = async (script, ...more) => {
+      const { ok, output } = await runScript(name, script, ...more);
       assert(ok, output);
     };
-    const onMachine = { skip: missing, timeout: 10 * timeout };
+    const onMachine = { skip: missing, timeout: 2 * timeout };
     if ('build' in scripts) {
-      test('builds', onMachine, () => {
-        refreshLibrary(name);
-        runs('build');
+      test('builds', onMachine, async () => {
+        await refreshLibrary(name);
+        await runs('build');
       });
     }
     if ('check' in scripts) test('passes its own type checker', onMachine, () => runs('check'));
     if (rendersOnServer) {
-      test('builds for its server, and for a browser that warns', onMachine, () => {
-        runs('build:server');
+      test('builds for its server, and for a browser that warns', onMachine, async () => {
+        await runs('build:server');
         // A framework tells of what does not fit the server's page in development only.
-        runs('build', ['--outDir', 'dist/development'], { NODE_ENV: 'development' });
+        await runs('build', ['--outDir', 'dist/development'], { NODE_ENV: 'development' });
       });
     }
 

@@ -42,10 +42,10 @@ test('the attributes are those that the manifest documents', () => {
 for (const file of readdirSync(folder)) {
   const { name } = parse(file);
   if (wanted && !wanted.includes(name)) continue;
-  const skip = install(name) ?? false;
+  const skip = (await install(name)) ?? false;
 
-  test(`types for ${name}`, { skip, timeout: 600_000 }, () => {
-    refreshLibrary(name);
+  test(`types for ${name}`, { skip, timeout: 600_000 }, async () => {
+    await refreshLibrary(name);
     const place = inHost(name, 'dist/types');
     mkdirSync(place, { recursive: true });
     cpSync(join(folder, file), join(place, file));
@@ -54,7 +54,8 @@ for (const file of readdirSync(folder)) {
 
     const project = `dist/types/tsconfig.json`;
     const flags = name === 'svelte' ? ['--output', 'machine', '--tsconfig'] : ['--project'];
-    const output = stripVTControlCharacters(runScript(name, 'check', [...flags, project]).output);
+    const checked = await runScript(name, 'check', [...flags, project]);
+    const output = stripVTControlCharacters(checked.output);
 
     const lines = readFileSync(join(folder, file), 'utf8').split('\n');
     const wrong = lines.flatMap((line, index) => (line.includes('"wrong" ') ? [index + 1] : []));

@@ -1,13 +1,10 @@
 import { fixture, html, oneEvent } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../../src/define.js';
-import type {
-  MessageRecord,
-  SmartEmbedError,
-  ZoomCcEmbed,
-  ZoomPhoneEmbed,
-} from '../../src/index.js';
+import type { MessageRecord, ZoomCcEmbed, ZoomPhoneEmbed } from '../../src/index.js';
 import { Puppet } from './puppet.js';
+
+export { rejection } from './rejection.js';
 
 /** Any of the embeds. */
 export type Embed = ZoomPhoneEmbed | ZoomCcEmbed;
@@ -73,16 +70,6 @@ export async function incomingArrived(embed: Embed, puppet: Pick<Puppet, 'send'>
   });
   await puppet.send({ type });
   await arrived;
-}
-
-/** What a promise rejects with. */
-export async function rejection(promise: Promise<unknown>): Promise<SmartEmbedError> {
-  try {
-    await promise;
-  } catch (error) {
-    return error as SmartEmbedError;
-  }
-  throw new Error('it was fulfilled');
 }
 
 /** Gathers the events of some types. */

@@ -2,9 +2,9 @@ import { fixture, html } from '@open-wc/testing';
 import '../../src/define.js';
 import ccCatalogue from '../fixtures/contact-center.json' with { type: 'json' };
 import phoneCatalogue from '../fixtures/phone.json' with { type: 'json' };
-import { ccFromWidget } from '../../src/contact-center/from-widget.js';
-import type { FromWidget } from '../../src/embed/protocol.js';
-import { phoneFromWidget } from '../../src/phone/from-widget.js';
+import { ccEvents } from '../../src/contact-center/messages.js';
+import { phoneEvents } from '../../src/phone/messages.js';
+import type { Protocol } from '../../src/wire/rows.js';
 import { frameLoaded, type Embed } from './embed.js';
 import { Puppet } from './puppet.js';
 
@@ -19,7 +19,7 @@ export interface Sample {
 export interface ProductCase {
   readonly tag: 'zoom-phone-embed' | 'zoom-cc-embed';
   /** The rows of all messages from the widget. */
-  readonly fromWidget: FromWidget;
+  readonly fromWidget: Protocol['events'];
   /** One message of each row. */
   readonly samples: readonly Sample[];
   /** A message that makes a record. */
@@ -38,7 +38,7 @@ export interface ProductCase {
 
 /** The documents' own samples; what is not in them is an answer that carries little but its request's id. */
 const samplesOf = (
-  rows: FromWidget,
+  rows: Protocol['events'],
   { fromWidget }: { fromWidget: readonly { message: unknown }[] },
 ): Sample[] => {
   const samples = new Map(
@@ -51,8 +51,8 @@ const samplesOf = (
   return Object.keys(rows).map((type) => samples.get(type) ?? answer(type));
 };
 
-const phoneSamples = samplesOf(phoneFromWidget, phoneCatalogue);
-const ccSamples = samplesOf(ccFromWidget, ccCatalogue);
+const phoneSamples = samplesOf(phoneEvents, phoneCatalogue);
+const ccSamples = samplesOf(ccEvents, ccCatalogue);
 const find = (samples: readonly Sample[], type: string): Sample => {
   const found = samples.find((sample) => sample.type === type);
   if (!found) throw new Error(`no sample of ${type}`);
@@ -64,7 +64,7 @@ const ccRinging = find(ccSamples, 'zcc-call-ringing');
 export const products: readonly ProductCase[] = [
   {
     tag: 'zoom-phone-embed',
-    fromWidget: phoneFromWidget,
+    fromWidget: phoneEvents,
     samples: phoneSamples,
     ringing: phoneRinging,
     foreign: ccRinging,
@@ -76,7 +76,7 @@ export const products: readonly ProductCase[] = [
   },
   {
     tag: 'zoom-cc-embed',
-    fromWidget: ccFromWidget,
+    fromWidget: ccEvents,
     samples: ccSamples,
     ringing: ccRinging,
     foreign: phoneRinging,

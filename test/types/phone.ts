@@ -9,7 +9,7 @@ const field = document.createElement('zp-note-field');
 // Events are typed on the element, and higher up.
 phone.addEventListener('zp-call-ringing-event', (event) => {
   const id: string = event.detail.callId;
-  const direction: 'inbound' | 'outbound' = event.detail.direction;
+  const direction: string = event.detail.direction;
   const drift: readonly string[] = event.drift;
   const name: string | undefined = event.detail.caller.name;
   // @ts-expect-error -- a call's id is text
@@ -60,7 +60,7 @@ phone.addEventListener('zp-contact-match-event', (event) => {
 // Commands.
 void phone.makeCall('+1', { callerId: '+2', autoDial: false }, { timeout: 1000 });
 void phone.makeCall({ number: '+1', autoDial: true }, { signal: AbortSignal.timeout(1) });
-void phone.sendSms('+1', 'Hello', { timeout: 1 });
+void phone.composeSms('+1', 'Hello', { timeout: 1 });
 void found?.post('zp-of-tomorrow', { a: 1 });
 // @ts-expect-error -- a number to call is text
 void phone.makeCall(16505551234);

@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './setup.mjs';
+
+/**
+ * What `npm test` runs. A step that is not said to count its tests is one test.
+ *
+ * @typedef {object} Step
+ * @property {string} title
+ * @property {string[]} commands Run one after another, until one fails.
+ * @property {boolean} [counts] It reports its tests in the file that `TEST_COUNTS` names.
+ * @property {boolean} [needsBuild]
+ * @property {number} [timeout] Milliseconds, for each command.
+ */
+
+/** What Node runs: the tests of a folder. */
+const nodeTests = (/** @type {string} */ folder, options = '') => {
+  const files = readdirSync(join(root, folder)).filter((file) => file.endsWith('.test.mjs'));
+  return [
+    `node --test ${options}`,
+    '--test-reporter=spec --test-reporter-destination=stdout',
+    '--test-reporter=./scripts/node-reporter.mjs --test-reporter-destination=stdout',
+    ...files.map((file) => `${folder}/${file}`),
+  ].join(' ');
+};
+
+/** @satisfies {Record<string, Step>} */
+export const steps = {
+  format: { title: 'Format', commands: ['prettier --check .'] },
+  lint: { title: 'Lint', commands: ['eslint .'] },
+  types: { title: 'Types', commands: ['npm run --silent check:types'] },
+  imports: {
+    title: 'Imports: no circle, and nothing where it does not belong',
+    commands: ['npm run --silent check:cycles'],
+  },
+  manifest: {
+    title: 'The manifest is what the code says',
+    commands: ['node scripts/manifest.mjs --check'],
+  },
+  build: {
+    title: 'Build: the package, editor data, reference pages',
+    commands: ['node scripts/build.mjs', 'npm run --silent docs'],
+  },
+  package: {
+    title: 'Package: what it exports, and its types as a host sees them',
+    commands: [
+      'node scripts/check-package.mjs',
+      'tsc --noEmit --project test/package/tsconfig.json',
+    ],
+    needsBuild: true,
+  },
+  browser: { title: 'Tests in browsers', commands: ['wtr'], counts: true, needsBuild: true },
+  node: {
+    title: 'Tests in Node',
+    commands: [nodeTests('test/package')],
+    counts: true,
+    needsBuild: true,
+  },
+  hosts: {
+    title: 'Hosts: applications in each framework, built and driven',
+    // One file after another: they work in the same folders.
+    commands: [nodeTests('test/hosts', '--test-concurrency=1')],
+    counts: true,
+    needsBuild: true,
+    // Each host brings its own build tools, which may have to be installed first.
+    timeout: 45 * 60_000,
+  },
+};

@@ -1,0 +1,818 @@
+import { ContextProvider } from '@lit/context';
+import { css, type CSSResultGroup, type PropertyValues } from '@lit/reactive-element';
+import { flag, property } from '../element/attributes.js';
+import { define } from '../element/define.js';
+import { SmartEmbed, type Product } from '../element/smart-embed.js';
+import { setParameter } from '../session/origin.js';
+import { widgetUrl, zoomDomainOf } from './url.js';
+import { SmartEmbedError } from '../wire/errors.js';
+import { Dials } from '../records/dials.js';
+import type { Store } from '../records/store.js';
+import { dialable } from '../wire/dialable.js';
+import { given } from '../wire/given.js';
+import { fields, isRecord, numberOf, textOf, type WireMessage } from '../wire/message.js';
+import {
+  copied,
+  type CommandOptions,
+  type ConfirmOptions,
+  type Proof,
+  type RequestOptions,
+} from '../wire/outgoing.js';
+import { contextOf, type EngagementTold } from './engagement-facts.js';
+import { uuid } from '../wire/uuid.js';
+import type { Hyphenated, RequestWireEvent, WireEvent } from '../wire/wire-event.js';
+import {
+  AGENT,
+  agentStatusOf,
+  createAgentStatusStore,
+  createAgentSubReasonStore,
+  type AgentStatus,
+  type AgentSubReason,
+} from './agent-status.js';
+import type { ChannelType } from './channels.js';
+import { checkedConfig } from './config.js';
+import { agentStatusStoreContext, ccEmbedContext, engagementStoreContext } from './context.js';
+import { resolveEngagement, type EngagementRef, type Own } from './engagement-ref.js';
+import {
+  ccProtocol,
+  type AddCall,
+  type AgentInfo,
+  type AgentStatusNotification,
+  type CancelConsult,
+  type CcAnswers,
+  type CcFromWidget,
+  type CcReplies,
+  type ChatMessageSent,
+  type ClickToAct,
+  type CloseWrapup,
+  type CommandOutcome,
+  type ConsultCommand,
+  type Disposition,
+  type EngagementStatus,
+  type GetDispositionCodes,
+  type GlobalVariable,
+  type SendChatMessage,
+  type TransferEngagement,
+} from './messages.js';
+import { createEngagementStore, currentEngagement, type Engagement } from './records.js';
+
+const product: Product = {
+  name: 'Zoom Contact Center',
+  protocol: ccProtocol,
+  features: [
+    'autoplay',
+    'microphone',
+    'camera',
+    'display-capture',
+    'midi',
+    'encrypted-media',
+    'clipboard-write',
+  ],
+  sandbox:
+    'allow-forms allow-popups allow-popups-to-escape-sandbox allow-scripts allow-same-origin allow-downloads',
+};
+
+/** Milliseconds that a number may take to become an engagement. */
+const DIAL_TIMEOUT = 15_000;
+
+const SIDES = ['width', 'height'] as const;
+
+/** What a command resolves with that a later event proves. */
+export type Confirmed<Options> = Options extends { readonly confirm: true }
+  ? Engagement
+  : undefined;
+
+/** A word of the protocol that the widget reads in any case. */
+type AnyCase<T extends string> = T | Uppercase<T> | Capitalize<T>;
+
+/**
+ * Zoom Contact Center Smart Embed as an element: it owns the iframe, answers the widget's request for its
+ * configuration, re-dispatches each message as an event of the same name, offers every command as a method,
+ * and keeps records of the engagements and of the agent's status.
+ *
+ * Each command rejects with a `SmartEmbedError`: `invalid-input` (naming the field; nothing was sent), `not-ready`,
+ * `timeout`, `aborted`, `disconnected`, `reloaded`, and `widget-error` where the widget refuses.
+ *
+ * @summary Zoom Contact Center in a page.
+ * @tagname zoom-cc-embed
+ *
+ * @slot fallback - shown while the widget is stalled or cannot be loaded
+ *
+ * @csspart iframe - the widget's frame
+ * @csspart fallback - what is shown while the widget is stalled or cannot be loaded
+ *
+ * @fires {CustomEvent<null>} embed-ready - the widget is ready for commands
+ * @fires {CustomEvent<SmartEmbedError>} embed-error - something failed that no promise tells of
+ * @fires {CustomEvent<MessageRecord>} embed-message - a wire message was accepted or sent
+ * @fires {CustomEvent<EngagementsChange>} engagements-change - a record of `engagements` is new or has changed
+ * @fires {CustomEvent<AgentStatusChange>} agent-status-change - `agentStatus` has changed
+ */
+export class ZoomCcEmbed extends SmartEmbed {
+  static override styles: CSSResultGroup = [
+    SmartEmbed.styles,
+    css`
+      :host {
+        width: 840px;
+        height: 700px;
+        max-width: 100%;
+      }
+    `,
+  ];
+
+  /**
+   * The company's vanity name: the widget comes from its subdomain, with its single sign-on. It applies to a `src` on
+   * Zoom's domains, too.
+   */
+  @property({ locates: true }) vanity: string | null = null;
+
+  /** Takes the widget from Zoom for Government: `zoomgov.com` for `zoom.us`, also with `vanity`. */
+  @property(flag('gov', { locates: true })) gov = false;
+
+  /** The origin of the page, as the widget is to know it. Default: the page's own. */
+  @property({ locates: true }) origin: string | null = null;
+
+  /** When the widget pops the customer's record: `RINGING` or `ANSWER`. Maps to `phone.screenPopEvent`. */
+  @property({ attribute: 'screen-pop-event', configures: true })
+  screenPopEvent: string | null = 'RINGING';
+
+  /** Ignores `zcc-resize`: else the embed takes the size that the widget asks for, within its container's width. */
+  @property(flag('fixed-size')) fixedSize = false;
+
+  /** Merged deeply into `zcc-init-config-response`, for fields that this version does not know. */
+  @property({ attribute: false, configures: true })
+  initConfig: Readonly<Record<string, unknown>> | null = null;
+
+  readonly #engagements = createEngagementStore();
+  readonly #status = createAgentStatusStore();
+  readonly #subReasons = createAgentSubReasonStore();
+  readonly #dials = new Dials();
+  #snapshotDue = true;
+  /** Of each side that follows the widget: the page's own size, and the one that was set. */
+  #sizes: { [S in (typeof SIDES)[number]]?: { readonly own: string; readonly set: string } } = {};
+
+  constructor() {
+    super(product);
+    new ContextProvider(this, { context: ccEmbedContext, initialValue: this });
+    new ContextProvider(this, { context: engagementStoreContext, initialValue: this.#engagements });
+    new ContextProvider(this, { context: agentStatusStoreContext, initialValue: this.#status });
+    this.#engagements.subscribe(({ record, ...before }) => {
+      const detail: EngagementsChange = { engagement: record, ...before };
+      this.emitChange('engagements-change', detail);
+    });
+    this.#status.subscribe(({ record, ...before }) => {
+      this.emitChange('agent-status-change', {
+        status: record,
+        ...before,
+      } satisfies AgentStatusChange);
+    });
+  }
+
+  /**
+   * Registers the element, unless the tag is taken.
+   *
+   * @param tag - the tag
+   * @param registry - where it is registered; the page's own by default
+   */
+  static define(tag = 'zoom-cc-embed', registry = customElements): void {
+    define(this, tag, registry);
+  }
+
+  /** What the widget has told of each engagement: frozen snapshots, newest first. Ended ones are kept up to 200. */
+  get engagements(): readonly Engagement[] {
+    return this.#engagements.list;
+  }
+
+  /**
+   * The record of one engagement.
+   *
+   * @param engagementId - as the events name it
+   * @returns {Engagement | undefined} a frozen snapshot
+   */
+  getEngagement(engagementId: string): Engagement | undefined {
+    return this.#engagements.get(engagementId);
+  }
+
+  /** The engagements that ring, are active or in wrap-up, and are not stale, newest first. */
+  get liveEngagements(): readonly Engagement[] {
+    return this.#engagements.live;
+  }
+
+  /** Of those that go on, the active one that was accepted last, else the one that rang last. */
+  get currentEngagement(): Engagement | undefined {
+    return currentEngagement(this.#engagements.live);
+  }
+
+  /**
+   * Drops the record of an engagement, such as a stale one.
+   *
+   * @param engagementId - as the events name it
+   */
+  forgetEngagement(engagementId: string): void {
+    this.#engagements.forget(engagementId);
+  }
+
+  /** The agent's status as the widget told it last. */
+  get agentStatus(): AgentStatus | undefined {
+    return this.#status.get(AGENT);
+  }
+
+  /**
+   * The sub-reasons that the widget has named so far, each with the code for `setAgentStatus()`, in the order in
+   * which they were first heard of. The protocol has no list of them: a menu learns them as the agent uses them.
+   */
+  get agentSubReasons(): readonly AgentSubReason[] {
+    return this.#subReasons.list.toReversed();
+  }
+
+  /**
+   * Calls a number, or opens an engagement by e-mail. Sends `onclicktoact`.
+   *
+   * @param call - a phone number; or `phone` (for voice), `email` (one of the two is required), and what
+   *   else is known of the customer: `id`, `name`, `userEntity`
+   * @param options - `signal`, `timeout`; `confirm`: waits for the engagement that it becomes
+   * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record;
+   *   rejects with `unconfirmed` when none shows in time
+   */
+  async makeCall<O extends ConfirmOptions>(
+    call: string | ClickToAct,
+    options?: O,
+  ): Promise<Confirmed<O>> {
+    const data = isRecord(call) ? { ...call } : { phone: call };
+    const { phone = '', email = '' } = data;
+    return this.#dial(phone || email, undefined, data, options) as Promise<Confirmed<O>>;
+  }
+
+  /**
+   * Calls a number, and waits for the engagement that it becomes. Sends `onclicktoact`.
+   *
+   * @param number - the number
+   * @param dial - `context`: what you know of the call, such as the customer's record; anything that can be
+   *   cloned. It is on the engagement as `context` from its first event on.
+   * @param options - `signal`, `timeout` (15 seconds by default)
+   * @returns {Promise<Engagement>} the record of the engagement; rejects with `unconfirmed` (`sent` is true) where
+   *   none shows in time
+   */
+  async dial(
+    number: string,
+    dial: { readonly context?: unknown } = {},
+    options?: CommandOptions,
+  ): Promise<Engagement> {
+    const context = copied('onclicktoact', dial.context);
+    const patient = { timeout: DIAL_TIMEOUT, ...options, confirm: true };
+    return this.#dial(number, context, { phone: number }, patient) as Promise<Engagement>;
+  }
+
+  /**
+   * Sets what you know of an engagement: `context` of its record.
+   *
+   * @param engagementId - as the events name it
+   * @param context - anything that can be cloned; a copy is kept
+   * @throws {SmartEmbedError} `invalid-input` where there is no such engagement, or the context cannot be cloned
+   */
+  setContext(engagementId: string, context: unknown): void {
+    if (!this.getEngagement(engagementId)) {
+      throw new SmartEmbedError('invalid-input', `there is no engagement "${engagementId}"`);
+    }
+    this.#engagements.add([contextOf(engagementId, copied('setContext', context))]);
+  }
+
+  /**
+   * Accepts a ringing engagement. Sends `zcc-accept-engagement`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param options - `signal`, `timeout`, `requestId`; `confirm`: waits until the engagement is active
+   * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record
+   */
+  async acceptEngagement<O extends ConfirmOptions>(
+    engagement: EngagementRef,
+    options?: O,
+  ): Promise<Confirmed<O>> {
+    const until = ({ state, notConnected }: Engagement) => state !== 'ringing' && !notConnected;
+    return this.#confirmed('zcc-accept-engagement', engagement, {}, until, options);
+  }
+
+  /**
+   * Rejects a ringing engagement. Sends `zcc-reject-engagement`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param options - `signal`, `timeout`, `requestId`; `confirm`: waits until the engagement has ended
+   * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record
+   */
+  async rejectEngagement<O extends ConfirmOptions>(
+    engagement: EngagementRef,
+    options?: O,
+  ): Promise<Confirmed<O>> {
+    const until = ({ state }: Engagement) => state === 'ended';
+    return this.#confirmed('zcc-reject-engagement', engagement, {}, until, options);
+  }
+
+  /**
+   * Ends an active engagement; wrap-up begins. Sends `zcc-terminate-engagement`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param options - `signal`, `timeout`, `requestId`; `confirm`: waits until the conversation has ended
+   * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record
+   */
+  async terminateEngagement<O extends ConfirmOptions>(
+    engagement: EngagementRef,
+    options?: O,
+  ): Promise<Confirmed<O>> {
+    const until = ({ state }: Engagement) => state === 'wrapup' || state === 'ended';
+    return this.#confirmed('zcc-terminate-engagement', engagement, {}, until, options);
+  }
+
+  /**
+   * Chooses the disposition of an engagement in wrap-up. Sends `zcc-set-engagement-disposition`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param dispositionId - one of `getDispositionCodes()`
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<void>} resolves once posted
+   */
+  async setEngagementDisposition(
+    engagement: EngagementRef,
+    dispositionId: string | number,
+    options?: RequestOptions,
+  ): Promise<void> {
+    await this.#about('zcc-set-engagement-disposition', engagement, { dispositionId }, options);
+  }
+
+  /**
+   * Closes an engagement's wrap-up. Sends `zcc-close-engagement-wrapup`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param wrapup - `note`: at most 2,000 characters
+   * @param options - `signal`, `timeout`, `requestId`; `confirm`: waits until the engagement has ended
+   * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record
+   */
+  async closeEngagementWrapup<O extends ConfirmOptions>(
+    engagement: EngagementRef,
+    wrapup?: Own<CloseWrapup>,
+    options?: O,
+  ): Promise<Confirmed<O>> {
+    const until = ({ state }: Engagement) => state === 'ended';
+    return this.#confirmed('zcc-close-engagement-wrapup', engagement, wrapup, until, options);
+  }
+
+  /**
+   * Asks for the active engagements and those in wrap-up. Sends `zcc-engagement-status-request`.
+   * A full answer also ends the records of the engagements that it does not list.
+   *
+   * @param engagement - one engagement, or `channelType` alone for those of a channel; all of them where it is left out
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<EngagementStatus>} the data of `zcc-engagement-status-response`
+   */
+  async getEngagementStatus(
+    engagement?: EngagementRef | { readonly channelType: ChannelType },
+    options?: RequestOptions,
+  ): Promise<EngagementStatus> {
+    const type = 'zcc-engagement-status-request';
+    if (engagement !== undefined) {
+      const ref = resolveEngagement(engagement, this.#engagements);
+      if (Object.keys(ref).length) return this.#request(type, ref, options);
+      throw new SmartEmbedError(
+        'invalid-input',
+        `${type}: engagementId: this or channelType is required`,
+      );
+    }
+    const requestId = textOf(options?.requestId) ?? uuid();
+    const takeBack = this.#engagements.expectSnapshot(requestId);
+    try {
+      return await this.#request(type, {}, { ...options, requestId });
+    } finally {
+      takeBack();
+    }
+  }
+
+  /**
+   * Asks for the agent's status. Sends `zcc-agent-status-get-request`.
+   *
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<AgentStatusNotification>} the data of the next `zcc-agent-status-notification`
+   */
+  async getAgentStatus(options?: CommandOptions): Promise<AgentStatusNotification> {
+    return this.send('zcc-agent-status-get-request', undefined, options);
+  }
+
+  /**
+   * Sets the agent's status. Sends `zcc-agent-status-set-request`.
+   * No change is possible while the agent is occupied or offline.
+   *
+   * @param id - a status code: `1` ready, `2` not ready, or one of the account's own
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<AgentStatusNotification>} the data of the `zcc-agent-status-notification` whose status,
+   *   or whose parent status, is the one that was asked for
+   */
+  async setAgentStatus(
+    id: string | number,
+    options?: CommandOptions,
+  ): Promise<AgentStatusNotification> {
+    return this.send('zcc-agent-status-set-request', given({ id }), options);
+  }
+
+  /**
+   * Asks who the agent is. Sends `zcc-agent-info-request`.
+   *
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<AgentInfo>} the data of `zcc-agent-info-response`;
+   *   rejects with `widget-error` (`agent-not-authenticated`) before the agent has signed in
+   */
+  async getAgentInfo(options?: RequestOptions): Promise<AgentInfo> {
+    return this.#request('zcc-agent-info-request', {}, options);
+  }
+
+  /**
+   * Mutes the agent or takes that back; voice only. Sends `zcc-set-mute`.
+   * The widget confirms nothing: do not show the agent as muted because of this.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param mute - whether the agent is muted
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<void>} resolves once posted
+   */
+  async setMute(engagement: EngagementRef, mute: boolean, options?: RequestOptions): Promise<void> {
+    await this.#about('zcc-set-mute', engagement, { mute }, options, 'voice');
+  }
+
+  /**
+   * Holds a call or resumes it; voice only. Sends `zcc-set-hold`.
+   * The widget confirms nothing: do not show the call as held because of this.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param hold - whether the call is held
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<void>} resolves once posted
+   */
+  async setHold(engagement: EngagementRef, hold: boolean, options?: RequestOptions): Promise<void> {
+    await this.#about('zcc-set-hold', engagement, { hold }, options, 'voice');
+  }
+
+  /**
+   * Sends a touch tone; voice only. Sends `zcc-send-dtmf`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param digit - one of 0-9, * or #
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<void>} resolves once posted
+   */
+  async sendDtmf(
+    engagement: EngagementRef,
+    digit: string,
+    options?: RequestOptions,
+  ): Promise<void> {
+    await this.#about('zcc-send-dtmf', engagement, { digit }, options, 'voice');
+  }
+
+  /**
+   * Controls the recording; voice only. Sends `zcc-set-recording`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param action - `pause`, `resume` or `stop`, in any case
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<void>} resolves once posted
+   */
+  async setRecording(
+    engagement: EngagementRef,
+    action: AnyCase<'pause' | 'resume' | 'stop'>,
+    options?: RequestOptions,
+  ): Promise<void> {
+    await this.#about('zcc-set-recording', engagement, { action }, options, 'voice');
+  }
+
+  /**
+   * Transfers a call; voice only. Sends `zcc-transfer-engagement`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param transfer - `transferType`: `direct`, or `warm` with a consult first; `destination`
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time: the
+   *   documents name none; `status: false` rejects
+   */
+  async transferEngagement(
+    engagement: EngagementRef,
+    transfer: Own<TransferEngagement>,
+    options?: RequestOptions,
+  ): Promise<CommandOutcome | undefined> {
+    return this.#about('zcc-transfer-engagement', engagement, transfer, options, 'voice');
+  }
+
+  /**
+   * Adds a second leg to a call; voice only. Sends `zcc-add-call`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param call - `destination`; `transferType`: `direct` or `warm` (the widget's default)
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time: the
+   *   documents name none; `status: false` rejects
+   */
+  async addCall(
+    engagement: EngagementRef,
+    call: Own<AddCall>,
+    options?: RequestOptions,
+  ): Promise<CommandOutcome | undefined> {
+    return this.#about('zcc-add-call', engagement, call, options, 'voice');
+  }
+
+  /**
+   * Ends a consult before the transfer; voice only. Sends `zcc-cancel-consult`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param consult - `consultParticipantId`, `reason`
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time: the
+   *   documents name none; `status: false` rejects
+   */
+  async cancelConsult(
+    engagement: EngagementRef,
+    consult?: Own<CancelConsult>,
+    options?: RequestOptions,
+  ): Promise<CommandOutcome | undefined> {
+    return this.#about('zcc-cancel-consult', engagement, consult, options, 'voice');
+  }
+
+  /**
+   * Completes a warm transfer: the agent leaves; voice only. Sends `zcc-complete-transfer`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param consult - `consultParticipantId`
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time: the
+   *   documents name none; `status: false` rejects
+   */
+  async completeTransfer(
+    engagement: EngagementRef,
+    consult?: Own<ConsultCommand>,
+    options?: RequestOptions,
+  ): Promise<CommandOutcome | undefined> {
+    return this.#about('zcc-complete-transfer', engagement, consult, options, 'voice');
+  }
+
+  /**
+   * Makes a conference of call and consult; voice only. Sends `zcc-merge-consult`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param consult - `consultParticipantId`
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time: the
+   *   documents name none; `status: false` rejects
+   */
+  async mergeConsult(
+    engagement: EngagementRef,
+    consult?: Own<ConsultCommand>,
+    options?: RequestOptions,
+  ): Promise<CommandOutcome | undefined> {
+    return this.#about('zcc-merge-consult', engagement, consult, options, 'voice');
+  }
+
+  /**
+   * Upgrades a call to video; voice only. Sends `zcc-upgrade-to-video`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param upgrade - `method`: `sms`, `email` or `manual`, in any case; `destination`: where the invitation goes
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<void>} resolves once posted
+   */
+  async upgradeToVideo(
+    engagement: EngagementRef,
+    upgrade: { method: AnyCase<'sms' | 'email' | 'manual'>; destination: string },
+    options?: RequestOptions,
+  ): Promise<void> {
+    await this.#about('zcc-upgrade-to-video', engagement, upgrade, options, 'voice');
+  }
+
+  /**
+   * Asks for the dispositions that an engagement or a queue allows. Sends `zcc-get-disposition-codes`.
+   *
+   * @param where - `engagementId` or `queueId`, and perhaps `channelType`
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<Disposition[]>} the response's `codes`, which may be nested
+   */
+  async getDispositionCodes(
+    where: Omit<GetDispositionCodes, 'requestId'>,
+    options?: RequestOptions,
+  ): Promise<Disposition[]> {
+    return (await this.#request('zcc-get-disposition-codes', where, options)).codes;
+  }
+
+  /**
+   * Sends a message to the customer; chat only. Sends `zcc-send-chat-message`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param message - the text; or `messagePayload` with its `textBody`, and `conversationId`,
+   *   `communicationId`, `participantId`
+   * @param options - `signal`, `timeout` and `requestId`
+   * @returns {Promise<ChatMessageSent>} the response's data; `status: false` rejects
+   */
+  async sendChatMessage(
+    engagement: EngagementRef,
+    message: string | Own<SendChatMessage>,
+    options?: RequestOptions,
+  ): Promise<ChatMessageSent> {
+    const own = fields(message) === message ? message : { messagePayload: { textBody: message } };
+    return this.#about('zcc-send-chat-message', engagement, own, options, 'chat');
+  }
+
+  /**
+   * Asks for the global custom variables of an engagement. Sends `zcc-get-variables`.
+   *
+   * @param engagement - its id, or an object with its id and channel
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<GlobalVariable[]>} the response's `variables`
+   */
+  async getVariables(
+    engagement: EngagementRef,
+    options?: CommandOptions,
+  ): Promise<GlobalVariable[]> {
+    const { engagementId } = resolveEngagement(engagement, this.#engagements);
+    return (await this.send('zcc-get-variables', given({ engagementId }), options)).variables;
+  }
+
+  protected override get expiring(): Store<unknown> {
+    return this.#engagements;
+  }
+
+  protected override send<T extends keyof CcReplies>(
+    type: T,
+    data?: object,
+    options?: CommandOptions,
+    proof?: Proof,
+  ): Promise<CcReplies[T]> {
+    return super.send(type, data, options, proof) as Promise<CcReplies[T]>;
+  }
+
+  protected override resolveUrl(): URL {
+    const { src, vanity, gov, ownerDocument } = this;
+    const url = widgetUrl({ src, vanity, gov, base: ownerDocument.baseURI });
+    if (!url.searchParams.has('origin')) {
+      setParameter(url, 'origin', this.origin || location.origin);
+    }
+    return url;
+  }
+
+  protected override defaultOrigins(url: URL): readonly string[] {
+    const domain = zoomDomainOf(url);
+    return domain ? [`https://${domain}`, `https://*.${domain}`] : [];
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (changed.has('fixedSize') && this.fixedSize) this.#giveBackSize();
+  }
+
+  protected override configuration(): unknown {
+    const { config, problems } = checkedConfig(this.screenPopEvent, this.initConfig);
+    this.reportConfig(problems);
+    return config;
+  }
+
+  protected override renewed(): void {
+    this.#engagements.forgetSnapshots();
+    this.#snapshotDue = true;
+  }
+
+  protected override apply(message: WireMessage): void {
+    if (message.type === 'zcc-resize' && !this.fixedSize) this.#resize(fields(message.data));
+    this.#engagements.add(this.#withContext(this.#engagements.read(message)), Date.now());
+    for (const store of [this.#subReasons, this.#status]) store.apply(message);
+  }
+
+  protected override delivered(message: WireMessage): void {
+    // The agent is signed in: asks, once for each load, for the engagements that were missed.
+    const isSignedIn = message.type === 'zcc-agent-info-response' || agentStatusOf(message);
+    if (this.#snapshotDue && isSignedIn) {
+      this.#snapshotDue = false;
+      const requestId = uuid();
+      this.#engagements.expectSnapshot(requestId);
+      this.postNow({ type: 'zcc-engagement-status-request', data: { requestId } });
+    }
+    super.delivered(message);
+  }
+
+  /** An engagement that was dialled here has its context from its first event on. */
+  #withContext(told: readonly EngagementTold[]): readonly EngagementTold[] {
+    const [first] = told;
+    const isNew = first?.source === 'zcc-outbound-call-started' && !this.getEngagement(first.id);
+    const dial = isNew ? this.#dials.claim(first.id, first.fact.to) : undefined;
+    if (!first || dial?.context === undefined) return told;
+    return [contextOf(first.id, dial.context), ...told];
+  }
+
+  /** Sends a command that names its request. */
+  #request<T extends keyof CcReplies>(
+    type: T,
+    data: object,
+    options: RequestOptions | undefined,
+    proof?: Proof,
+  ): Promise<CcReplies[T]> {
+    const { requestId, ...others } = options ?? {};
+    return this.send(type, { ...data, requestId: requestId ?? uuid() }, options && others, proof);
+  }
+
+  /** Sends a command about an engagement. */
+  #about<T extends keyof CcReplies>(
+    type: T,
+    engagement: EngagementRef,
+    own: object | undefined,
+    options: RequestOptions | undefined,
+    implied?: ChannelType,
+    proof?: Proof,
+  ): Promise<CcReplies[T]> {
+    const ref = resolveEngagement(engagement, this.#engagements, implied);
+    return this.#request(type, { ...own, ...ref }, options, proof);
+  }
+
+  /** Sends a command about an engagement whose record proves it, where the host wants that. */
+  #confirmed<O extends ConfirmOptions>(
+    type: keyof CcReplies,
+    engagement: EngagementRef,
+    own: object | undefined,
+    until: (record: Engagement) => boolean,
+    options: O | undefined,
+  ): Promise<Confirmed<O>> {
+    const { engagementId } = resolveEngagement(engagement, this.#engagements);
+    const proof = (): Engagement | undefined => {
+      const record = this.getEngagement(textOf(engagementId) ?? '');
+      return record && until(record) ? record : undefined;
+    };
+    const { confirm, ...others }: ConfirmOptions = options ?? {};
+    const done = this.#about(type, engagement, own, others, undefined, confirm ? proof : undefined);
+    return done as Promise<Confirmed<O>>;
+  }
+
+  /** Sends a number or an address, and waits for the engagement that it becomes where the host wants that. */
+  async #dial(
+    number: string,
+    context: unknown,
+    data: object,
+    options: ConfirmOptions | undefined,
+  ): Promise<unknown> {
+    const { confirm, ...others } = options ?? {};
+    const call = { ...data, ...('phone' in data && { phone: dialable(data.phone) }) };
+    if (!confirm) return super.send('onclicktoact', call, options && others);
+    const dial = this.#dials.add(number, context);
+    const proof = (): Engagement | undefined => {
+      dial.isPosted = true;
+      return dial.id === undefined ? undefined : this.getEngagement(dial.id);
+    };
+    try {
+      return await super.send('onclicktoact', call, others, proof);
+    } finally {
+      this.#dials.delete(dial);
+    }
+  }
+
+  /** Follows the size that the widget asks for; its container limits the width. */
+  #resize({ widthInPixels, heightInPixels }: Readonly<Record<string, unknown>>): void {
+    const sizes = { width: numberOf(widthInPixels), height: numberOf(heightInPixels) };
+    for (const side of SIDES) {
+      const size = sizes[side] ?? 0;
+      if (size <= 0) continue;
+      const own = this.#sizes[side]?.own ?? this.style[side];
+      this.style[side] = `${size}px`;
+      this.#sizes[side] = { own, set: this.style[side] };
+    }
+  }
+
+  /** Gives back the size that the widget had asked for, unless the page has set another one meanwhile. */
+  #giveBackSize(): void {
+    for (const side of SIDES) {
+      const { own, set } = this.#sizes[side] ?? {};
+      if (own !== undefined && this.style[side] === set) this.style[side] = own;
+    }
+    this.#sizes = {};
+  }
+}
+
+/** The `detail` of `engagements-change`. */
+export interface EngagementsChange {
+  engagement: Engagement;
+  /** The record before, where there was one. */
+  previous?: Engagement;
+}
+
+/** The `detail` of `agent-status-change`. */
+export interface AgentStatusChange {
+  status: AgentStatus;
+  /** The status before, where one was known. */
+  previous?: AgentStatus;
+}
+
+/** The events of `<zoom-cc-embed>` that come from the widget. */
+export type CcWireEventMap = {
+  [T in keyof CcFromWidget as T | Hyphenated<T>]: T extends keyof CcAnswers
+    ? RequestWireEvent<CcFromWidget[T], CcAnswers[T]>
+    : WireEvent<CcFromWidget[T]>;
+};
+
+/** The events of `<zoom-cc-embed>` besides those of every embed. */
+export interface CcEventMap extends CcWireEventMap {
+  'engagements-change': CustomEvent<EngagementsChange>;
+  'agent-status-change': CustomEvent<AgentStatusChange>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'zoom-cc-embed': ZoomCcEmbed;
+  }
+  interface GlobalEventHandlersEventMap extends CcEventMap {}
+}

@@ -1,0 +1,209 @@
+import { firstOf } from '../records/copy.js';
+import { createStore, type RecordState, type Store } from '../records/store.js';
+import { given, type Given } from '../wire/given.js';
+import { dateOf, fields, textOf } from '../wire/message.js';
+import type { ChannelType } from './channels.js';
+import {
+  readAbsence,
+  readEngagements,
+  SOURCES,
+  STATES,
+  type EngagementFacts,
+  type Fact,
+  type Source,
+} from './engagement-facts.js';
+
+/** The channel of an engagement: a documented one, or what a newer widget calls it. */
+export type EngagementChannel = ChannelType | (string & {});
+
+/** The customer's side of an engagement. */
+export interface Customer {
+  /** The host's own id, as the host answered the widget's request. */
+  readonly id?: string;
+  readonly name?: string;
+  readonly number?: string;
+  readonly email?: string;
+  /** The kind of the host's record, such as contact or lead. */
+  readonly entity?: string;
+}
+
+/** All that the widget has told of one engagement so far. A frozen snapshot. */
+export interface Engagement {
+  readonly engagementId: string;
+  readonly channel?: EngagementChannel;
+  readonly direction?: 'inbound' | 'outbound';
+  /** The furthest that the engagement has come. */
+  readonly state: 'ringing' | 'active' | 'wrapup' | 'ended';
+  /** Why it came to nothing. */
+  readonly notConnected?: { readonly reasonCode: string; readonly message: string };
+  /** Who is `from` in an inbound engagement and `to` in an outbound one. */
+  readonly customer: Customer;
+  readonly queue?: { readonly id?: string; readonly name?: string };
+  readonly from?: string;
+  readonly to?: string;
+  readonly isTransfer?: boolean;
+  readonly isConference?: boolean;
+  readonly startedAt?: Date;
+  readonly connectedAt?: Date;
+  /** The end of the conversation: wrap-up may go on. */
+  readonly endedAt?: Date;
+  readonly dispositionId?: string;
+  /** Zoom's page with the recording: `https:` or `http:`, or absent. */
+  readonly recordingUrl?: string;
+  /** Zoom's page about the engagement: `https:` or `http:`, or absent. */
+  readonly logUrl?: string;
+  /** The whole data of `zcc-phone-call-log`. Its notes are HTML from outside. */
+  readonly log?: Readonly<Record<string, unknown>>;
+  /** Seconds of conversation: the log's, else from accepted to ended. */
+  readonly duration?: number;
+  /** The disposition's id, and its name as the log tells it. */
+  readonly disposition?: { readonly id?: string; readonly name?: string };
+  /** The agent's notes as the log tells them, as plain text. */
+  readonly notes?: string;
+  /** The agent, as the log tells it. */
+  readonly agent?: { readonly id?: string; readonly name?: string; readonly email?: string };
+  readonly wrapUpEndedAt?: Date;
+  /**
+   * The engagement rings for two minutes, or goes on unheard of for twelve hours: its end was not told, as when the
+   * page was asleep.
+   */
+  readonly stale: boolean;
+  /** What the host knows of the engagement: see `dial()` and `setContext()`. */
+  readonly context?: unknown;
+}
+
+/** Records of engagements, made of the widget's messages. Runs anywhere: in a page, a worker, a test, on a server. */
+export interface EngagementStore extends Store<Engagement, Source, Fact> {
+  /**
+   * Notes that a snapshot of all engagements is asked for now. The answer with this `requestId` ends the
+   * engagements that it does not list, of those that it would have to.
+   *
+   * @returns a function that takes this back, where no answer will come
+   */
+  expectSnapshot(requestId: string): () => void;
+  /** Another page has taken the widget's place: it answers nothing that was asked before. */
+  forgetSnapshots(): void;
+}
+
+const HOURS = 3_600_000;
+
+/** Milliseconds that an engagement may go on unheard of, by its state. */
+const LIVES = { ringing: 2 * 60_000, active: 12 * HOURS, wrapup: 12 * HOURS, ended: undefined };
+
+/** Of the engagements that go on, the active one that was accepted last, else the one that rang last. */
+export function currentEngagement(live: readonly Engagement[]): Engagement | undefined {
+  const active = live.filter(({ state }) => state === 'active');
+  return active.length
+    ? active.reduce((a, b) => (momentOf(b) > momentOf(a) ? b : a))
+    : live.find(({ state }) => state === 'ringing');
+}
+
+const momentOf = ({ connectedAt, startedAt }: Engagement): number =>
+  (connectedAt ?? startedAt)?.getTime() ?? 0;
+
+/** Makes an empty store of engagements: see {@link Engagement}. */
+export function createEngagementStore(): EngagementStore {
+  const expected = new Map<string, readonly string[]>();
+  const store = createStore<Source, Fact, Engagement>({
+    read: (message) => {
+      const requestId = textOf(fields(message.data).requestId) ?? '';
+      return [...readEngagements(message), ...readAbsence(message, expected.get(requestId) ?? [])];
+    },
+    project: engagementRecord,
+    startOf: ({ startedAt }) => startedAt,
+    lifeOf: ({ state }) => LIVES[state],
+  });
+  // Not by spreading: `list` is a getter.
+  return Object.assign(store, {
+    expectSnapshot: (requestId: string) => {
+      const listed = store.list.filter(isListed).map(({ engagementId }) => engagementId);
+      expected.set(requestId, listed);
+      return () => expected.delete(requestId);
+    },
+    forgetSnapshots: () => {
+      expected.clear();
+    },
+  });
+}
+
+/** Whether a full snapshot lists such an engagement. One that rings is in none, so its absence says nothing. */
+const isListed = ({ state }: Engagement): boolean => state === 'active' || state === 'wrapup';
+
+/** The record that the facts amount to: pure. */
+export function engagementRecord(
+  engagementId: string,
+  facts: EngagementFacts,
+  { stale }: RecordState,
+): Engagement {
+  const all = SOURCES.flatMap((source) => facts[source] ?? []);
+  // Each value from the first source that tells it.
+  const told = firstOf(all);
+  const direction = told.direction ?? told.usualDirection;
+  const { connectedAt, endedAt } = told;
+  const talked =
+    connectedAt !== undefined && endedAt !== undefined && endedAt >= connectedAt
+      ? Math.round((endedAt - connectedAt) / 1000)
+      : undefined;
+
+  return Object.freeze(
+    given({
+      engagementId,
+      // A call or a chat may be upgraded to video, never the reverse.
+      channel: all.some(({ channel }) => channel === 'video') ? 'video' : told.channel,
+      direction,
+      state: furthest(all),
+      notConnected: told.notConnected,
+      customer: customerOf(told, direction),
+      queue: some({ id: told.queueId, name: told.queueName }),
+      from: told.from,
+      to: told.to,
+      isTransfer: told.isTransfer,
+      isConference: told.isConference,
+      startedAt: dateOf(told.startedAt),
+      connectedAt: dateOf(connectedAt),
+      endedAt: dateOf(endedAt),
+      wrapUpEndedAt: dateOf(told.wrapUpEndedAt),
+      duration: told.duration ?? talked,
+      dispositionId: told.dispositionId,
+      disposition: some({ id: told.dispositionId, name: told.dispositionName }),
+      notes: told.notes,
+      agent: some({ id: told.agentId, name: told.agentName, email: told.agentEmail }),
+      recordingUrl: told.recordingUrl,
+      logUrl: told.logUrl,
+      log: told.log,
+      stale,
+      context: told.context,
+    }),
+  );
+}
+
+/** An object of what is known, frozen; nothing where nothing is. */
+function some<T extends object>(object: T): Readonly<Given<T>> | undefined {
+  const known = given(object);
+  return Object.keys(known).length ? Object.freeze(known) : undefined;
+}
+
+const furthest = (facts: readonly Fact[]): Engagement['state'] =>
+  STATES.findLast((state) => facts.some((fact) => fact.state === state)) ?? 'ringing';
+
+/** The customer by the address that is theirs, completed by what is told of them. */
+function customerOf(told: Partial<Fact>, direction: Engagement['direction']): Customer {
+  const address = direction === 'outbound' ? told.to : direction && told.from;
+  const { name, number, email } = readAddress(address);
+  return Object.freeze(
+    given({
+      id: told.customerId,
+      name: told.customerName ?? name,
+      number: number ?? told.customerNumber,
+      email: told.customerEmail ?? email,
+      entity: told.customerEntity,
+    }),
+  );
+}
+
+/** An address is a number as a rule; a chat's may be an e-mail address, that of an unknown caller a word. */
+function readAddress(address = ''): Customer {
+  if (address.includes('@')) return { email: address };
+  if (/\d/.test(address)) return { number: address };
+  return address ? { name: address } : {};
+}

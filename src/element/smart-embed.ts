@@ -1,0 +1,508 @@
+import {
+  ReactiveElement,
+  type CSSResult,
+  type CSSResultGroup,
+  type PropertyValues,
+} from '@lit/reactive-element';
+import type { Store } from '../records/store.js';
+import { Command, CommandQueue } from '../session/commands.js';
+import { trustOrigins, type OriginTest } from '../session/origin.js';
+import { SeenIds } from '../session/seen-ids.js';
+import {
+  Session,
+  type MessageRecord,
+  type SessionHost,
+  type SessionMemory,
+} from '../session/session.js';
+import { SmartEmbedError, warnOnce } from '../wire/errors.js';
+import type { WireMessage } from '../wire/message.js';
+import {
+  checkedCommand,
+  checkedPost,
+  type CommandOptions,
+  type Outgoing,
+  type Proof,
+} from '../wire/outgoing.js';
+import type { Protocol } from '../wire/rows.js';
+import type { WireEvent } from '../wire/wire-event.js';
+import { milliseconds, property, setAttributes, type EmbedProperty } from './attributes.js';
+import { Expiry } from './expiry.js';
+import { Fallback, type FallbackProduct } from './fallback.js';
+import { FrameChannel } from './frame-channel.js';
+import { Readiness } from './readiness.js';
+import { styles } from './styles.js';
+
+/**
+ * - `idle`: not in a document
+ * - `loading`: the widget gave no sign of life yet
+ * - `ready`: commands are posted
+ * - `stalled`: no sign of life within `ready-timeout`, or the page's policy keeps the widget out;
+ *   a sign of life that comes later makes it `ready`
+ * - `error`: there is no widget to load
+ */
+export type EmbedStatus = 'idle' | 'loading' | 'ready' | 'stalled' | 'error';
+
+/** What an embed knows of its product, whose name also goes into labels and messages. */
+export interface Product extends FallbackProduct {
+  readonly protocol: Protocol;
+  /** The features that the documented `allow` names. */
+  readonly features: readonly string[];
+  /** The documented `sandbox`. */
+  readonly sandbox: string | null;
+}
+
+/** The `detail` of `embed-drift`. */
+export interface EmbedDrift {
+  /** The type of the message that differs from the documents. */
+  type: string;
+  /** The ways that are new, each as `path: reason`. */
+  drift: readonly string[];
+  /** The message as it came. */
+  message: WireMessage;
+}
+
+/** A widget that differs in ever new ways must not fill the memory. */
+const DRIFTS = 1000;
+
+/** `zcc-incomingPhone-request` as `zcc-incoming-phone-request`. */
+const hyphenated = (type: string): string =>
+  type.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const READY_TIMEOUT = 30_000;
+const RESPONSE_TIMEOUT = 10_000;
+
+/** What both embeds are: an element that owns the widget's iframe and the traffic with it. */
+export abstract class SmartEmbed extends ReactiveElement {
+  static override styles: CSSResultGroup = styles;
+
+  /**
+   * The widget's URL; relative ones are resolved against the page. Only `https:`, or `http:` on a loopback host.
+   * Default: the documented URL.
+   */
+  @property({ locates: true }) src: string | null = null;
+
+  /** The iframe's accessible name. Default: the product's name. */
+  @property() label: string | null = null;
+
+  /** Replaces the iframe's documented `allow`, from the next load on. */
+  @property() allow: string | null = null;
+
+  /** Replaces the iframe's documented `sandbox`, from the next load on. */
+  @property() sandbox: string | null = null;
+
+  /** Milliseconds until a widget that gave no sign of life counts as stalled. Default: 30000. */
+  @property({ type: Number, attribute: 'ready-timeout' }) readyTimeout = READY_TIMEOUT;
+
+  /** Milliseconds that an answer may take, the host's or the widget's. Default: 10000. */
+  @property({ type: Number, attribute: 'response-timeout' }) responseTimeout = RESPONSE_TIMEOUT;
+
+  /**
+   * Further origins that the widget may speak from, separated by spaces:
+   * exact ones, or `https://*.example.com` for any subdomain on the default port.
+   */
+  @property({ attribute: 'trusted-origins' }) trustedOrigins: string | null = null;
+
+  readonly #product: Product;
+  readonly #memory: SessionMemory = { seen: new SeenIds(), queue: new CommandQueue() };
+  readonly #readiness = new Readiness();
+  readonly #host: SessionHost = {
+    apply: (message) => {
+      this.#isDelivering = true;
+      this.apply(message);
+    },
+    deliver: (event) => {
+      let proceed = this.dispatchEvent(event);
+      // Templates that cannot write capitals listen for another name.
+      const name = hyphenated(event.type);
+      if (name !== event.type) proceed = this.dispatchEvent(event.renamed(name)) && proceed;
+      this.#tellDrift(event);
+      this.#isDelivering = false;
+      this.delivered(event.message);
+      return proceed;
+    },
+    emit: (type, detail) => {
+      this.emit(type, detail);
+    },
+    log: (direction, message, drift) => {
+      if (!this.#heard.has('embed-message')) return;
+      const record: MessageRecord = { direction, message, time: Date.now(), drift: drift() };
+      this.emit('embed-message', record);
+    },
+    configuration: () => this.configuration(),
+    statusChanged: (_status, error) => {
+      this.#statusChanged(error);
+    },
+    renewed: () => {
+      this.renewed();
+    },
+    readyTimeout: () => milliseconds(this.readyTimeout) ?? READY_TIMEOUT,
+    responseTimeout: () => milliseconds(this.responseTimeout) ?? RESPONSE_TIMEOUT,
+  };
+  #session: Session | undefined;
+  /** Why the widget does not run. */
+  #error: SmartEmbedError | undefined;
+  #isOpen = false;
+  #isDelivering = false;
+  /** What somebody has listened for on the embed. */
+  readonly #heard = new Set<string>();
+  /** The drift that was told of. */
+  readonly #drifts = new Set<string>();
+  /** What a message has changed in the records: told once its own event was dispatched. */
+  #changes: (readonly [type: string, detail: object])[] = [];
+  #expiry: Expiry | undefined;
+  #fallback: Fallback | undefined;
+  #iframe: HTMLIFrameElement | null = null;
+  #window: Window | null = null;
+  #trusts: OriginTest = () => false;
+  /** The URL that is loaded, or why none is. */
+  #url: URL | SmartEmbedError | undefined;
+  #reported = '';
+
+  constructor(product: Product) {
+    super();
+    this.#product = product;
+  }
+
+  /**
+   * Whether the widget runs: `idle` outside a document, `loading`, `ready`, `stalled` when it gave no sign
+   * of life within {@link readyTimeout}, `error` when there is nothing to load. Reflected.
+   */
+  get status(): EmbedStatus {
+    if (!this.#isOpen) return 'idle';
+    return this.#session?.status ?? (this.#error ? 'error' : 'loading');
+  }
+
+  /**
+   * Whether the widget has sent an accepted message since it loaded.
+   * A frame that merely loaded may still show an error page.
+   */
+  get confirmed(): boolean {
+    return this.#session?.confirmed ?? false;
+  }
+
+  /** The iframe, or `null` where there is nothing to load. */
+  get iframe(): HTMLIFrameElement | null {
+    return this.#iframe;
+  }
+
+  /**
+   * Waits for the widget.
+   *
+   * @returns {Promise<void>} resolves when {@link status} is or becomes `ready`; rejects with a
+   *   {@link SmartEmbedError} when it is or becomes `stalled` or `error`, and when the embed is removed
+   */
+  whenReady(): Promise<void> {
+    if (this.status === 'ready') return Promise.resolve();
+    return this.#error ? Promise.reject(this.#error) : this.#readiness.promise;
+  }
+
+  /**
+   * Loads the widget again. Commands that were not posted yet stay queued; those that wait for an answer
+   * reject with `reloaded`. Without effect outside a document.
+   */
+  reload(): void {
+    if (this.isConnected) this.#load(this.#url instanceof URL ? this.#url : this.#resolveUrl());
+  }
+
+  /**
+   * Sends any wire message once the widget is ready: the way out for a message that this version does not know.
+   *
+   * @param type - the message's type
+   * @param data - its data; for a type that the documents name, it is checked as they say
+   * @param options - `signal` and `timeout`
+   * @returns {Promise<void>} resolves once posted; rejects with a {@link SmartEmbedError}
+   */
+  async post(type: string, data?: unknown, options?: CommandOptions): Promise<void> {
+    await this.#send(checkedPost(this.#product.protocol, type, data, options), options);
+  }
+
+  /** @internal */
+  override addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  /** @internal */
+  override addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void {
+    // An event for each message costs: some are made once somebody has asked for them.
+    this.#heard.add(type);
+    super.addEventListener(type, listener as EventListener, options);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#isOpen = true;
+    this.#statusChanged();
+    this.#expiry ??= new Expiry(this.expiring);
+    this.#expiry.start();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const reason = new SmartEmbedError('disconnected', 'the embed left the document');
+    const session = this.#session;
+    this.#session = undefined;
+    this.#isOpen = false;
+    this.#expiry?.stop();
+    this.#iframe = null;
+    this.#window = null;
+    this.#url = undefined;
+    this.#memory.queue.rejectAll(reason.code, reason.message);
+    this.#statusChanged(reason);
+    session?.end(reason);
+  }
+
+  /** In another document the styles of the one before mean nothing, and its frame is made anew. */
+  adoptedCallback(): void {
+    const { defaultView } = this.ownerDocument;
+    if (!defaultView || !this.shadowRoot) return;
+    const { elementStyles } = this.constructor as typeof ReactiveElement;
+    this.shadowRoot.adoptedStyleSheets = elementStyles.map((style) => {
+      const sheet = new defaultView.CSSStyleSheet();
+      sheet.replaceSync((style as CSSResult).cssText);
+      return sheet;
+    });
+  }
+
+  /** A move that keeps the frame's page (`moveBefore()`) changes nothing. */
+  connectedMoveCallback(): void {
+    // Some engines load a frame in a shadow tree again all the same.
+    if (this.#iframe && this.#iframe.contentWindow !== this.#window) this.reload();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    this.#fallback = new Fallback(this.#product, () => {
+      this.reload();
+    });
+    root.append(this.#fallback.element);
+    return root;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (!this.isConnected) return;
+    const { elementProperties } = this.constructor as typeof ReactiveElement;
+    const touches = (what: 'locates' | 'configures'): boolean =>
+      [...changed.keys()].some((name) => (elementProperties.get(name) as EmbedProperty)[what]);
+    // Only what the URL is made of loads another one: a page that goes on to another address does not.
+    const url = !this.#url || touches('locates') ? this.#resolveUrl() : this.#url;
+    if (String(url) !== String(this.#url)) this.#load(url);
+    else if (url instanceof URL) this.#dress(url);
+    for (const name of ['readyTimeout', 'responseTimeout'] as const) {
+      if (changed.has(name)) this.#checkMilliseconds(name);
+    }
+    if (touches('configures')) this.#session?.reconfigure();
+  }
+
+  /**
+   * The widget's URL.
+   * @throws {SmartEmbedError} `invalid-src`
+   */
+  protected abstract resolveUrl(): URL;
+
+  /** The origins that the widget may speak from, besides the one of its URL. */
+  protected abstract defaultOrigins(url: URL): readonly string[];
+
+  /** The configuration as it is now. */
+  protected abstract configuration(): unknown;
+
+  /** The records that may go on without an end. */
+  protected abstract get expiring(): Store<unknown>;
+
+  /** Brings the records up to date. */
+  protected abstract apply(message: WireMessage): void;
+
+  /** Follows the event of a message: tells what the message has changed in the records. */
+  protected delivered(_message: WireMessage): void {
+    for (const [type, detail] of this.#changes.splice(0)) this.emit(type, detail);
+  }
+
+  /** Another page has taken the widget's place. */
+  protected renewed(): void {
+    // Nothing to forget here.
+  }
+
+  /**
+   * Checks and sends a documented command; `proof` settles it, where there is one.
+   * @throws {SmartEmbedError} `invalid-input`: a method that calls it is async
+   */
+  protected send(
+    type: string,
+    data?: object,
+    options?: CommandOptions,
+    proof?: Proof,
+  ): Promise<unknown> {
+    const outgoing = checkedCommand(this.#product.protocol, type, data, options);
+    return this.#send({ ...outgoing, proof }, options);
+  }
+
+  /** Posts a message that nobody waits for, where the widget is ready. */
+  protected postNow(message: WireMessage): void {
+    this.#session?.post(message);
+  }
+
+  /** Fires one of the embeds' own events: bubbling and composed, but for those about the traffic. */
+  protected emit(type: string, detail?: unknown): void {
+    const stays = type === 'embed-message' || type === 'embed-drift';
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: !stays, composed: !stays }));
+  }
+
+  /** Tells of a record that has changed: after the event of the message that has changed it. */
+  protected emitChange(type: string, detail: object): void {
+    this.#session?.see();
+    if (this.#isDelivering) this.#changes.push([type, detail]);
+    else this.emit(type, detail);
+  }
+
+  /** Reports what is wrong with the configuration, once for as long as the same is wrong. */
+  protected reportConfig(problems: readonly string[]): void {
+    const text = problems.join('; ');
+    if (text && text !== this.#reported) {
+      this.emit('embed-error', new SmartEmbedError('invalid-config', text));
+    }
+    this.#reported = text;
+  }
+
+  /** Tells of the ways in which a message differs from the documents that no earlier one of its type did. */
+  #tellDrift(event: WireEvent): void {
+    if (!this.#heard.has('embed-drift')) return;
+    const { message } = event;
+    const drift = event.drift.filter((text) => {
+      const key = `${message.type} ${text}`;
+      const isNew = !this.#drifts.has(key) && this.#drifts.size < DRIFTS;
+      if (isNew) this.#drifts.add(key);
+      return isNew;
+    });
+    const detail: EmbedDrift = { type: message.type, drift, message };
+    if (drift.length) this.emit('embed-drift', detail);
+  }
+
+  #send(outgoing: Outgoing, { signal, timeout }: CommandOptions = {}): Promise<unknown> {
+    const command = new Command(outgoing, {
+      timeout: timeout ?? this.#host.responseTimeout(),
+      ...(signal && { signal }),
+    });
+    if (!this.#isOpen) command.reject('disconnected', 'the embed is not in a document');
+    else if (signal?.aborted) command.abort();
+    else if (this.#session) this.#session.send(command);
+    else if (this.#error) command.reject('not-ready', 'the widget is not available');
+    else this.#memory.queue.add(command);
+    return command.promise;
+  }
+
+  #resolveUrl(): URL | SmartEmbedError {
+    try {
+      return this.resolveUrl();
+    } catch (cause) {
+      if (cause instanceof SmartEmbedError) return cause;
+      return new SmartEmbedError('invalid-src', `no address can be made: ${String(cause)}`, {
+        cause,
+      });
+    }
+  }
+
+  #load(url: URL | SmartEmbedError): void {
+    this.#url = url;
+    const before = this.#session;
+    if (!(url instanceof URL)) {
+      this.#session = undefined;
+      this.#iframe = null;
+      this.#memory.queue.rejectAll('not-ready', url.message);
+      this.#statusChanged(url);
+      before?.end(new SmartEmbedError('reloaded', 'another widget was to be loaded'));
+      this.emit('embed-error', url);
+      return;
+    }
+    const iframe = (this.#iframe ??= this.ownerDocument.createElement('iframe'));
+    this.#dress(url);
+    const channel = new FrameChannel(iframe, this.renderRoot, url, (origin) =>
+      this.#trusts(origin),
+    );
+    const session = new Session(channel, this.#product.protocol, this.#host, this.#memory);
+    this.#session = session;
+    this.renewed();
+    this.#statusChanged();
+    // The host's own listeners run in this: the embed is in order before, and starts only what is left of it.
+    before?.end(new SmartEmbedError('reloaded', 'the widget was loaded anew'));
+    session.start();
+    this.#window = iframe.contentWindow;
+  }
+
+  /** Brings the iframe's attributes up to date; `allow` and `sandbox` act from the next load on. */
+  #dress(url: URL): void {
+    const iframe = this.#iframe;
+    if (!iframe) return;
+    const { name, features, sandbox } = this.#product;
+    const refused: string[] = [];
+    // Frameworks may set a list of them.
+    const own = [this.trustedOrigins ?? ''].flat().join(' ').split(/\s+/).filter(Boolean);
+    const { origins, trusts } = trustOrigins(
+      [...new Set([url.origin, ...this.defaultOrigins(url), ...own])],
+      (entry) => refused.push(entry),
+    );
+    if (refused.length) {
+      const text = `"${refused.join('", "')}" is neither an origin nor https://*.domain; ignored`;
+      warnOnce(`trusted-origins: ${text}`);
+    }
+    this.#trusts = trusts;
+    // Engines take no wildcard there.
+    const exact = origins.filter((origin) => !origin.includes('*'));
+    setAttributes(iframe, {
+      part: 'iframe',
+      title: this.label || name,
+      allow: this.allow ?? features.map((feature) => [feature, ...exact].join(' ')).join('; '),
+      sandbox: this.sandbox ?? sandbox,
+    });
+  }
+
+  #checkMilliseconds(name: 'readyTimeout' | 'responseTimeout'): void {
+    const value = this[name] as number | null;
+    if (value !== null && milliseconds(value) === undefined) {
+      const text = `${name} must be a number of milliseconds above 0, not ${value}; the default is used`;
+      this.emit('embed-error', new SmartEmbedError('invalid-config', text));
+    }
+  }
+
+  /** Shows what the status is now; `error` says why it is no good news. */
+  #statusChanged(error?: SmartEmbedError): void {
+    const isBroken = error !== undefined && this.#isOpen;
+    this.#error = isBroken ? error : undefined;
+    const { status } = this;
+    this.setAttribute('status', status);
+    if (isBroken) this.#fallback?.show(error, this);
+    else this.#fallback?.hide();
+    if (error || status === 'ready') this.#readiness.settle(error);
+    if (status === 'ready') this.#checkSize();
+  }
+
+  #checkSize(): void {
+    const { name, minimum: [width, height] = [0, 0] } = this.#product;
+    const { clientWidth, clientHeight } = this;
+    // An embed that is not shown has no size at all.
+    if (!clientWidth || (clientWidth >= width && clientHeight >= height)) return;
+    warnOnce(`${name} needs ${width} × ${height} pixels; ${this.localName} has fewer`);
+  }
+}
+
+/** The embeds' own events. */
+export interface SmartEmbedEventMap {
+  'embed-ready': CustomEvent<null>;
+  'embed-error': CustomEvent<SmartEmbedError>;
+  'embed-message': CustomEvent<MessageRecord>;
+  'embed-drift': CustomEvent<EmbedDrift>;
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap extends SmartEmbedEventMap {}
+}

@@ -1,0 +1,408 @@
+import { ContextProvider } from '@lit/context';
+import { css, type CSSResultGroup } from '@lit/reactive-element';
+import { flag, isFlag, isOn, property, type EmbedProperty } from '../element/attributes.js';
+import { cloneable } from '../element/cloneable.js';
+import { define } from '../element/define.js';
+import { SmartEmbed, type Product } from '../element/smart-embed.js';
+import { parseSrc, setParameter } from '../session/origin.js';
+import { Dials } from '../records/dials.js';
+import { dialable } from '../wire/dialable.js';
+import { SmartEmbedError } from '../wire/errors.js';
+import { fields, isRecord, type WireMessage } from '../wire/message.js';
+import { copied, warnOfUnknownKeys, type CommandOptions } from '../wire/outgoing.js';
+import { differences } from '../wire/schema.js';
+import type { RequestWireEvent, WireEvent } from '../wire/wire-event.js';
+import {
+  callStoreContext,
+  notePageContext,
+  phoneEmbedContext,
+  smsStoreContext,
+} from './context.js';
+import {
+  phoneCommands,
+  phoneProtocol,
+  type MakeCall,
+  type NoteField,
+  type PhoneAnswers,
+  type PhoneFromWidget,
+  type PhoneToWidget,
+} from './messages.js';
+import {
+  byDocumentOrder,
+  checkedFields,
+  type NoteFieldSource,
+  type NotePage,
+} from './note-page.js';
+import {
+  contextOf,
+  createCallStore,
+  currentCall,
+  type Call,
+  type CallStore,
+  type CallTold,
+} from './records.js';
+import { createSmsStore, type SmsMessage } from './sms.js';
+
+const product: Product = {
+  name: 'Zoom Phone',
+  protocol: phoneProtocol,
+  minimum: [350, 580],
+  features: ['clipboard-read', 'clipboard-write'],
+  sandbox: null,
+};
+
+const URL_OF_WIDGET = 'https://applications.zoom.us/integration/phone/embeddablephone/home';
+
+/** A flag of `zp-init-config`. */
+const initFlag = (attribute: string): EmbedProperty => flag(attribute, { configures: true });
+
+/** The options of {@link ZoomPhoneEmbed.makeCall}. */
+export type MakeCallOptions = Pick<MakeCall, 'callerId' | 'autoDial'>;
+
+/** The options of {@link ZoomPhoneEmbed.dial}. */
+export interface DialOptions extends Pick<MakeCall, 'callerId'> {
+  /** What the host knows of the call; anything that can be cloned. */
+  context?: unknown;
+}
+
+/** Milliseconds that a number may take to become a call. */
+const DIAL_TIMEOUT = 15_000;
+
+/**
+ * Zoom Phone Smart Embed as an element: it owns the iframe, configures the widget, re-dispatches each of its
+ * messages as an event of the same name, and offers its commands as methods.
+ *
+ * The protocol has no hang-up, answer, mute or hold for Zoom Phone: the user does these in the widget.
+ *
+ * @summary Zoom Phone in a page.
+ * @tagname zoom-phone-embed
+ *
+ * @slot fallback - shown while the widget is stalled or cannot be loaded
+ * @slot - `<zp-note-field>` elements, at any depth; nothing of it is rendered
+ *
+ * @csspart iframe - the widget's frame
+ * @csspart fallback - what is shown while the widget is stalled or cannot be loaded
+ *
+ * @fires {CustomEvent<null>} embed-ready - the widget is ready for commands
+ * @fires {CustomEvent<SmartEmbedError>} embed-error - something failed that no promise tells of
+ * @fires {CustomEvent<MessageRecord>} embed-message - a wire message was accepted or sent
+ * @fires {CustomEvent<CallsChange>} calls-change - a record of `calls` is new or has changed
+ * @fires {CustomEvent<SmsChange>} sms-change - a record of `smsMessages` is new or has changed
+ */
+export class ZoomPhoneEmbed extends SmartEmbed {
+  static override styles: CSSResultGroup = [
+    SmartEmbed.styles,
+    css`
+      :host {
+        width: 350px;
+        height: 580px;
+      }
+    `,
+  ];
+
+  /** Shows a Save Log button on each call of the widget's history. Maps to `enableSavingLog`. */
+  @property(initFlag('enable-saving-log')) enableSavingLog = false;
+
+  /** Shows the setting for automatic logging. Maps to `enableAutoLog`. */
+  @property(initFlag('enable-auto-log')) enableAutoLog = false;
+
+  /** Lets the user search the host's contacts: `zp-contact-search-event`. Maps to `enableContactSearching`. */
+  @property(initFlag('enable-contact-searching')) enableContactSearching = false;
+
+  /** Lets the widget show the host's names for numbers: `zp-contact-match-event`. Maps to `enableContactMatching`. */
+  @property(initFlag('enable-contact-matching')) enableContactMatching = false;
+
+  /** Tells of AI summaries: `zp-ai-call-summary-event`. Maps to `enableAISummary`. */
+  @property(initFlag('enable-ai-summary')) enableAISummary = false;
+
+  /** Tells of calls in the tab only that was active last. Maps to `disableInactiveTabCallEvent`. */
+  @property(initFlag('disable-inactive-tab-call-event')) disableInactiveTabCallEvent = false;
+
+  /** The host's own domain, where it must be declared, as for a browser extension. The query parameter `originDomain`. */
+  @property({ attribute: 'origin-domain', locates: true }) originDomain: string | null = null;
+
+  /** Sends the note page as a JSON string, `json`, or as the array that widgets take by default. */
+  @property({ attribute: 'note-page-encoding', configures: true })
+  notePageEncoding: string | null = null;
+
+  /** The note page's fields. Default: those that the `<zp-note-field>` descendants describe. */
+  @property({ attribute: false, configures: true })
+  notePageConfiguration: readonly NoteField[] | null = null;
+
+  /** Merged into `zp-init-config` last, for fields that this version does not know. */
+  @property({ attribute: false, configures: true })
+  initConfig: Readonly<Record<string, unknown>> | null = null;
+
+  @property({ state: true, configures: true })
+  private noteFields: readonly NoteFieldSource[] = [];
+
+  readonly #calls = createCallStore();
+  readonly #sms = createSmsStore();
+  readonly #dials = new Dials();
+
+  constructor() {
+    super(product);
+    const notePage: NotePage = {
+      register: (field) => {
+        this.noteFields = [...this.noteFields.filter((each) => each !== field), field];
+      },
+      unregister: (field) => {
+        this.noteFields = this.noteFields.filter((each) => each !== field);
+      },
+    };
+    new ContextProvider(this, { context: phoneEmbedContext, initialValue: this });
+    new ContextProvider(this, { context: callStoreContext, initialValue: this.#calls });
+    new ContextProvider(this, { context: smsStoreContext, initialValue: this.#sms });
+    new ContextProvider(this, { context: notePageContext, initialValue: notePage });
+    this.#calls.subscribe(({ record, ...before }) => {
+      this.emitChange('calls-change', { call: record, ...before } satisfies CallsChange);
+    });
+    this.#sms.subscribe(({ record, ...before }) => {
+      this.emitChange('sms-change', { message: record, ...before } satisfies SmsChange);
+    });
+  }
+
+  /**
+   * Registers the element, unless the tag is taken.
+   *
+   * @param tag - the tag
+   * @param registry - where it is registered; the page's own by default
+   */
+  static define(tag = 'zoom-phone-embed', registry = customElements): void {
+    define(this, tag, registry);
+  }
+
+  /** What the widget has told of each call: frozen snapshots, newest first. Ended ones are kept up to 200. */
+  get calls(): readonly Call[] {
+    return this.#calls.list;
+  }
+
+  /**
+   * The record of one call.
+   *
+   * @param callId - as the events name it
+   * @returns {Call | undefined} a frozen snapshot
+   */
+  getCall(callId: string): Call | undefined {
+    return this.#calls.get(callId);
+  }
+
+  /** The calls that ring or are connected, and are not stale, newest first. */
+  get liveCalls(): readonly Call[] {
+    return this.#calls.live;
+  }
+
+  /** Of those that go on, the connected call that connected last, else the one that rang last. */
+  get currentCall(): Call | undefined {
+    return currentCall(this.#calls.live);
+  }
+
+  /** The newest 200 SMS that the widget has told of: frozen, newest first. */
+  get smsMessages(): readonly SmsMessage[] {
+    return this.#sms.list;
+  }
+
+  /**
+   * Drops the record of a call, such as a stale one.
+   *
+   * @param callId - as the events name it
+   */
+  forgetCall(callId: string): void {
+    this.#calls.forget(callId);
+  }
+
+  /**
+   * Sets what you know of a call: `context` of its record.
+   *
+   * @param callId - as the events name it
+   * @param context - anything that can be cloned; a copy is kept
+   * @throws {SmartEmbedError} `invalid-input` where there is no such call, or the context cannot be cloned
+   */
+  setContext(callId: string, context: unknown): void {
+    if (!this.getCall(callId)) {
+      throw new SmartEmbedError('invalid-input', `there is no call "${callId}"`);
+    }
+    this.#calls.add([contextOf(callId, copied('setContext', context))]);
+  }
+
+  /**
+   * Dials a number, or puts it into the keypad. Sends `zp-make-call`.
+   * Resolves once posted; {@link ZoomPhoneEmbed.dial} waits for the call that it becomes.
+   *
+   * @param number - the number to dial; `tel:` and separators are taken off
+   * @param options - `callerId`, the caller id to show; `autoDial`, false to fill the keypad only (the widget's default: true)
+   * @param command - `signal` and `timeout`
+   * @returns {Promise<void>} rejects with a {@link SmartEmbedError}: `invalid-input`, `not-ready`, `aborted`, `disconnected`
+   */
+  makeCall(number: string, options?: MakeCallOptions, command?: CommandOptions): Promise<void>;
+  /**
+   * Dials a number, or puts it into the keypad. Sends `zp-make-call`.
+   *
+   * @param call - `number`, `callerId`, `autoDial`
+   * @param command - `signal` and `timeout`
+   */
+  makeCall(call: MakeCallOptions & { number: string }, command?: CommandOptions): Promise<void>;
+  async makeCall(
+    call: string | (MakeCallOptions & { number: string }),
+    options?: MakeCallOptions | CommandOptions,
+    command?: CommandOptions,
+  ): Promise<void> {
+    const isWhole = isRecord(call);
+    const data = isWhole ? { ...call } : { number: call, ...options };
+    const last = isWhole ? (options as CommandOptions) : command;
+    await this.send('zp-make-call', { ...data, number: dialable(data.number) }, last);
+  }
+
+  /**
+   * Dials a number, and waits for the call that it becomes. Sends `zp-make-call`. The call is the next outbound one to
+   * that number, or, where only one dial waits, the next outbound one that starts.
+   *
+   * @param number - the number to dial; `tel:` and separators are taken off
+   * @param options - `callerId`, the caller id to show; `context`, what you know of the call, such as the customer's
+   *   record: anything that can be cloned. It is on the record as `context` from its first event on.
+   * @param command - `signal`, and `timeout` (15 seconds by default)
+   * @returns {Promise<Call>} the record of the call; rejects with `unconfirmed` (`sent` is true) where none shows in
+   *   time: the widget may be signed out, or no page of Zoom's at all
+   */
+  async dial(
+    number: string,
+    { callerId, context }: DialOptions = {},
+    command?: CommandOptions,
+  ): Promise<Call> {
+    const data = { number: dialable(number), callerId };
+    const dial = this.#dials.add(data.number, copied('zp-make-call', context));
+    const proof = (): Call | undefined => {
+      dial.isPosted = true;
+      return dial.id === undefined ? undefined : this.getCall(dial.id);
+    };
+    const patient = { timeout: DIAL_TIMEOUT, ...command };
+    try {
+      return (await this.send('zp-make-call', data, patient, proof)) as Call;
+    } finally {
+      this.#dials.delete(dial);
+    }
+  }
+
+  /**
+   * Fills the widget's SMS composer; the user sends. Sends `zp-input-sms`.
+   *
+   * @param number - the receiver's number; `sms:` and separators are taken off
+   * @param message - the text
+   * @param command - `signal` and `timeout`
+   * @returns {Promise<void>} resolves once posted; rejects with a {@link SmartEmbedError}:
+   *   `invalid-input`, `not-ready`, `aborted`, `disconnected`
+   */
+  async composeSms(number: string, message?: string, command?: CommandOptions): Promise<void> {
+    await this.send('zp-input-sms', { number: dialable(number), message }, command);
+  }
+
+  protected override resolveUrl(): URL {
+    const url = parseSrc(this.src ?? URL_OF_WIDGET, this.ownerDocument.baseURI);
+    if (this.originDomain) setParameter(url, 'originDomain', this.originDomain);
+    return url;
+  }
+
+  protected override defaultOrigins(): readonly string[] {
+    return [];
+  }
+
+  protected override configuration(): PhoneToWidget['zp-init-config'] {
+    const { problems, fields: notePage } = this.#notePage();
+    const config: Record<string, unknown> = {};
+    for (const [name, declaration] of ZoomPhoneEmbed.elementProperties) {
+      if (isFlag(declaration)) config[String(name)] = isOn(Reflect.get(this, name));
+    }
+    if (notePage.length) {
+      config.notePageConfiguration =
+        this.notePageEncoding === 'json' ? JSON.stringify(notePage) : notePage;
+    }
+    if (this.notePageEncoding && this.notePageEncoding !== 'json') {
+      problems.push(`note-page-encoding: must be "json" or left out`);
+    }
+    Object.assign(config, this.#checkedInitConfig(problems));
+    this.reportConfig(problems);
+    return config;
+  }
+
+  protected override get expiring(): CallStore {
+    return this.#calls;
+  }
+
+  protected override apply(message: WireMessage): void {
+    this.#calls.add(this.#withContext(this.#calls.read(message)), Date.now());
+    this.#sms.apply(message);
+  }
+
+  /** A call that was dialled here has its context from its first event on. */
+  #withContext(told: readonly CallTold[]): readonly CallTold[] {
+    const [first] = told;
+    const starts = first && /^(ringing|connected)$/.test(first.source) && !this.getCall(first.id);
+    if (!starts || first.fact.direction !== 'outbound') return told;
+    const dial = this.#dials.claim(first.id, first.fact.callee.number);
+    return dial?.context === undefined ? told : [contextOf(first.id, dial.context), ...told];
+  }
+
+  #notePage(): { fields: readonly NoteField[]; problems: string[] } {
+    const property: unknown = this.notePageConfiguration ?? undefined;
+    if (property !== undefined && !Array.isArray(property)) {
+      return { fields: [], problems: ['notePageConfiguration: must be an array'] };
+    }
+    const candidates = (property ??
+      [...this.noteFields].sort(byDocumentOrder).map((field) => field.noteField)) as unknown[];
+    const { valid, problems } = checkedFields(candidates);
+    return { fields: valid, problems: [...problems] };
+  }
+
+  /** The fields of `initConfig` that can be sent. */
+  #checkedInitConfig(problems: string[]): object {
+    const own: unknown = this.initConfig ?? {};
+    if (fields(own) !== own) {
+      problems.push('initConfig: must be an object');
+      return {};
+    }
+    const config = cloneable(own, 'initConfig', problems);
+    const schema = phoneCommands['zp-init-config'].data;
+    warnOfUnknownKeys(schema, config, 'initConfig');
+    return Object.fromEntries(
+      Object.entries(config).filter(([name, value]: [string, unknown]) => {
+        const wrong = differences(schema, { [name]: value });
+        problems.push(...wrong.map((text) => `initConfig.${text}`));
+        return !wrong.length;
+      }),
+    );
+  }
+}
+
+/** The `detail` of `calls-change`. */
+export interface CallsChange {
+  call: Call;
+  /** The record before, where there was one. */
+  previous?: Call;
+}
+
+/** The `detail` of `sms-change`. */
+export interface SmsChange {
+  message: SmsMessage;
+  /** The record before, where there was one. */
+  previous?: SmsMessage;
+}
+
+/** The events of `<zoom-phone-embed>` that come from the widget. */
+export type PhoneWireEventMap = {
+  [T in keyof PhoneFromWidget]: T extends keyof PhoneAnswers
+    ? RequestWireEvent<PhoneFromWidget[T], PhoneAnswers[T]>
+    : WireEvent<PhoneFromWidget[T]>;
+};
+
+/** The events of `<zoom-phone-embed>` besides those of every embed. */
+export interface PhoneEventMap extends PhoneWireEventMap {
+  'calls-change': CustomEvent<CallsChange>;
+  'sms-change': CustomEvent<SmsChange>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'zoom-phone-embed': ZoomPhoneEmbed;
+  }
+  interface GlobalEventHandlersEventMap extends PhoneEventMap {}
+}

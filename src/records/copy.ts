@@ -1,0 +1,48 @@
+const tagOf = (value: unknown): string => Object.prototype.toString.call(value);
+
+/** All objects in one, each value from the first that has it. */
+export const firstOf = <T extends object>(objects: readonly T[]): Partial<T> =>
+  Object.assign({}, ...objects.toReversed()) as Partial<T>;
+
+/**
+ * A copy of data from the wire that shares nothing with it, with its objects and lists frozen: the page may change
+ * its own at will. Walks without recursion: the data may be nested deeper than the stack.
+ */
+export function snapshot<T>(value: T): T {
+  const copies = new Map<object, object>();
+  const copyOf = (from: unknown): unknown => {
+    if (typeof from !== 'object' || from === null) return from;
+    let copy = copies.get(from);
+    if (!copy) {
+      if (Array.isArray(from)) copy = from.slice() as unknown[];
+      else if (tagOf(from) === '[object Object]') copy = { ...from };
+      // A date, a map, bytes and the like.
+      else return structuredClone(from);
+      copies.set(from, copy);
+    }
+    return copy;
+  };
+  const result = copyOf(value);
+  // The map grows while it is walked, until every object in reach has its copy.
+  for (const [, copy] of copies) {
+    for (const key of Object.keys(copy)) Reflect.set(copy, key, copyOf(Reflect.get(copy, key)));
+    Object.freeze(copy);
+  }
+  return result as T;
+}
+
+const DEPTH = 16;
+
+/** Whether two records say the same; what is nested deeper than any record of ours counts as different. */
+export function same(a: unknown, b: unknown, depth = DEPTH): boolean {
+  if (Object.is(a, b)) return true;
+  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b || !depth) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every(
+      (key) => Object.hasOwn(b, key) && same(Reflect.get(a, key), Reflect.get(b, key), depth - 1),
+    )
+  );
+}
