@@ -27,6 +27,6 @@ export const bind = <T extends StepTable>(table: T, widget: unknown): Bound<T> =
   ) as unknown as Bound<T>;
 
 /** Named scripts. A number after the name, as in `flood:500`, is passed to them. */
-export type Scenarios<S extends object = object> = Readonly<
-  Record<string, (argument: number | undefined) => readonly S[]>
+export type Scenarios<S extends object = object, Name extends string = string> = Readonly<
+  Record<Name, (argument: number | undefined) => readonly S[]>
 >;
