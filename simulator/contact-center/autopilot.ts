@@ -1,3 +1,4 @@
+import { type AutopilotSettings, isDue } from '../shared/autopilot.js';
 import { CUSTOMER_LINES } from './people.js';
 import type { Engagement } from './state.js';
 import type { ContactCenterWidget } from './widget.js';
@@ -5,18 +6,11 @@ import type { ContactCenterWidget } from './widget.js';
 /** How long things take when nobody scripts them, in milliseconds. */
 const PACE = { pickUp: 2500, ringOut: 30_000, firstLine: 600, reply: 2500 };
 
-/** Whether the far side acts by itself, and how fast. */
-interface Settings {
-  readonly autopilot: boolean;
-  /** A factor for each delay. */
-  readonly pace: number;
-}
-
 /** Plays the customers while someone uses the page by hand. */
 export class Autopilot {
   constructor(
     private readonly widget: ContactCenterWidget,
-    private readonly settings: Settings,
+    private readonly settings: AutopilotSettings,
   ) {}
 
   /** The customer who is called picks up after a while. */
@@ -52,13 +46,7 @@ export class Autopilot {
   }
 
   async #still(engagementId: string, state: Engagement['state'], delay: number): Promise<boolean> {
-    return (await this.#after(delay)) && this.#find(engagementId)?.state === state;
-  }
-
-  async #after(delay: number): Promise<boolean> {
-    if (!this.settings.autopilot) return false;
-    await new Promise((resolve) => setTimeout(resolve, delay * this.settings.pace));
-    return this.settings.autopilot;
+    return (await isDue(this.settings, delay)) && this.#find(engagementId)?.state === state;
   }
 
   #find(engagementId: string): Engagement | undefined {

@@ -27,6 +27,9 @@ type CommandType = Exclude<
   | 'zcc-incomingEmail-response'
 >;
 
+/** What is done at each command. */
+type Handlers = { readonly [T in CommandType]: (data: CcToWidget[T]) => void };
+
 /** The commands that answer whether they worked, in a message of their own. */
 const ANSWERED = [
   'zcc-transfer-engagement',
@@ -62,13 +65,13 @@ function common(data: unknown): Common {
 
 /** What the widget does at each command of the host, and how it answers or refuses it. */
 export class Commands {
-  readonly #handlers: { readonly [T in CommandType]: (data: CcToWidget[T]) => void };
+  readonly #handlers: Handlers;
 
   constructor(
     private readonly store: Store,
     parts: Parts,
   ) {
-    this.#handlers = { ...this.#engagementCommands(parts), ...this.#callCommands(parts) };
+    this.#handlers = this.#handlersOf(parts);
   }
 
   /** Whether it is a command at all: the answers of the host are none. */
@@ -93,10 +96,10 @@ export class Commands {
     if (this.knows(type)) this.#sendError(common(data), reason);
   }
 
-  #engagementCommands({ agent, engagements, conversation, reached }: Parts) {
+  #handlersOf({ agent, engagements, calls, conversation, reached }: Parts): Handlers {
     const { store } = this;
     return {
-      onclicktoact: ({ phone, email, id, name, userEntity }: CcToWidget['onclicktoact']) => {
+      onclicktoact: ({ phone, email, id, name, userEntity }) => {
         const known = { name, phone, email, entity: userEntity };
         const contact = id === undefined ? undefined : ({ id, ...known } as Contact);
         const { engagementId } = engagements.dial({
@@ -107,49 +110,28 @@ export class Commands {
         });
         reached('called', engagementId);
       },
-      'zcc-accept-engagement': ({ engagementId }: CcToWidget['zcc-accept-engagement']) => {
+      'zcc-accept-engagement': ({ engagementId }) => {
         engagements.acceptInbound({ engagementId });
         reached('accepted', engagementId);
       },
-      'zcc-reject-engagement': ({ engagementId }: CcToWidget['zcc-reject-engagement']) => {
-        engagements.reject({ engagementId });
-      },
-      'zcc-terminate-engagement': ({ engagementId }: CcToWidget['zcc-terminate-engagement']) => {
-        engagements.end({ engagementId });
-      },
-      'zcc-set-engagement-disposition': ({
-        engagementId,
-        dispositionId,
-      }: CcToWidget['zcc-set-engagement-disposition']) => {
-        engagements.dispose({ engagementId, dispositionId });
-      },
-      'zcc-close-engagement-wrapup': ({
-        engagementId,
-        note,
-      }: CcToWidget['zcc-close-engagement-wrapup']) => {
+      'zcc-reject-engagement': (data) => engagements.reject(data),
+      'zcc-terminate-engagement': (data) => engagements.end(data),
+      'zcc-set-engagement-disposition': (data) => engagements.dispose(data),
+      'zcc-close-engagement-wrapup': ({ engagementId, note }) => {
         const engagement = engagements.inWrapup(engagementId);
         if (note) conversation.keepNote(engagement, note);
         engagements.close({ engagementId });
       },
-      'zcc-engagement-status-request': ({
-        requestId,
-        engagementId,
-      }: CcToWidget['zcc-engagement-status-request']) => {
+      'zcc-engagement-status-request': ({ requestId, engagementId }) => {
         const asked =
           engagementId === undefined ? store.state.engagements : [this.#known(engagementId)];
         store.send('zcc-engagement-status-response', wire.snapshot(asked, requestId));
       },
-      'zcc-agent-status-get-request': () => {
-        agent.notify();
-      },
-      'zcc-agent-status-set-request': ({ id }: CcToWidget['zcc-agent-status-set-request']) => {
-        agent.chooseForHost(id);
-      },
-      'zcc-agent-info-request': ({ requestId }: CcToWidget['zcc-agent-info-request']) => {
-        store.send('zcc-agent-info-response', { requestId });
-      },
-      'zcc-get-disposition-codes': (data: CcToWidget['zcc-get-disposition-codes']) => {
-        const { requestId, engagementId, queueId } = data;
+      'zcc-agent-status-get-request': () => agent.notify(),
+      'zcc-agent-status-set-request': ({ id }) => agent.chooseForHost(id),
+      'zcc-agent-info-request': ({ requestId }) =>
+        store.send('zcc-agent-info-response', { requestId }),
+      'zcc-get-disposition-codes': ({ requestId, engagementId, queueId }) => {
         if (engagementId !== undefined) this.#known(engagementId);
         if (queueId !== undefined && !Object.values(QUEUES).some(({ id }) => id === queueId)) {
           throw new Refused(`there is no queue ${queueId}`);
@@ -157,84 +139,57 @@ export class Commands {
         const codes = DISPOSITIONS.map(wire.dispositionCode);
         store.send('zcc-get-disposition-codes-response', { requestId, codes });
       },
-      'zcc-send-chat-message': (data: CcToWidget['zcc-send-chat-message']) => {
-        const { engagementId, requestId, messagePayload } = data;
+      'zcc-send-chat-message': ({ engagementId, requestId, messagePayload }) => {
         const text = messagePayload.textBody;
         const { time } = conversation.write({ engagementId, from: 'agent', text });
         const answer = { requestId, status: true, timestamp: time };
         store.send('zcc-send-chat-message-response', answer);
         reached('written to', engagementId);
       },
-      'zcc-get-variables': ({ engagementId }: CcToWidget['zcc-get-variables']) => {
+      'zcc-get-variables': ({ engagementId }) => {
         const { variables } = this.#known(engagementId);
         const answer = { engagementId, variables: variables.map(wire.variable) };
         store.send('zcc-get-variables-response', answer);
       },
-    };
-  }
-
-  #callCommands({ calls }: Parts) {
-    return {
-      'zcc-set-mute': ({ engagementId, mute }: CcToWidget['zcc-set-mute']) => {
-        calls.mute(engagementId, mute);
-      },
-      'zcc-set-hold': ({ engagementId, hold }: CcToWidget['zcc-set-hold']) => {
-        calls.hold(engagementId, hold);
-      },
-      'zcc-send-dtmf': ({ engagementId, digit }: CcToWidget['zcc-send-dtmf']) => {
-        calls.press(engagementId, digit);
-      },
-      'zcc-set-recording': ({ engagementId, action }: CcToWidget['zcc-set-recording']) => {
-        calls.record(engagementId, action.toLowerCase() as 'pause' | 'resume' | 'stop');
-      },
-      'zcc-upgrade-to-video': ({ engagementId }: CcToWidget['zcc-upgrade-to-video']) => {
-        calls.upgrade(engagementId);
-      },
-      'zcc-transfer-engagement': (data: CcToWidget['zcc-transfer-engagement']) => {
-        this.#answerDone('zcc-transfer-engagement', data, () => {
-          calls.transfer(data);
-        });
-      },
-      'zcc-add-call': (data: CcToWidget['zcc-add-call']) => {
-        this.#answerDone('zcc-add-call', data, () => {
-          calls.add(data);
-        });
-      },
-      'zcc-cancel-consult': (data: CcToWidget['zcc-cancel-consult']) => {
-        this.#answerDone('zcc-cancel-consult', data, () => {
-          calls.cancelConsult(data);
-        });
-      },
-      'zcc-complete-transfer': (data: CcToWidget['zcc-complete-transfer']) => {
-        this.#answerDone('zcc-complete-transfer', data, () => {
-          calls.completeTransfer(data);
-        });
-      },
-      'zcc-merge-consult': (data: CcToWidget['zcc-merge-consult']) => {
-        this.#answerDone('zcc-merge-consult', data, () => {
-          calls.mergeConsult(data);
-        });
-      },
+      'zcc-set-mute': ({ engagementId, mute }) => calls.mute(engagementId, mute),
+      'zcc-set-hold': ({ engagementId, hold }) => calls.hold(engagementId, hold),
+      'zcc-send-dtmf': ({ engagementId, digit }) => calls.press(engagementId, digit),
+      'zcc-set-recording': ({ engagementId, action }) =>
+        calls.record(engagementId, action.toLowerCase() as 'pause' | 'resume' | 'stop'),
+      'zcc-upgrade-to-video': ({ engagementId }) => calls.upgrade(engagementId),
+      'zcc-transfer-engagement': this.#answered('zcc-transfer-engagement', (data) =>
+        calls.transfer(data),
+      ),
+      'zcc-add-call': this.#answered('zcc-add-call', (data) => calls.add(data)),
+      'zcc-cancel-consult': this.#answered('zcc-cancel-consult', (data) =>
+        calls.cancelConsult(data),
+      ),
+      'zcc-complete-transfer': this.#answered('zcc-complete-transfer', (data) =>
+        calls.completeTransfer(data),
+      ),
+      'zcc-merge-consult': this.#answered('zcc-merge-consult', (data) => calls.mergeConsult(data)),
     };
   }
 
   /** Does it, and says that it worked. The fields besides the documented ones are those that were seen. */
-  #answerDone(
+  #answered<D extends { engagementId: string; requestId: string }>(
     type: Answered,
-    { engagementId, requestId }: { engagementId: string; requestId: string },
-    act: () => void,
-  ): void {
-    const before = this.#known(engagementId).consult;
-    act();
-    const { consult, held = false } = this.#known(engagementId);
-    const destination = (consult ?? before)?.destination;
-    this.store.send(`${type}-response`, {
-      requestId,
-      status: true,
-      consultState: consult?.state ?? 'none',
-      holdState: held,
-      ...(destination !== undefined && { destinationSummary: destination }),
-    });
+    act: (data: D) => void,
+  ): (data: D) => void {
+    return (data) => {
+      const { engagementId, requestId } = data;
+      const before = this.#known(engagementId).consult;
+      act(data);
+      const { consult, held = false } = this.#known(engagementId);
+      const destination = (consult ?? before)?.destination;
+      this.store.send(`${type}-response`, {
+        requestId,
+        status: true,
+        consultState: consult?.state ?? 'none',
+        holdState: held,
+        ...(destination !== undefined && { destinationSummary: destination }),
+      });
+    };
   }
 
   #known(engagementId: string): Engagement {

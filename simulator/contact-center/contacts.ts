@@ -1,12 +1,16 @@
+import type { Agent } from './agent.js';
 import type { Requests } from './requests.js';
-import { type Contact, type Engagement, isLive } from './state.js';
+import { type Contact, type Engagement, isLive, type Query } from './state.js';
 import type { Store } from './store.js';
 
 /** Who the host says a customer is. */
 export class Contacts {
+  #searches = 0;
+
   constructor(
     private readonly store: Store,
     private readonly requests: Requests,
+    private readonly agent: Agent,
   ) {}
 
   /** Asks who it is; `matches` take the place of the host's answer. */
@@ -48,6 +52,26 @@ export class Contacts {
     if (!contact) return;
     this.store.replace({ ...rest, contact, popped: true });
     this.store.send('zcc-screen-pop', { id: contactId });
+  }
+
+  /** The agent looks for somebody, or the widget does: one contact comes back. */
+  search(query: Query): void {
+    this.agent.mustBeSignedIn();
+    const order = ++this.#searches;
+    const show = (found: Contact | null): void => {
+      const { search } = this.store.state;
+      // The answer to an earlier text is right, but nobody waits for it any more.
+      if (search?.order === order) this.store.update({ search: { ...search, found } });
+    };
+    this.requests.ask('zcc-contact-search-response', (data) => {
+      const contact = data as Partial<Contact>;
+      show(contact.id === undefined ? null : (contact as Contact));
+    });
+    this.store.update({
+      search: { query, order },
+      ...(typeof query === 'string' && { dial: query }),
+    });
+    this.store.send('zcc-contact-search-event', { query });
   }
 
   #matched(engagementId: string, contacts: readonly Contact[]): void {

@@ -1,5 +1,6 @@
+import type { CommonSteps } from '../shared/common-steps.js';
+import type { Step, StepIn, StepsOf } from '../shared/steps.js';
 import type { WireMessage } from '../shared/wire.js';
-import type { CommonSteps, StepOf } from '../shared/steps.js';
 import type { ConsultOptions, DestinationOptions } from './call-control.js';
 import type { MessageOptions, NoteOptions } from './conversation.js';
 import type {
@@ -12,83 +13,106 @@ import type {
 import type { LogUrlOptions } from './records.js';
 import type { Page, Query, SIZES } from './state.js';
 import type { EngagementOptions } from './store.js';
+import type { ContactCenterWidget } from './widget.js';
 
-/** The steps of the simulated contact center, each with its argument. `{}` stands for all defaults. */
-export interface ContactCenterVerbs {
+const step = <A>(act: (widget: ContactCenterWidget, argument: A) => unknown): Step<A> => act;
+
+/** All that can happen in the simulated contact center, one row for each step. `{}` stands for all defaults. */
+export const contactCenterSteps = {
   /**
    * A customer asks for the agent: `zcc-call-ringing` or that of another channel, and
    * `zcc-incomingPhone-request` or `zcc-incomingEmail-request`.
    */
-  ring: RingOptions;
+  ring: step<RingOptions>(({ engagements }, options) => engagements.ring(options)),
   /** The agent calls someone: `zcc-outbound-call-started`. */
-  dial: DialOptions;
+  dial: step<DialOptions>(({ engagements }, options) => engagements.dial(options)),
   /**
    * An active engagement from before the page was loaded: only the agent, who is occupied, and the answer
    * to a status request tell of it.
    */
-  resume: RingOptions;
+  resume: step<RingOptions>(({ engagements }, options) => engagements.resume(options)),
   /** Whoever is asked for accepts: `zcc-call-connected`, `zcc-chat-started`, … */
-  accept: EngagementOptions;
+  accept: step<EngagementOptions>(({ engagements }, options) => engagements.accept(options)),
   /** The agent rejects: `zcc-inbound-not-connected` with `agent-rejected`. */
-  reject: EngagementOptions;
+  reject: step<EngagementOptions>(({ engagements }, options) => engagements.reject(options)),
   /** The customer gives up: `zcc-inbound-not-connected` with `customer-hangup`. */
-  miss: NotConnectedOptions;
+  miss: step<NotConnectedOptions>(({ engagements }, options) => engagements.miss(options)),
   /** An outbound call does not come about: `zcc-outbound-not-connected`, and a log without times. */
-  fail: NotConnectedOptions;
+  fail: step<NotConnectedOptions>(({ engagements }, options) => engagements.fail(options)),
   /** A side ends the conversation: `zcc-call-ended`, `zcc-chat-ended`, …; wrap-up begins. */
-  end: EngagementOptions;
+  end: step<EngagementOptions>(({ engagements }, options) => engagements.end(options)),
   /** The agent chooses a disposition in wrap-up; no message. */
-  disposition: DispositionOptions;
+  disposition: step<DispositionOptions>(({ engagements }, options) => engagements.dispose(options)),
   /**
    * Wrap-up is done: `zcc-end-post-engagement` where there is a disposition, a transcript by `zcc-add-note`,
    * `zcc-phone-call-log`, `zcc-call-recording` of a call, `zcc-engagement-log-url`. With `quiet` none of them.
    */
-  close: CloseOptions;
+  close: step<CloseOptions>(({ engagements }, options) => engagements.close(options)),
   /** `zcc-end-post-engagement` of a closed engagement. */
-  endPostEngagement: EngagementOptions;
+  endPostEngagement: step<EngagementOptions>(({ records }, options) =>
+    records.endPostEngagement(options),
+  ),
   /** `zcc-phone-call-log` of a closed engagement. */
-  log: EngagementOptions;
+  log: step<EngagementOptions>(({ records }, options) => records.log(options)),
   /** `zcc-call-recording` of a closed engagement. */
-  recording: EngagementOptions;
+  recording: step<EngagementOptions>(({ records }, options) => records.recording(options)),
   /** The log URL of a closed engagement, under either name. */
-  logUrl: LogUrlOptions;
+  logUrl: step<LogUrlOptions>(({ records }, options) => records.logUrl(options)),
   /** The agent adds a note: `zcc-add-note`. */
-  note: NoteOptions;
+  note: step<NoteOptions>(({ conversation }, options) => conversation.note(options)),
   /** A line in a chat or an SMS conversation; no message. */
-  message: MessageOptions;
+  message: step<MessageOptions>(({ conversation }, options) => conversation.write(options)),
   /** The agent transfers the call by hand; no message but the call's end where it is direct. */
-  transfer: DestinationOptions;
+  transfer: step<DestinationOptions>(({ calls }, options) => calls.transfer(options)),
   /** The agent adds someone to the call by hand. */
-  addCall: DestinationOptions;
-  cancelConsult: ConsultOptions;
-  completeTransfer: ConsultOptions;
-  mergeConsult: ConsultOptions;
+  addCall: step<DestinationOptions>(({ calls }, options) => calls.add(options)),
+  /** The agent gives up speaking to someone apart from the customer; no message. */
+  cancelConsult: step<ConsultOptions>(({ calls }, options) => calls.cancelConsult(options)),
+  /** The agent leaves the customer with the one who was asked; no message but the call's end. */
+  completeTransfer: step<ConsultOptions>(({ calls }, options) => calls.completeTransfer(options)),
+  /** The agent makes a conference of it; no message. */
+  mergeConsult: step<ConsultOptions>(({ calls }, options) => calls.mergeConsult(options)),
   /** A call goes on as video: `zcc-video-started`. */
-  upgrade: EngagementOptions;
+  upgrade: step<EngagementOptions>(({ calls }, { engagementId }) => calls.upgrade(engagementId)),
   /** The agent chooses one of several contacts: `zcc-screen-pop`. */
-  pick: { contactId: string | number; engagementId?: string };
+  pick: step<{ contactId: string | number; engagementId?: string }>(
+    ({ contacts }, { contactId, engagementId }) => contacts.pick(contactId, engagementId),
+  ),
   /** The agent types, or the widget looks an address up: `zcc-contact-search-event`. */
-  search: Query;
+  search: step<Query>(({ contacts }, query) => contacts.search(query)),
   /** Waits until the host has answered every question, at most so many milliseconds. */
-  answers: number;
+  answers: step<number>(({ requests }, timeout) => requests.settled(timeout)),
   /** The agent chooses a status by its code: `zcc-agent-status-notification`. */
-  agentStatus: string;
+  agentStatus: step<string>(({ agent }, statusCode) => agent.choose(statusCode)),
   /** `zcc-agent-info-response` and `zcc-agent-status-notification`. */
-  signIn: true;
-  signOut: true;
+  signIn: step<true>(({ agent }) => agent.signIn()),
+  /** The agent goes offline: `zcc-agent-status-notification`; fails while an engagement is not closed. */
+  signOut: step<true>(({ agent }) => agent.signOut()),
   /** The agent presses a size button: `zcc-resize`. */
-  resize: keyof typeof SIZES | { width: number; height: number };
+  resize: step<keyof typeof SIZES | { width: number; height: number }>(({ screen }, size) =>
+    screen.resize(size),
+  ),
   /** `zcc-error` out of the blue. */
-  error: { code: string; message: string; requestId?: string };
+  error: step<{ code: string; message: string; requestId?: string }>((widget, error) =>
+    widget.tellError(error),
+  ),
   /** Acts as if the host had sent this message, unchecked: for the answers to commands. */
-  command: WireMessage;
-  open: Page;
+  command: step<WireMessage>((widget, message) => {
+    widget.receive(message);
+  }),
+  /** The agent opens a page; no message. */
+  open: step<Page>(({ screen }, page) => screen.open(page)),
   /** So many calls at once that ring and are missed, each with an id of its own. */
-  flood: number;
-}
+  flood: step<number>(({ engagements }, count) => {
+    for (let number = 1; number <= count; number++) {
+      const { engagementId } = engagements.ring();
+      engagements.miss({ engagementId });
+    }
+  }),
+};
 
-/** All steps that a script for the contact center may hold. */
-export type ContactCenterSteps = ContactCenterVerbs & CommonSteps;
+/** All steps that a script for the contact center may hold, each with its argument. */
+export interface ContactCenterSteps extends StepsOf<typeof contactCenterSteps>, CommonSteps {}
 
 /** One step of a script: an object with one key. */
-export type ContactCenterStep = StepOf<ContactCenterSteps>;
+export type ContactCenterStep = StepIn<ContactCenterSteps>;

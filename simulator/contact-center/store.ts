@@ -1,22 +1,18 @@
-import type { CcFromWidget } from './wire.js';
 import type { Environment } from '../shared/product.js';
+import { StateStore } from '../shared/store.js';
 import { READY } from './people.js';
 import { type ContactCenterState, type Engagement, Refused } from './state.js';
+import type { CcFromWidget } from './wire.js';
 
 /** Which engagement a step means. Default: the newest one for which it can be done. */
 export interface EngagementOptions {
   engagementId?: string;
 }
 
-/** The contact center's state and its way out, shared by the parts of the model. */
-export class Store {
-  #state: ContactCenterState;
-
-  constructor(
-    readonly environment: Environment,
-    signedIn: boolean,
-  ) {
-    this.#state = {
+/** The contact center's state and its way out. */
+export class Store extends StateStore<ContactCenterState, CcFromWidget> {
+  constructor(environment: Environment, signedIn: boolean) {
+    super(environment, {
       screenPopEvent: 'RINGING',
       signedIn,
       status: READY,
@@ -24,19 +20,10 @@ export class Store {
       engagements: [],
       dial: '',
       openRequests: [],
-    };
+    });
   }
 
-  get state(): ContactCenterState {
-    return this.#state;
-  }
-
-  update(change: Partial<ContactCenterState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.environment.changed();
-  }
-
-  /** Puts an engagement on top, and shows it unless the agent is busy with another. */
+  /** Puts an engagement on top. */
   add(engagement: Engagement): void {
     const { engagements } = this.state;
     if (engagements.some(({ engagementId }) => engagementId === engagement.engagementId)) {
@@ -83,13 +70,5 @@ export class Store {
       ),
     });
     return engagement;
-  }
-
-  now(): number {
-    return this.environment.now();
-  }
-
-  send<T extends keyof CcFromWidget>(type: T, data: CcFromWidget[T]): void {
-    this.environment.post({ type, data });
   }
 }

@@ -1,118 +1,60 @@
 import { SimulatorActions } from '../shared/actions.js';
 import type { Simulation } from '../shared/simulation.js';
 import { Autopilot } from './autopilot.js';
-import type { FoundContact, Page, PhoneState, Search } from './state.js';
+import type { Search } from './state.js';
+import type { phoneSteps } from './steps.js';
 import type { PhoneWidget } from './widget.js';
 
-/** The user types on: contacts are searched once there is a pause of so many milliseconds. */
+/** Contacts are searched once the user has not typed for so many milliseconds. */
 const TYPING_PAUSE = 250;
 
-/** What the user can do by hand. What would follow in real life follows by itself, at a real pace. */
-export class Actions extends SimulatorActions<PhoneWidget> {
-  readonly #phone: PhoneWidget;
+export type PhoneSimulation = Simulation<PhoneWidget, typeof phoneSteps>;
+
+/** What more than a step follows from what the user does by hand. */
+export class Actions extends SimulatorActions<PhoneWidget, typeof phoneSteps> {
   readonly #autopilot: Autopilot;
-  #typing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(simulation: Simulation<PhoneWidget>) {
+  constructor(simulation: PhoneSimulation) {
     super(simulation);
-    this.#phone = simulation.widget;
-    this.#autopilot = new Autopilot(this.#phone, simulation);
-    this.#phone.onHostCall = ({ callId }) => {
-      void this.#autopilot.pickUp(callId);
-    };
-  }
-
-  get state(): PhoneState {
-    return this.#phone.state;
-  }
-
-  now = (): number => this.#phone.now();
-
-  open(page: Page): void {
-    this.#phone.open(page);
+    this.#autopilot = new Autopilot(this.widget, simulation);
+    this.widget.onHostCall = ({ callId }) => void this.#autopilot.pickUp(callId);
   }
 
   /** Someone calls, and gives up when nobody answers. */
   ring(): void {
-    const { callId } = this.#phone.calls.ring();
-    void this.#autopilot.giveUp(callId);
+    void this.#autopilot.giveUp(this.widget.calls.ring().callId);
   }
 
   dial(): void {
-    void this.#autopilot.pickUp(this.#phone.dialKeypad().callId);
+    void this.#autopilot.pickUp(this.widget.screen.dialKeypad().callId);
   }
 
   callBack(number: string): void {
-    void this.#autopilot.pickUp(this.#phone.calls.dial({ number }).callId);
-  }
-
-  answer(callId: string): void {
-    this.#phone.calls.answer({ callId });
+    void this.#autopilot.pickUp(this.widget.calls.dial({ number }).callId);
   }
 
   decline(callId: string): void {
-    this.#phone.calls.decline({ callId });
+    this.steps.decline({ callId });
     void this.#autopilot.afterCall(callId);
   }
 
   hangUp(callId: string): void {
-    this.#phone.calls.hangUp({ callId });
+    this.steps.hangUp({ callId });
     void this.#autopilot.afterCall(callId);
-  }
-
-  toggle(callId: string, control: 'muted' | 'held' | 'recording'): void {
-    this.#phone.calls.toggle(callId, control);
-  }
-
-  showCall(callId: string): void {
-    this.#phone.calls.show(callId);
-  }
-
-  saveLog(callId: string): void {
-    this.#phone.calls.saveLog({ callId });
-  }
-
-  takeNotes(callId: string): void {
-    this.#phone.notes.take(callId);
-  }
-
-  note(field: string, value: string): void {
-    this.#phone.notes.fill({ [field]: value });
-  }
-
-  saveNotes(): void {
-    this.#phone.notes.save();
-  }
-
-  setAutoLog(on: boolean): void {
-    this.#phone.setAutoLog(on);
   }
 
   /** Typing on the keypad or in the receiver of a text message; searches contacts where enabled. */
   type(where: Search['where'], text: string): void {
-    this.#phone.type(where, text);
-    clearTimeout(this.#typing);
-    this.#phone.contacts.endSearch();
+    const { screen, contacts } = this.widget;
+    screen.type(where, text);
+    this.stopWaiting();
+    contacts.endSearch();
     if (!text.trim() || !this.state.config.enableContactSearching) return;
-    this.#typing = setTimeout(() => {
-      this.#phone.contacts.search(where, text);
-    }, TYPING_PAUSE);
-  }
-
-  choose(where: Search['where'], { number }: FoundContact): void {
-    this.#phone.type(where, number);
+    this.afterTyping(TYPING_PAUSE, () => contacts.search(where, text));
   }
 
   writeTo(number: string): void {
-    this.#phone.type('sms', number);
-    this.#phone.open('sms');
-  }
-
-  typeMessage(text: string): void {
-    this.#phone.typeMessage(text);
-  }
-
-  composeSms(): void {
-    this.#phone.texting.sendComposed();
+    this.widget.screen.type('sms', number);
+    this.steps.open('sms');
   }
 }

@@ -1,20 +1,15 @@
+import { type AutopilotSettings, isDue } from '../shared/autopilot.js';
+import type { Call } from './state.js';
 import type { PhoneWidget } from './widget.js';
 
 /** How long things take when nobody scripts them, in milliseconds. */
 const PACE = { pickUp: 2500, ringOut: 30_000, log: 500, recording: 1000, summary: 1500 };
 
-/** Whether the far side acts by itself, and how fast. */
-interface Settings {
-  readonly autopilot: boolean;
-  /** A factor for each delay. */
-  readonly pace: number;
-}
-
 /** Plays the far side and the phone system while someone uses the page by hand. */
 export class Autopilot {
   constructor(
     private readonly phone: PhoneWidget,
-    private readonly settings: Settings,
+    private readonly settings: AutopilotSettings,
   ) {}
 
   /** The one who is called picks up after a while. */
@@ -32,27 +27,21 @@ export class Autopilot {
   /** The log, the recording and the summary follow the end of a call. */
   async afterCall(callId: string): Promise<void> {
     const { calls } = this.phone;
-    if (!(await this.#after(PACE.log)) || this.#call(callId)?.callLogId) return;
+    if (!(await isDue(this.settings, PACE.log)) || this.#call(callId)?.callLogId) return;
     calls.log({ callId });
     const { connectedAt, recording } = this.#call(callId) ?? {};
-    if (recording && (await this.#after(PACE.recording))) calls.recording({ callId });
-    if (!connectedAt || !(await this.#after(PACE.summary))) return;
+    if (recording && (await isDue(this.settings, PACE.recording))) calls.recording({ callId });
+    if (!connectedAt || !(await isDue(this.settings, PACE.summary))) return;
     const { enableAISummary } = this.phone.state.config;
-    if (enableAISummary && !this.#call(callId)?.summary)
-      calls.summary({ callId, change: 'created' });
-  }
-
-  async #after(delay: number): Promise<boolean> {
-    if (!this.settings.autopilot) return false;
-    await new Promise((resolve) => setTimeout(resolve, delay * this.settings.pace));
-    return this.settings.autopilot;
+    if (!enableAISummary || this.#call(callId)?.summary) return;
+    calls.summary({ callId, change: 'created' });
   }
 
   async #stillRings(callId: string, delay: number): Promise<boolean> {
-    return (await this.#after(delay)) && this.#call(callId)?.state === 'ringing';
+    return (await isDue(this.settings, delay)) && this.#call(callId)?.state === 'ringing';
   }
 
-  #call(callId: string) {
+  #call(callId: string): Call | undefined {
     return this.phone.state.calls.find((call) => call.callId === callId);
   }
 }

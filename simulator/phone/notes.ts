@@ -62,16 +62,14 @@ export class Notes {
     this.store.replaceCall({ ...call, notes: { ...call.notes, ...values }, notesSaved: false });
   }
 
-  /** Puts something into every field: the first option, or a short text. */
-  fillWithSamples(): void {
+  /** Something for every field: the first option, or a short text. */
+  samples(): Record<string, string> {
     const { noteFields } = this.store.state.config;
-    this.fill(
-      Object.fromEntries(
-        noteFields.map(({ fieldName, fieldType, selectOptions }) => [
-          fieldName,
-          fieldType === 'select' ? (selectOptions?.[0]?.value ?? '') : 'Wants a demo',
-        ]),
-      ),
+    return Object.fromEntries(
+      noteFields.map(({ fieldName, fieldType, selectOptions }) => [
+        fieldName,
+        fieldType === 'select' ? (selectOptions?.[0]?.value ?? '') : 'Wants a demo',
+      ]),
     );
   }
 

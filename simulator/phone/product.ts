@@ -1,15 +1,15 @@
-import { phoneRegistry } from './wire.js';
 import type { Product } from '../shared/product.js';
 import { phoneScenarios } from './scenarios.js';
-import { phoneVerbs } from './verbs.js';
+import { phoneSteps } from './steps.js';
 import { PhoneWidget } from './widget.js';
+import { phoneRegistry } from './wire.js';
 
 /** What the simulator's machinery has to know of the phone. */
-export const phoneProduct: Product<PhoneWidget> = {
+export const phoneProduct: Product<PhoneWidget, typeof phoneSteps> = {
   registry: phoneRegistry,
   config: 'zp-init-config',
   readySignals: { 'zp-ready': 'zp-ready', 'api-ready': 'onZoomPhoneIframeApiReady' },
   create: (environment) => new PhoneWidget(environment),
-  verbs: phoneVerbs,
+  steps: phoneSteps,
   scenarios: phoneScenarios,
 };

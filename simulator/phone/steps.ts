@@ -1,50 +1,66 @@
-import type { CommonSteps, StepOf } from '../shared/steps.js';
+import type { CommonSteps } from '../shared/common-steps.js';
+import type { Step, StepIn, StepsOf } from '../shared/steps.js';
 import type { CallOptions, DialOptions, LogOptions, RingOptions, SummaryOptions } from './calls.js';
 import type { Page, Search } from './state.js';
 import type { SmsOptions } from './texting.js';
+import type { PhoneWidget } from './widget.js';
 
-/** The steps of the simulated phone, each with its argument. `{}` stands for all defaults. */
-export interface PhoneVerbs {
+const step = <A>(act: (phone: PhoneWidget, argument: A) => unknown): Step<A> => act;
+
+/** All that can happen on the simulated phone, one row for each step. `{}` stands for all defaults. */
+export const phoneSteps = {
   /** Someone calls: the contact match where enabled, then `zp-call-ringing-event`. */
-  ring: RingOptions;
+  ring: step<RingOptions>(({ calls }, options) => calls.ring(options)),
   /** The user calls a number: as `ring`, outbound. */
-  dial: DialOptions;
+  dial: step<DialOptions>(({ calls }, options) => calls.dial(options)),
   /** Whoever is called answers: `zp-call-connected-event`. */
-  answer: CallOptions;
+  answer: step<CallOptions>(({ calls }, options) => calls.answer(options)),
   /** Whoever is called declines: `zp-call-ended-event` with `rejected`. */
-  decline: CallOptions;
+  decline: step<CallOptions>(({ calls }, options) => calls.decline(options)),
   /** Nobody answers: `zp-call-ended-event` with `missed`. */
-  miss: CallOptions;
+  miss: step<CallOptions>(({ calls }, options) => calls.miss(options)),
   /** A side hangs up: `zp-call-ended-event` with `ended`, or `missed` where the caller gave up. */
-  hangUp: CallOptions;
+  hangUp: step<CallOptions>(({ calls }, options) => calls.hangUp(options)),
   /** `zp-call-log-completed-event` for an ended call. */
-  log: LogOptions;
+  log: step<LogOptions>(({ calls }, options) => calls.log(options)),
   /** `zp-call-recording-completed-event` for a logged call. */
-  recording: CallOptions;
+  recording: step<CallOptions>(({ calls }, options) => calls.recording(options)),
   /** `zp-call-voicemail-received-event` for a logged call. */
-  voicemail: CallOptions;
+  voicemail: step<CallOptions>(({ calls }, options) => calls.voicemail(options)),
   /** `zp-ai-call-summary-event`; fails while `enableAISummary` is off. */
-  summary: SummaryOptions;
+  summary: step<SummaryOptions>(({ calls }, options) => calls.summary(options)),
   /** The user presses Save Log: `zp-save-log-event`; fails while `enableSavingLog` is off. */
-  saveLog: CallOptions;
+  saveLog: step<CallOptions>(({ calls }, options) => calls.saveLog(options)),
   /** The user fills the note page, or has it filled with samples, and saves: `zp-notes-save-event`. */
-  notes: Readonly<Record<string, string>> | 'sample';
+  notes: step<Readonly<Record<string, string>> | 'sample'>(({ notes }, values) => {
+    notes.fill(values === 'sample' ? notes.samples() : values);
+    notes.save();
+  }),
   /** A text message: `zp-sms-log-event`. */
-  sms: SmsOptions;
+  sms: step<SmsOptions>(({ texting }, options) => texting.exchange(options)),
   /** The user types: `zp-contact-search-event`; fails while `enableContactSearching` is off. */
-  search: string | { text: string; where: Search['where'] };
+  search: step<string | { text: string; where: Search['where'] }>((phone, search) => {
+    const { text, where } =
+      typeof search === 'string' ? { text: search, where: 'keypad' as const } : search;
+    phone.screen.type(where, text);
+    phone.contacts.search(where, text);
+  }),
   /** Numbers are matched: `zp-contact-match-event`; fails while `enableContactMatching` is off. */
-  match: readonly string[];
+  match: step<readonly string[]>(({ contacts }, numbers) => contacts.match(numbers)),
   /** The user's auto log switch; fails while `enableAutoLog` is off. */
-  autoLog: boolean;
+  autoLog: step<boolean>(({ screen }, on) => screen.setAutoLog(on)),
   /** The user opens a page; History and Voicemail match their numbers where enabled. */
-  open: Page;
+  open: step<Page>(({ screen }, page) => screen.open(page)),
   /** So many text messages at once, each with ids of its own. */
-  flood: number;
-}
+  flood: step<number>(({ texting }, count) => {
+    for (let number = 1; number <= count; number++) {
+      texting.exchange({ direction: 'inbound', message: `Message ${String(number)}` });
+    }
+  }),
+};
 
-/** All steps that a script for the phone may hold. */
-export type PhoneSteps = PhoneVerbs & CommonSteps;
+/** All steps that a script for the phone may hold, each with its argument. */
+export interface PhoneSteps extends StepsOf<typeof phoneSteps>, CommonSteps {}
 
 /** One step of a script: an object with one key. */
-export type PhoneStep = StepOf<PhoneSteps>;
+export type PhoneStep = StepIn<PhoneSteps>;

@@ -1,36 +1,19 @@
-import type { PhoneFromWidget } from './wire.js';
 import { freshId } from '../shared/ids.js';
 import type { Environment } from '../shared/product.js';
+import { StateStore } from '../shared/store.js';
 import { type Call, INITIAL_STATE, type PhoneState } from './state.js';
+import type { PhoneFromWidget } from './wire.js';
 
-/** The phone's state and its way out, shared by the parts of the model. */
-export class Store {
-  #state = INITIAL_STATE;
-
-  constructor(readonly environment: Environment) {}
-
-  get state(): PhoneState {
-    return this.#state;
-  }
-
-  update(change: Partial<PhoneState>): void {
-    this.#state = { ...this.#state, ...change };
-    this.environment.changed();
+/** The phone's state and its way out. */
+export class Store extends StateStore<PhoneState, PhoneFromWidget> {
+  constructor(environment: Environment) {
+    super(environment, INITIAL_STATE);
   }
 
   /** Puts a changed call in the place of the one with its id. */
   replaceCall(call: Call): void {
     const { calls } = this.state;
     this.update({ calls: calls.map((each) => (each.callId === call.callId ? call : each)) });
-  }
-
-  now(): number {
-    return this.environment.now();
-  }
-
-  /** Sends an event that the documents show without an id. */
-  send<T extends keyof PhoneFromWidget>(type: T, data: PhoneFromWidget[T]): void {
-    this.environment.post({ type, data });
   }
 
   /** Sends an event that the documents show with an id, by which the host knows a duplicate. */

@@ -1,34 +1,35 @@
-import type { Journal } from './journal.js';
 import type { Widget } from './product.js';
 import type { Simulation } from './simulation.js';
+import type { Bound, StepTable } from './steps.js';
 
-/** What the user of either simulated widget can see and do besides the widget's own. */
-export abstract class SimulatorActions<W extends Widget> {
-  protected readonly simulation: Simulation<W>;
+/**
+ * What the user of a simulated widget does by hand: its steps, and whatever more follows by itself
+ * because somebody is there to see it.
+ */
+export abstract class SimulatorActions<W extends Widget, T extends StepTable> {
+  readonly widget: W;
+  readonly steps: Bound<T>;
+  #typing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(simulation: Simulation<W>) {
-    this.simulation = simulation;
+  constructor(readonly simulation: Simulation<W, T>) {
+    this.widget = simulation.widget;
+    this.steps = simulation.steps;
   }
 
-  get journal(): Journal {
-    return this.simulation.journal;
+  get state(): W['state'] {
+    return this.widget.state;
   }
 
-  get scenarios(): readonly string[] {
-    return this.simulation.scenarios;
+  now = (): number => this.widget.now();
+
+  /** Does it once the user has typed nothing more for some milliseconds, instead of what waits already. */
+  protected afterTyping(pause: number, act: () => void): void {
+    this.stopWaiting();
+    this.#typing = setTimeout(act, pause);
   }
 
-  /** The host's origin, as far as it is known. */
-  get hostOrigin(): string | undefined {
-    return this.simulation.link.origin;
-  }
-
-  play(scenario: string): void {
-    // A failure is shown among the problems.
-    this.simulation.run(scenario).catch(() => undefined);
-  }
-
-  clearProblems(): void {
-    this.simulation.clearProblems();
+  /** Forgets what waits for a pause in typing. */
+  protected stopWaiting(): void {
+    clearTimeout(this.#typing);
   }
 }

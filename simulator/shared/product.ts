@@ -1,5 +1,5 @@
 import type { Problem } from './control.js';
-import type { AnyScenarios, AnyVerbs } from './steps.js';
+import type { Scenarios, StepTable } from './steps.js';
 import type { Registry, WireMessage } from './wire.js';
 
 /** All that a simulated widget needs of the world: it knows no DOM, no window and no clock of its own. */
@@ -26,6 +26,8 @@ export interface Environment {
 /** A simulated widget: its state, and what it takes from the host. */
 export interface Widget {
   readonly state: object;
+  /** Milliseconds since 1970 on the widget's clock. */
+  now(): number;
   /** Takes a well-formed message of the host; returns what is wrong with it all the same. */
   receive(message: WireMessage): Problem[];
   /** Answers a message of a known type that is malformed, where the protocol has an answer to that. */
@@ -33,7 +35,7 @@ export interface Widget {
 }
 
 /** One of Zoom's widgets, as far as the machinery around it differs. */
-export interface Product<W extends Widget> {
+export interface Product<W extends Widget, T extends StepTable> {
   /** The messages that the host may send. */
   readonly registry: Registry;
   /** The type of the host's configuration. */
@@ -44,7 +46,7 @@ export interface Product<W extends Widget> {
   readonly asksAgain?: boolean;
   /** Makes the widget; `query` is what the page's URL asks for. */
   create(environment: Environment, query: URLSearchParams): W;
-  /** How the widget does each step that is its own. */
-  verbs(widget: W): AnyVerbs;
-  readonly scenarios: AnyScenarios;
+  /** The steps that are the widget's own. */
+  readonly steps: T;
+  readonly scenarios: Scenarios;
 }

@@ -1,4 +1,4 @@
-import type { WireMessage } from './wire.js';
+import { commonSteps, type Steered } from './common-steps.js';
 import { ControlChannel } from './control-channel.js';
 import type { Problem } from './control.js';
 import { HostLink } from './host-link.js';
@@ -6,12 +6,16 @@ import { inspect, isWireMessage } from './inspect.js';
 import { Journal } from './journal.js';
 import { readParameters } from './parameters.js';
 import type { Environment, Product, Widget } from './product.js';
-import { type CommonSteps, StepRunner, type Verbs } from './steps.js';
+import { StepRunner } from './step-runner.js';
+import { bind, type Bound, type StepTable } from './steps.js';
+import type { WireMessage } from './wire.js';
 
 /** One loaded simulator page: a widget, its host, its scripts and its test channel. */
-export class Simulation<W extends Widget> {
+export class Simulation<W extends Widget, T extends StepTable> implements Steered {
   readonly journal = new Journal();
   readonly widget: W;
+  /** What the widget can do. */
+  readonly steps: Bound<T>;
   readonly link: HostLink;
   readonly #parameters = readParameters(location.search);
   readonly #runner: StepRunner;
@@ -26,10 +30,11 @@ export class Simulation<W extends Widget> {
   #passed = 0;
   #lastSent: WireMessage | undefined;
 
-  constructor(private readonly product: Product<W>) {
+  constructor(private readonly product: Product<W, T>) {
     this.widget = product.create(this.#environment(), new URLSearchParams(location.search));
-    const verbs = { ...this.#commonVerbs(), ...product.verbs(this.widget) };
-    this.#runner = new StepRunner(verbs, product.scenarios);
+    this.steps = bind(product.steps, this.widget);
+    const steps = { ...bind(commonSteps, this), ...this.steps };
+    this.#runner = new StepRunner(steps, product.scenarios);
     this.#channel = new ControlChannel({
       run: (script) => this.run(script),
       state: () => ({ ...this.widget.state, problems: this.journal.problems }),
@@ -38,9 +43,7 @@ export class Simulation<W extends Widget> {
     this.link = new HostLink(
       {
         message: this.#receive,
-        problem: (problem) => {
-          this.#problem(problem);
-        },
+        problem: (problem) => this.#problem(problem),
       },
       this.#parameters.originDomain,
     );
@@ -56,7 +59,7 @@ export class Simulation<W extends Widget> {
     if (type) {
       setTimeout(() => {
         if (this.product.asksAgain) this.#askForConfig(type, ask);
-        else this.#post({ type });
+        else this.post({ type });
       }, readyDelay);
     }
     if (scriptStart === 'now') this.#playScript();
@@ -70,6 +73,11 @@ export class Simulation<W extends Widget> {
       this.#problem({ kind: 'script', text: (error as Error).message });
       throw error;
     }
+  }
+
+  /** Plays a scenario at the wish of the page's user. A failure is shown among the problems. */
+  play(scenario: string): void {
+    this.run(scenario).catch(() => undefined);
   }
 
   /** The names of the scenarios. */
@@ -93,6 +101,31 @@ export class Simulation<W extends Widget> {
     return this.#parameters.pace;
   }
 
+  /** The last message that was posted. */
+  get lastSent(): WireMessage | undefined {
+    return this.#lastSent;
+  }
+
+  /** Posts a message to the host, exactly as it is. */
+  post(message: WireMessage): void {
+    this.#lastSent = message;
+    this.#runner.noteSent(message);
+    this.journal.addSent(message);
+    this.link.post(message);
+    this.#changed();
+  }
+
+  /** Sets the widget's clock ahead. */
+  pass(seconds: number): void {
+    this.#passed += seconds * 1000;
+  }
+
+  /** Pretends that the tab is hidden or shown, whatever the browser says. */
+  hide(hidden: boolean): void {
+    this.#hidden = hidden;
+    this.#changed();
+  }
+
   subscribe(listener: () => void): void {
     this.#listeners.add(listener);
   }
@@ -109,10 +142,8 @@ export class Simulation<W extends Widget> {
   /** Asks so many times at once, and from then on as long as there is no configuration. */
   #askForConfig(type: string, times: number): void {
     if (this.#configured) return;
-    for (let count = 0; count < times; count++) this.#post({ type });
-    setTimeout(() => {
-      this.#askForConfig(type, 1);
-    }, this.#parameters.askAgain);
+    for (let count = 0; count < times; count++) this.post({ type });
+    setTimeout(() => this.#askForConfig(type, 1), this.#parameters.askAgain);
   }
 
   #changed = (): void => {
@@ -121,14 +152,6 @@ export class Simulation<W extends Widget> {
 
   #problem(problem: Problem): void {
     this.journal.addProblem(problem);
-    this.#changed();
-  }
-
-  #post(message: WireMessage): void {
-    this.#lastSent = message;
-    this.#runner.noteSent(message);
-    this.journal.addSent(message);
-    this.link.post(message);
     this.#changed();
   }
 
@@ -165,59 +188,21 @@ export class Simulation<W extends Widget> {
 
   #playScript(): void {
     // Once for each load: a later configuration does not play it again.
-    for (const name of this.#script.splice(0)) this.run(name).catch(() => undefined);
-  }
-
-  #commonVerbs(): Verbs<CommonSteps> {
-    return {
-      send: (message) => {
-        this.#post(message as WireMessage);
-      },
-      repeat: (times) => {
-        if (!this.#lastSent) throw new Error('nothing was sent yet');
-        for (let count = 0; count < times; count++) this.#post(this.#lastSent);
-      },
-      wait: (delay) => new Promise((resolve) => setTimeout(resolve, delay)),
-      pass: (seconds) => {
-        this.#passed += seconds * 1000;
-      },
-      hidden: (hidden) => {
-        this.#hidden = hidden;
-        this.#changed();
-      },
-      reload: () => {
-        // Without its script, which would reload the page for ever.
-        const url = new URL(location.href);
-        url.searchParams.delete('script');
-        history.replaceState(null, '', url);
-        // Time for the answer to leave.
-        setTimeout(() => {
-          location.reload();
-        });
-      },
-    };
+    for (const name of this.#script.splice(0)) this.play(name);
   }
 
   #environment(): Environment {
     return {
-      post: (message) => {
-        this.#post(message);
-      },
-      holdBack: (message) => {
-        this.journal.addHeldBack(message);
-      },
+      post: (message) => this.post(message),
+      holdBack: (message) => this.journal.addHeldBack(message),
       changed: this.#changed,
-      problem: (problem) => {
-        this.#problem(problem);
-      },
+      problem: (problem) => this.#problem(problem),
       now: () => Date.now() + this.#passed,
       hidden: () => this.#hidden ?? document.hidden,
       patience: this.#parameters.patience,
       later: (delay, callback) => {
         const timer = setTimeout(callback, delay);
-        return () => {
-          clearTimeout(timer);
-        };
+        return () => clearTimeout(timer);
       },
       mediaUrl: (kind, id) => new URL(`playback.html?${kind}=${id}`, location.href).href,
     };

@@ -1,11 +1,14 @@
 import type { WireMessage } from '../../simulator/shared/wire.js';
 import { inspect } from '../../simulator/shared/inspect.js';
 import { ccRegistry } from '../../simulator/contact-center/wire.js';
-import type { ContactCenterStep } from '../../simulator/contact-center/steps.js';
-import { contactCenterVerbs } from '../../simulator/contact-center/verbs.js';
+import {
+  contactCenterSteps,
+  type ContactCenterStep,
+} from '../../simulator/contact-center/steps.js';
 import { ContactCenterWidget } from '../../simulator/contact-center/widget.js';
 import type { Problem } from '../../simulator/shared/control.js';
-import { StepRunner } from '../../simulator/shared/steps.js';
+import { StepRunner } from '../../simulator/shared/step-runner.js';
+import { bind } from '../../simulator/shared/steps.js';
 
 /** A contact center without a page: what it posts lands in a list, and its clock stands still. */
 export class ContactCenterBed {
@@ -37,7 +40,7 @@ export class ContactCenterBed {
     const pass = (seconds: number): void => {
       this.time += seconds * 1000;
     };
-    this.#runner = new StepRunner({ ...contactCenterVerbs(this.widget), pass }, {});
+    this.#runner = new StepRunner({ ...bind(contactCenterSteps, this.widget), pass }, {});
   }
 
   get state() {

@@ -1,9 +1,9 @@
 import type { WireMessage } from '../../simulator/shared/wire.js';
-import { phoneVerbs } from '../../simulator/phone/verbs.js';
-import type { PhoneStep } from '../../simulator/phone/steps.js';
+import { phoneSteps, type PhoneStep } from '../../simulator/phone/steps.js';
 import { PhoneWidget } from '../../simulator/phone/widget.js';
 import type { Problem } from '../../simulator/shared/control.js';
-import { StepRunner } from '../../simulator/shared/steps.js';
+import { StepRunner } from '../../simulator/shared/step-runner.js';
+import { bind } from '../../simulator/shared/steps.js';
 
 /** A phone without a page: what it posts lands in a list, and its clock stands still. */
 export class Bed {
@@ -29,7 +29,7 @@ export class Bed {
   });
   readonly #runner = new StepRunner(
     {
-      ...phoneVerbs(this.phone),
+      ...bind(phoneSteps, this.phone),
       pass: (seconds: number) => {
         this.time += seconds * 1000;
       },

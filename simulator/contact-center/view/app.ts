@@ -43,7 +43,7 @@ const incoming = (actions: Actions, { closeBench }: Layout): TemplateResult => h
 export function app(actions: Actions, layout: Layout): TemplateResult {
   const { wide, openBench } = layout;
   const { state } = actions;
-  const contents = bench(actions, incoming(actions, layout));
+  const contents = bench(actions.simulation, incoming(actions, layout));
   return html`
     <div class="desk">
       ${topBar(actions, wide ? undefined : openBench)}
@@ -51,7 +51,7 @@ export function app(actions: Actions, layout: Layout): TemplateResult {
         ${state.signedIn ? engagementList(actions) : nothing}
         <main class="main">${content(actions)}</main>
       </div>
-      ${problemBar(actions.journal, layout)}
+      ${problemBar(actions.simulation.journal, layout)}
     </div>
     ${benchOf(contents, layout)}
     <p class="visually-hidden" role="status">${announcement(currentEngagement(state))}</p>

@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../../shared/view/format.js';
+import { KEY_NAMES, KEYS } from '../../shared/view/keys.js';
+import { roundButton } from '../../shared/view/round-button.js';
 import type { Actions } from '../actions.js';
+import type { ConsultOptions } from '../call-control.js';
 import { SUPERVISOR } from '../people.js';
 import type { Engagement } from '../state.js';
 import { icons } from './icons.js';
-import { roundButton, submitText } from './parts.js';
+import { submitText } from './parts.js';
 import { titleOf } from './words.js';
-
-const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
-const KEY_NAMES: Readonly<Record<string, string>> = { '*': 'Star', '#': 'Pound' };
 
 export const keys = (press: (key: string) => void): TemplateResult => html`
   <div class="keys">
     ${KEYS.map(
-      (key) => html`
+      ([key]) => html`
         <button
           type="button"
           class="key"
@@ -47,22 +47,21 @@ function drawer(actions: Actions, engagement: Engagement): TemplateResult | type
       return html`
         <div class="card drawer">
           <p class="digits" role="status" aria-label="Digits sent">${digits || nothing}</p>
-          ${keys((key) => {
-            actions.press(engagementId, key);
-          })}
+          ${keys((key) => actions.widget.calls.press(engagementId, key))}
         </div>
       `;
     case 'transfer': {
       const transfer = submitText(
-        (text) => {
-          actions.transfer(engagementId, text, 'warm');
-        },
+        (text) => actions.steps.transfer({ engagementId, destination: text, transferType: 'warm' }),
         { keep: true },
       );
       const directly = ({ currentTarget }: Event): void => {
         const { form } = currentTarget as HTMLButtonElement;
         const field = form?.elements.namedItem('text') as HTMLInputElement | null;
-        if (field?.value.trim()) actions.transfer(engagementId, field.value.trim(), 'direct');
+        const text = field?.value.trim();
+        if (text) {
+          actions.steps.transfer({ engagementId, destination: text, transferType: 'direct' });
+        }
       };
       return html`
         <form class="card drawer" @submit=${transfer}>
@@ -78,12 +77,9 @@ function drawer(actions: Actions, engagement: Engagement): TemplateResult | type
       `;
     }
     case 'add': {
-      const add = submitText(
-        (text) => {
-          actions.addCall(engagementId, text);
-        },
-        { keep: true },
-      );
+      const add = submitText((text) => actions.steps.addCall({ engagementId, destination: text }), {
+        keep: true,
+      });
       return html`
         <form class="card drawer" @submit=${add}>
           ${destination('Add to the call', SUPERVISOR, html`<button class="chip strong">Call</button>`)}
@@ -91,9 +87,7 @@ function drawer(actions: Actions, engagement: Engagement): TemplateResult | type
       `;
     }
     case 'video': {
-      const upgrade = submitText(() => {
-        actions.upgrade(engagementId);
-      });
+      const upgrade = submitText(() => actions.steps.upgrade({ engagementId }));
       const { email, number } = engagement.customer;
       return html`
         <form class="card drawer" @submit=${upgrade}>
@@ -118,29 +112,16 @@ function consult(actions: Actions, engagement: Engagement): TemplateResult | typ
   if (leg.state === 'conference') {
     return html`<p class="card">${icons.merge} In a conference with ${other}</p>`;
   }
-  const button = (label: string, act: (id: string) => void): TemplateResult => html`
-    <button
-      class="chip"
-      @click=${() => {
-        act(engagementId);
-      }}
-    >
-      ${label}
-    </button>
+  const button = (label: string, act: (options: ConsultOptions) => unknown): TemplateResult => html`
+    <button class="chip" @click=${() => act({ engagementId })}>${label}</button>
   `;
   return html`
     <section class="card" aria-label="Consultation">
       <p>Speaking with <strong>${other}</strong>. ${titleOf(engagement)} is on hold.</p>
       <div class="chips">
-        ${button('Complete transfer', (id) => {
-          actions.completeTransfer(id);
-        })}
-        ${button('Merge', (id) => {
-          actions.mergeConsult(id);
-        })}
-        ${button('Cancel', (id) => {
-          actions.cancelConsult(id);
-        })}
+        ${button('Complete transfer', actions.steps.completeTransfer)}
+        ${button('Merge', actions.steps.mergeConsult)}
+        ${button('Cancel', actions.steps.cancelConsult)}
       </div>
     </section>
   `;
@@ -148,9 +129,7 @@ function consult(actions: Actions, engagement: Engagement): TemplateResult | typ
 
 function recordButtons(actions: Actions, { engagementId, recording }: Engagement): TemplateResult {
   const button = (label: string, image: typeof icons.pause, action: 'pause' | 'resume' | 'stop') =>
-    roundButton(label, image, () => {
-      actions.record(engagementId, action);
-    });
+    roundButton(label, image, () => actions.widget.calls.record(engagementId, action));
   return html`
     ${recording === 'on' ? button('Pause rec.', icons.pause, 'pause') : nothing}
     ${recording === 'paused' ? button('Resume rec.', icons.record, 'resume') : nothing}
@@ -163,34 +142,19 @@ export function callStage(actions: Actions, engagement: Engagement): TemplateRes
   const { engagementId, muted = false, held = false, consult: leg } = engagement;
   const { drawer: open } = actions.state;
   const toggle = (which: NonNullable<typeof open>, label: string, image: typeof icons.pause) =>
-    roundButton(
-      label,
-      image,
-      () => {
-        actions.toggleDrawer(which);
-      },
-      { expanded: open === which },
-    );
+    roundButton(label, image, () => actions.widget.screen.toggleDrawer(which), {
+      expanded: open === which,
+    });
   return html`
     <div class="stage">
       ${consult(actions, engagement)}
       <div class="controls">
-        ${roundButton(
-          'Mute',
-          icons.mute,
-          () => {
-            actions.mute(engagementId, !muted);
-          },
-          { pressed: muted },
-        )}
-        ${roundButton(
-          'Hold',
-          icons.hold,
-          () => {
-            actions.hold(engagementId, !held);
-          },
-          { pressed: held },
-        )}
+        ${roundButton('Mute', icons.mute, () => actions.widget.calls.mute(engagementId, !muted), {
+          pressed: muted,
+        })}
+        ${roundButton('Hold', icons.hold, () => actions.widget.calls.hold(engagementId, !held), {
+          pressed: held,
+        })}
         ${toggle('keypad', 'Keypad', icons.keypad)} ${recordButtons(actions, engagement)}
         ${
           leg

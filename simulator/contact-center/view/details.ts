@@ -36,9 +36,7 @@ const variables = ({ variables: all }: Engagement): TemplateResult => html`
 /** The agent's notes, and a field for the next. */
 export function notes(actions: Actions, engagement: Engagement): TemplateResult {
   const { engagementId, notes: all, state } = engagement;
-  const add = submitText((text) => {
-    actions.note(engagementId, text);
-  });
+  const add = submitText((text) => actions.steps.note({ engagementId, text }));
   const form = html`
     <form class="note-form" @submit=${add}>
       <label class="visually-hidden" for="note">New note</label>

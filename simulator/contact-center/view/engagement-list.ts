@@ -19,9 +19,7 @@ function card(actions: Actions, engagement: Engagement): TemplateResult {
       ? html`<button
           class="round good small-round"
           aria-label=${`Accept ${CHANNEL_NAMES[channel]} from ${name}`}
-          @click=${() => {
-            actions.accept(engagementId);
-          }}
+          @click=${() => actions.accept(engagementId)}
         >
           ${icons.check}
         </button>`
@@ -31,9 +29,7 @@ function card(actions: Actions, engagement: Engagement): TemplateResult {
       <button
         class="entry-button"
         aria-current=${current ? 'true' : nothing}
-        @click=${() => {
-          actions.show(engagementId);
-        }}
+        @click=${() => actions.widget.engagements.show(engagementId)}
       >
         <span class="channel">${CHANNEL_ICONS[channel]}</span>
         <span class="two-lines">
@@ -62,9 +58,7 @@ export function engagementList(actions: Actions): TemplateResult {
       <button
         class="new-call"
         aria-current=${page === 'home' ? 'page' : nothing}
-        @click=${() => {
-          actions.open('home');
-        }}
+        @click=${() => actions.steps.open('home')}
       >
         ${icons.phone} <span>New call</span>
       </button>

@@ -2,13 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 import { formatDuration, initials } from '../../shared/view/format.js';
+import { roundButton } from '../../shared/view/round-button.js';
 import type { Actions } from '../actions.js';
 import { AGENT, allDispositions, DISPOSITIONS } from '../people.js';
 import type { Disposition, Engagement } from '../state.js';
 import { callStage } from './call-stage.js';
 import { details, notes } from './details.js';
 import { CHANNEL_ICONS, icons } from './icons.js';
-import { face, heading, picker, roundButton, timer } from './parts.js';
+import { face, heading, picker, timer } from './parts.js';
 import { CHANNEL_NAMES, stateOf, subtitleOf, titleOf } from './words.js';
 import { thread, writtenStage } from './written-stage.js';
 
@@ -18,31 +19,18 @@ function ringing(actions: Actions, engagement: Engagement): TemplateResult {
   const popsNow = actions.state.screenPopEvent === 'RINGING';
   const buttons = inbound
     ? html`
-        ${roundButton(
-          'Decline',
-          icons.close,
-          () => {
-            actions.reject(engagementId);
-          },
-          { kind: 'bad' },
-        )}
-        ${roundButton(
-          'Accept',
-          CHANNEL_ICONS[channel],
-          () => {
-            actions.accept(engagementId);
-          },
-          { kind: 'good', focus: true },
-        )}
+        ${roundButton('Decline', icons.close, () => actions.steps.reject({ engagementId }), {
+          kind: 'bad',
+        })}
+        ${roundButton('Accept', CHANNEL_ICONS[channel], () => actions.accept(engagementId), {
+          kind: 'good',
+          focus: true,
+        })}
       `
-    : roundButton(
-        'Cancel',
-        icons.hangUp,
-        () => {
-          actions.end(engagementId);
-        },
-        { kind: 'bad', focus: true },
-      );
+    : roundButton('Cancel', icons.hangUp, () => actions.steps.end({ engagementId }), {
+        kind: 'bad',
+        focus: true,
+      });
   return html`
     <div class="ringing">
       ${face(engagement)}
@@ -89,7 +77,7 @@ function disposition(actions: Actions, engagement: Engagement): TemplateResult {
   const { engagementId, disposition: chosen } = engagement;
   const choose = ({ target }: Event): void => {
     const { value } = target as HTMLSelectElement;
-    if (value) actions.setDisposition(engagementId, value);
+    if (value) actions.steps.disposition({ engagementId, dispositionId: value });
   };
   return html`
     <div class="field">
@@ -116,9 +104,7 @@ const wrapup = (actions: Actions, engagement: Engagement): TemplateResult => htm
       ${notes(actions, engagement)}
       <button
         class="primary"
-        @click=${() => {
-          actions.close(engagement.engagementId);
-        }}
+        @click=${() => actions.steps.close({ engagementId: engagement.engagementId })}
       >
         Finish wrap-up
       </button>
@@ -178,15 +164,7 @@ const closed = (actions: Actions, engagement: Engagement): TemplateResult => htm
       <div class="chips">
         ${link(engagement.recordingUrl, 'Recording')} ${link(engagement.logUrl, 'Engagement log')}
       </div>
-      <button
-        class="primary"
-        data-focus
-        @click=${() => {
-          actions.open('home');
-        }}
-      >
-        Done
-      </button>
+      <button class="primary" data-focus @click=${() => actions.steps.open('home')}>Done</button>
     </div>
     <div class="details">${notes(actions, engagement)}</div>
   </div>

@@ -15,9 +15,7 @@ function found(actions: Actions): TemplateResult | typeof nothing {
     <button
       class="choice card"
       ?disabled=${actions.inCall || !(contact.phone ?? contact.email)}
-      @click=${() => {
-        actions.dial(contact);
-      }}
+      @click=${() => actions.dial(contact)}
     >
       ${contactLines(contact)} <span class="visually-hidden">: call</span>
     </button>
@@ -44,15 +42,11 @@ export function home(actions: Actions): TemplateResult {
           autocomplete="off"
           spellcheck="false"
           data-focus
-          @input=${({ target }: Event) => {
-            actions.type((target as HTMLInputElement).value);
-          }}
+          @input=${({ target }: Event) => actions.type((target as HTMLInputElement).value)}
         />
       </div>
       <div class="found" role="status">${found(actions)}</div>
-      ${keys((key) => {
-        actions.type(actions.state.dial + key);
-      })}
+      ${keys((key) => actions.type(actions.state.dial + key))}
       <button class="round good" aria-label="Call" ?disabled=${!callable}>${icons.phone}</button>
       ${actions.inCall ? html`<p class="hint">Another call is live.</p>` : nothing}
     </form>
@@ -67,13 +61,7 @@ export const signIn = (actions: Actions): TemplateResult => html`
     <p class="muted">
       With Zoom, agents sign in here with their own account. This page needs none.
     </p>
-    <button
-      class="primary"
-      data-focus
-      @click=${() => {
-        actions.signIn();
-      }}
-    >
+    <button class="primary" data-focus @click=${() => actions.steps.signIn(true)}>
       Sign in as Sam Agent
     </button>
   </section>

@@ -1,14 +1,9 @@
-import type { Simulation } from '../../shared/simulation.js';
 import { mount } from '../../shared/view/mount.js';
-import { Actions } from '../actions.js';
-import type { ContactCenterWidget } from '../widget.js';
+import { Actions, type ContactCenterSimulation } from '../actions.js';
 import { app } from './app.js';
 
 /** Shows a simulated contact center in an element, and keeps it up to date. */
-export function mountContactCenter(
-  root: HTMLElement,
-  simulation: Simulation<ContactCenterWidget>,
-): void {
+export function mountContactCenter(root: HTMLElement, simulation: ContactCenterSimulation): void {
   const actions = new Actions(simulation);
   let lines = 0;
   mount(root, simulation, {

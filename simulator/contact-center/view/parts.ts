@@ -1,42 +1,11 @@
-import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { formatNumber, initials } from '../../shared/view/format.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import '../../shared/view/call-timer.js';
+import { formatNumber, initials } from '../../shared/view/format.js';
+import { roundButton } from '../../shared/view/round-button.js';
 import type { Actions } from '../actions.js';
 import { type Contact, type Engagement, isCall } from '../state.js';
 import { CHANNEL_ICONS, icons } from './icons.js';
 import { CHANNEL_NAMES, stateOf, subtitleOf, titleOf } from './words.js';
-
-/** A round button with its name below. */
-export function roundButton(
-  label: string,
-  image: SVGTemplateResult,
-  act: () => void,
-  { kind = 'soft', pressed, expanded, focus = false }: RoundOptions = {},
-): TemplateResult {
-  return html`
-    <div class="captioned">
-      <button
-        class="round ${kind}"
-        aria-label=${label}
-        aria-pressed=${pressed === undefined ? nothing : String(pressed)}
-        aria-expanded=${expanded === undefined ? nothing : String(expanded)}
-        ?data-focus=${focus}
-        @click=${act}
-      >
-        ${image}
-      </button>
-      <span aria-hidden="true">${label}</span>
-    </div>
-  `;
-}
-
-interface RoundOptions {
-  kind?: 'soft' | 'good' | 'bad';
-  pressed?: boolean;
-  expanded?: boolean;
-  /** Whether it takes the focus of a page that went away. */
-  focus?: boolean;
-}
 
 /** How long it lasts: since it rings, is active or in wrap-up. */
 export function timer({ now }: Actions, engagement: Engagement): TemplateResult | typeof nothing {
@@ -82,7 +51,7 @@ export function heading(actions: Actions, engagement: Engagement): TemplateResul
 
 function endButton(actions: Actions, engagement: Engagement): TemplateResult {
   const act = (): void => {
-    actions.end(engagement.engagementId);
+    actions.steps.end({ engagementId: engagement.engagementId });
   };
   // A conversation in writing goes on in its own field.
   const options = { kind: 'bad', focus: isCall(engagement) } as const;
@@ -114,9 +83,7 @@ export function picker(
             <li>
               <button
                 class="choice"
-                @click=${() => {
-                  actions.pick(engagementId, contact);
-                }}
+                @click=${() => actions.steps.pick({ engagementId, contactId: contact.id })}
               >
                 ${contactLines(contact)}
               </button>

@@ -18,7 +18,7 @@ function statusMenu(actions: Actions): TemplateResult {
   const { status } = actions.state;
   const occupied = status === OCCUPIED;
   const change = ({ target }: Event): void => {
-    actions.setStatus((target as HTMLSelectElement).value);
+    actions.steps.agentStatus((target as HTMLSelectElement).value);
   };
   const main = STATUSES.filter(({ parentStatusCode }) => !parentStatusCode);
   const reasons = STATUSES.filter(({ parentStatusCode }) => parentStatusCode);
@@ -41,18 +41,14 @@ const sizeButtons = (actions: Actions): TemplateResult => html`
   <button
     class="plain small-size"
     aria-label="Small size"
-    @click=${() => {
-      actions.resize('compact');
-    }}
+    @click=${() => actions.steps.resize('compact')}
   >
     ${icons.smaller}
   </button>
   <button
     class="plain full-size"
     aria-label="Full size"
-    @click=${() => {
-      actions.resize('full');
-    }}
+    @click=${() => actions.steps.resize('full')}
   >
     ${icons.larger}
   </button>
@@ -74,9 +70,7 @@ export function topBar(actions: Actions, openBench: (() => void) | undefined): T
       class="plain"
       aria-label="Settings"
       aria-current=${page === 'settings' ? 'page' : nothing}
-      @click=${() => {
-        actions.open('settings');
-      }}
+      @click=${() => actions.steps.open('settings')}
     >
       ${icons.settings}
     </button>

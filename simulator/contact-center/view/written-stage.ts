@@ -28,9 +28,7 @@ export function thread(engagement: Engagement): TemplateResult {
 /** An active chat or SMS conversation. */
 export function writtenStage(actions: Actions, engagement: Engagement): TemplateResult {
   const { engagementId } = engagement;
-  const send = submitText((text) => {
-    actions.write(engagementId, text);
-  });
+  const send = submitText((text) => actions.write(engagementId, text));
   return html`
     <div class="stage written">
       ${thread(engagement)}

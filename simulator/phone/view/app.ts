@@ -46,19 +46,13 @@ function liveBar(actions: Actions): TemplateResult | typeof nothing {
   const current = currentCall(state);
   const call = current && isLive(current) ? current : state.calls.find(isLive);
   if (!call || state.page === 'call') return nothing;
-  const clock = actions.now;
   return html`
-    <button
-      class="live-bar"
-      @click=${() => {
-        actions.showCall(call.callId);
-      }}
-    >
+    <button class="live-bar" @click=${() => actions.widget.calls.show(call.callId)}>
       ${icons.phone}
       <span class="grow">${nameOf(call, state.names)}</span>
       ${
         call.connectedAt
-          ? html`<call-timer .since=${call.connectedAt} .clock=${clock}></call-timer>`
+          ? html`<call-timer .since=${call.connectedAt} .clock=${actions.now}></call-timer>`
           : call.state
       }
     </button>
@@ -66,14 +60,11 @@ function liveBar(actions: Actions): TemplateResult | typeof nothing {
 }
 
 function tab(actions: Actions, [page, label, image]: (typeof TABS)[number]): TemplateResult {
-  const open = (): void => {
-    actions.open(page);
-  };
   return html`
     <button
       class="tab"
       aria-current=${actions.state.page === page ? 'page' : nothing}
-      @click=${open}
+      @click=${() => actions.steps.open(page)}
     >
       ${image}<span>${label}</span>
     </button>
@@ -101,7 +92,7 @@ export function app(actions: Actions, layout: Layout): TemplateResult {
       ${icons.flask} Simulator
     </button>
   `;
-  const contents = bench(actions, incoming);
+  const contents = bench(actions.simulation, incoming);
   return html`
     <div class="phone">
       <header class="top">
@@ -113,7 +104,7 @@ export function app(actions: Actions, layout: Layout): TemplateResult {
       </header>
       ${liveBar(actions)}
       <main class="main">${PAGES[page](actions)}</main>
-      ${problemBar(actions.journal, layout)}
+      ${problemBar(actions.simulation.journal, layout)}
       <nav class="tabs" aria-label="Phone">${TABS.map((each) => tab(actions, each))}</nav>
     </div>
     ${benchOf(contents, layout)}

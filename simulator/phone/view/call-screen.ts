@@ -4,41 +4,18 @@ import { type Call, currentCall, isLive, nameOf, numberOf, remoteOf } from '../s
 import '../../shared/view/call-timer.js';
 import { formatNumber, initials } from '../../shared/view/format.js';
 import { icons } from '../../shared/view/icons.js';
-
-function roundButton(
-  kind: 'good' | 'bad',
-  label: string,
-  image: SVGTemplateResult,
-  act: () => void,
-): TemplateResult {
-  return html`
-    <div class="captioned">
-      <button class="round ${kind}" aria-label=${label} data-focus @click=${act}>${image}</button>
-      <span aria-hidden="true">${label}</span>
-    </div>
-  `;
-}
+import { roundButton } from '../../shared/view/round-button.js';
 
 function toggles(actions: Actions, call: Call): TemplateResult {
+  const { callId } = call;
   const toggle = (
     control: 'muted' | 'held' | 'recording',
     label: string,
     image: SVGTemplateResult,
-  ): TemplateResult => html`
-    <div class="captioned">
-      <button
-        class="round soft"
-        aria-label=${label}
-        aria-pressed=${call[control] ? 'true' : 'false'}
-        @click=${() => {
-          actions.toggle(call.callId, control);
-        }}
-      >
-        ${image}
-      </button>
-      <span aria-hidden="true">${label}</span>
-    </div>
-  `;
+  ): TemplateResult =>
+    roundButton(label, image, () => actions.widget.calls.toggle(callId, control), {
+      pressed: call[control] ?? false,
+    });
   return html`
     <div class="call-buttons">
       ${toggle('muted', 'Mute', icons.mute)} ${toggle('held', 'Hold', icons.hold)}
@@ -49,10 +26,9 @@ function toggles(actions: Actions, call: Call): TemplateResult {
 
 const status = (actions: Actions, call: Call): TemplateResult => {
   if (call.connectedAt) {
-    const clock = actions.now;
     return html`${call.held ? 'On hold · ' : nothing}<call-timer
         .since=${call.connectedAt}
-        .clock=${clock}
+        .clock=${actions.now}
       ></call-timer>`;
   }
   return call.direction === 'inbound' ? html`Incoming call` : html`Calling…`;
@@ -73,12 +49,7 @@ function otherCalls(actions: Actions, call: Call): TemplateResult | typeof nothi
       ${others.map(
         (each) => html`
           <li>
-            <button
-              class="chip"
-              @click=${() => {
-                actions.showCall(each.callId);
-              }}
-            >
+            <button class="chip" @click=${() => actions.widget.calls.show(each.callId)}>
               ${nameOf(each, names)} · ${each.state}
             </button>
           </li>
@@ -94,15 +65,18 @@ export function callScreen(actions: Actions): TemplateResult | typeof nothing {
   const { callId, state, direction } = call;
   const name = nameOf(call, actions.state.names);
   const number = numberOf(remoteOf(call));
-  const end = roundButton('bad', 'End call', icons.hangUp, () => {
-    actions.hangUp(callId);
+  const end = roundButton('End call', icons.hangUp, () => actions.hangUp(callId), {
+    kind: 'bad',
+    focus: true,
   });
   const answerOrDecline = html`
-    ${roundButton('bad', 'Decline', icons.hangUp, () => {
-      actions.decline(callId);
+    ${roundButton('Decline', icons.hangUp, () => actions.decline(callId), {
+      kind: 'bad',
+      focus: true,
     })}
-    ${roundButton('good', 'Answer', icons.phone, () => {
-      actions.answer(callId);
+    ${roundButton('Answer', icons.phone, () => actions.steps.answer({ callId }), {
+      kind: 'good',
+      focus: true,
     })}
   `;
   return html`

@@ -37,22 +37,12 @@ function extras(actions: Actions, call: Call): TemplateResult | typeof nothing {
   const { callId, callLogId, recordingUrl, voicemailUrl, summary, saved } = call;
   if (!callLogId) return html`<p class="muted small">Writing the log…</p>`;
   const saveLog = html`
-    <button
-      class="chip"
-      @click=${() => {
-        actions.saveLog(callId);
-      }}
-    >
+    <button class="chip" @click=${() => actions.steps.saveLog({ callId })}>
       ${saved ? icons.check : icons.save} ${saved ? 'Log saved' : 'Save Log'}
     </button>
   `;
   const notes = html`
-    <button
-      class="chip"
-      @click=${() => {
-        actions.takeNotes(callId);
-      }}
-    >
+    <button class="chip" @click=${() => actions.widget.notes.take(callId)}>
       ${icons.notes} Notes
     </button>
   `;
@@ -86,12 +76,8 @@ function item(actions: Actions, call: Call): TemplateResult {
           ${name === number ? nothing : html`<p class="muted small">${formatNumber(number)}</p>`}
           <p class="muted small">${formatTime(call.startedAt)} · ${outcome(call)}</p>
         </div>
-        ${iconButton(`Message ${name}`, icons.message, () => {
-          actions.writeTo(number);
-        })}
-        ${iconButton(`Call ${name}`, icons.phone, () => {
-          actions.callBack(number);
-        })}
+        ${iconButton(`Message ${name}`, icons.message, () => actions.writeTo(number))}
+        ${iconButton(`Call ${name}`, icons.phone, () => actions.callBack(number))}
       </div>
       ${extras(actions, call)}
     </li>

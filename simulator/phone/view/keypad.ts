@@ -4,23 +4,7 @@ import type { FoundContact } from '../state.js';
 import './contact-field.js';
 import { formatNumber } from '../../shared/view/format.js';
 import { icons } from '../../shared/view/icons.js';
-
-const KEYS = [
-  ['1', ''],
-  ['2', 'ABC'],
-  ['3', 'DEF'],
-  ['4', 'GHI'],
-  ['5', 'JKL'],
-  ['6', 'MNO'],
-  ['7', 'PQRS'],
-  ['8', 'TUV'],
-  ['9', 'WXYZ'],
-  ['*', ''],
-  ['0', '+'],
-  ['#', ''],
-] as const;
-
-const NAMES: Readonly<Record<string, string>> = { '*': 'Star', '#': 'Pound' };
+import { KEY_NAMES, KEYS } from '../../shared/view/keys.js';
 
 export function contactField(
   actions: Actions,
@@ -38,21 +22,16 @@ export function contactField(
       .value=${value}
       .contacts=${own?.contacts}
       .searching=${!!own && !own.contacts}
-      @type=${({ detail }: CustomEvent<string>) => {
-        actions.type(where, detail);
-      }}
-      @choose=${({ detail }: CustomEvent<FoundContact>) => {
-        actions.choose(where, detail);
-      }}
+      @type=${({ detail }: CustomEvent<string>) => actions.type(where, detail)}
+      @choose=${({ detail }: CustomEvent<FoundContact>) =>
+        actions.widget.screen.type(where, detail.number)}
     ></contact-field>
   `;
 }
 
 export function keypad(actions: Actions): TemplateResult {
   const { number, callerId } = actions.state.keypad;
-  const press = (key: string) => () => {
-    actions.type('keypad', actions.state.keypad.number + key);
-  };
+  const type = (text: string): void => actions.type('keypad', text);
   const call = (event: Event): void => {
     event.preventDefault();
     if (/[\d*#]/.test(number)) actions.dial();
@@ -67,8 +46,8 @@ export function keypad(actions: Actions): TemplateResult {
             <button
               type="button"
               class="key"
-              aria-label=${NAMES[key] ?? nothing}
-              @click=${press(key)}
+              aria-label=${KEY_NAMES[key] ?? nothing}
+              @click=${() => type(actions.state.keypad.number + key)}
             >
               <span class="digit">${key}</span>
               <span class="letters" aria-hidden="true">${letters}</span>
@@ -86,9 +65,7 @@ export function keypad(actions: Actions): TemplateResult {
           class="plain erase"
           aria-label="Delete last digit"
           ?hidden=${!number}
-          @click=${() => {
-            actions.type('keypad', actions.state.keypad.number.slice(0, -1));
-          }}
+          @click=${() => type(actions.state.keypad.number.slice(0, -1))}
         >
           ${icons.erase}
         </button>

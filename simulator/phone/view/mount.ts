@@ -1,11 +1,9 @@
-import type { Simulation } from '../../shared/simulation.js';
 import { mount } from '../../shared/view/mount.js';
-import { Actions } from '../actions.js';
-import type { PhoneWidget } from '../widget.js';
+import { Actions, type PhoneSimulation } from '../actions.js';
 import { app } from './app.js';
 
 /** Shows a simulated phone in an element, and keeps it up to date. */
-export function mountPhone(root: HTMLElement, simulation: Simulation<PhoneWidget>): void {
+export function mountPhone(root: HTMLElement, simulation: PhoneSimulation): void {
   const actions = new Actions(simulation);
   mount(root, simulation, {
     wide: '(min-width: 760px)',

@@ -21,7 +21,8 @@ function field(
   const id = `note-${String(index)}`;
   const value = notes?.[fieldName] ?? '';
   const change = ({ target }: Event): void => {
-    actions.note(fieldName, (target as HTMLInputElement | HTMLSelectElement).value);
+    const { value: text } = target as HTMLInputElement | HTMLSelectElement;
+    actions.widget.notes.fill({ [fieldName]: text });
   };
   const select = html`
     <select class="input" id=${id} @change=${change}>
@@ -63,7 +64,7 @@ export function notes(actions: Actions): TemplateResult {
   if (!call) return page(html`<p class="empty">Notes belong to a call. There was none yet.</p>`);
   const save = (event: Event): void => {
     event.preventDefault();
-    actions.saveNotes();
+    actions.widget.notes.save();
   };
   const { callId, direction, startedAt, notesSaved } = call;
   return page(html`

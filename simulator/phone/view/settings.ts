@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { asJson } from '../../shared/view/json.js';
+import { hostSettings } from '../../shared/view/settings.js';
 import type { Actions } from '../actions.js';
 import type { Config } from '../state.js';
 
@@ -23,9 +23,8 @@ function autoLog(actions: Actions): TemplateResult {
         type="checkbox"
         role="switch"
         .checked=${on}
-        @change=${({ target }: Event) => {
-          actions.setAutoLog((target as HTMLInputElement).checked);
-        }}
+        @change=${({ target }: Event) =>
+          actions.steps.autoLog((target as HTMLInputElement).checked)}
       />
       <span>Log all calls automatically</span>
     </label>
@@ -35,10 +34,6 @@ function autoLog(actions: Actions): TemplateResult {
 export function settings(actions: Actions): TemplateResult {
   const { config, sentConfig } = actions.state;
   const flags = Object.entries(FLAGS) as [keyof typeof FLAGS, string][];
-  const sent =
-    sentConfig === undefined
-      ? html`<p class="empty">The host has sent no configuration yet.</p>`
-      : html`<pre class="json" tabindex="0">${asJson(sentConfig)}</pre>`;
   return html`
     <section class="page" aria-label="Settings">
       <h1>Settings</h1>
@@ -54,10 +49,7 @@ export function settings(actions: Actions): TemplateResult {
           `,
         )}
       </dl>
-      <h2 class="label">Configuration as it was sent</h2>
-      ${sent}
-      <h2 class="label">Host</h2>
-      <p class="muted">${actions.hostOrigin ?? 'Not known yet'}</p>
+      ${hostSettings(sentConfig, actions.simulation.link.origin)}
     </section>
   `;
 }

@@ -36,7 +36,7 @@ export function sms(actions: Actions): TemplateResult {
   const sendable = /[\d*#]/.test(draft.to) && !!draft.message.trim();
   const send = (event: Event): void => {
     event.preventDefault();
-    if (sendable) actions.composeSms();
+    if (sendable) actions.widget.texting.sendComposed();
   };
   const bubbles = repeat(
     messages.slice(0, SHOWN),
@@ -55,9 +55,8 @@ export function sms(actions: Actions): TemplateResult {
             id="sms-message"
             rows="3"
             .value=${live(draft.message)}
-            @input=${({ target }: Event) => {
-              actions.typeMessage((target as HTMLTextAreaElement).value);
-            }}
+            @input=${({ target }: Event) =>
+              actions.widget.screen.typeMessage((target as HTMLTextAreaElement).value)}
           ></textarea>
         </div>
         <button class="primary" ?disabled=${!sendable}>Send</button>

@@ -1,17 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Journal, LogLine } from '../journal.js';
+import type { Simulation } from '../simulation.js';
 import { icons } from './icons.js';
 import { asJson } from './json.js';
 import type { Layout } from './mount.js';
 
 /** What the bench shows and can do. */
-export interface BenchActions {
-  readonly journal: Journal;
-  readonly scenarios: readonly string[];
-  play(scenario: string): void;
-  clearProblems(): void;
-}
+type Bench = Pick<Simulation<never, never>, 'journal' | 'scenarios' | 'play' | 'clearProblems'>;
 
 const SHOWN = 50;
 const WORDS = { in: 'from the host', out: 'to the host', held: 'held back, the tab is inactive' };
@@ -42,8 +38,8 @@ const line = ({ direction, message, time, problems }: LogLine): TemplateResult =
   </li>
 `;
 
-function problemList(actions: BenchActions): TemplateResult {
-  const { problems } = actions.journal;
+function problemList(simulation: Bench): TemplateResult {
+  const { problems } = simulation.journal;
   if (!problems.length) return html`<p class="empty">None so far.</p>`;
   return html`
     <ul class="problems">
@@ -51,39 +47,25 @@ function problemList(actions: BenchActions): TemplateResult {
         .reverse()
         .map(({ kind, text }) => html`<li><span class="kind">${kind}</span> ${text}</li>`)}
     </ul>
-    <button
-      class="chip"
-      @click=${() => {
-        actions.clearProblems();
-      }}
-    >
-      Clear
-    </button>
+    <button class="chip" @click=${() => simulation.clearProblems()}>Clear</button>
   `;
 }
 
 /** The workbench beside a simulated widget: scenarios to play, problems, and all messages. */
-export function bench(actions: BenchActions, buttons: TemplateResult): TemplateResult {
-  const { journal, scenarios } = actions;
+export function bench(simulation: Bench, buttons: TemplateResult): TemplateResult {
+  const { journal, scenarios } = simulation;
   const newest = journal.log.slice(-SHOWN).reverse();
   return html`
     <h2>Simulator</h2>
     <p class="muted small">This page plays Zoom’s widget. It is not made by Zoom.</p>
     <h3 class="label">Problems (${journal.problems.length})</h3>
-    ${problemList(actions)}
+    ${problemList(simulation)}
     <h3 class="label">Make something happen</h3>
     <div class="chips">
       ${buttons}
       ${scenarios.map(
         (name) => html`
-          <button
-            class="chip"
-            @click=${() => {
-              actions.play(name);
-            }}
-          >
-            ${caption(name)}
-          </button>
+          <button class="chip" @click=${() => simulation.play(name)}>${caption(name)}</button>
         `,
       )}
     </div>

@@ -1,6 +1,7 @@
 import { render, type TemplateResult } from 'lit';
 import type { Widget } from '../product.js';
 import type { Simulation } from '../simulation.js';
+import type { StepTable } from '../steps.js';
 
 /** What the view itself keeps. */
 export interface Layout {
@@ -24,9 +25,9 @@ export interface View {
 }
 
 /** Shows a simulated widget in an element, and keeps it up to date. */
-export function mount<W extends Widget>(
+export function mount<W extends Widget, T extends StepTable>(
   root: HTMLElement,
-  simulation: Simulation<W>,
+  simulation: Simulation<W, T>,
   { wide, app, shown, focus, drawn }: View,
 ): void {
   const width = matchMedia(wide);

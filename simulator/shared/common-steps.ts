@@ -1,0 +1,48 @@
+import type { Step, StepsOf } from './steps.js';
+import type { WireMessage } from './wire.js';
+
+/** What a script can do to the page that a widget is on. */
+export interface Steered {
+  /** Posts a message to the host, exactly as it is. */
+  post(message: WireMessage): void;
+  /** The last message that was posted. */
+  readonly lastSent: WireMessage | undefined;
+  /** Sets the widget's clock ahead. */
+  pass(seconds: number): void;
+  /** Pretends that the tab is hidden or shown. */
+  hide(hidden: boolean): void;
+}
+
+const step = <A>(act: (page: Steered, argument: A) => unknown): Step<A> => act;
+
+/** The steps that every simulated widget knows. */
+export const commonSteps = {
+  /** Posts any message to the host, exactly as given. */
+  send: step<unknown>((page, message) => {
+    page.post(message as WireMessage);
+  }),
+  /** Posts the last message again, so many times, unchanged: a burst of duplicates. */
+  repeat: step<number>((page, times) => {
+    const { lastSent } = page;
+    if (!lastSent) throw new Error('nothing was sent yet');
+    for (let count = 0; count < times; count++) page.post(lastSent);
+  }),
+  /** Waits so many milliseconds of real time. Nothing else ever waits. */
+  wait: step<number>((_page, delay) => new Promise((resolve) => setTimeout(resolve, delay))),
+  /** Lets so many seconds pass on the widget's clock, at once: later messages carry later times. */
+  pass: step<number>((page, seconds) => page.pass(seconds)),
+  /** Pretends that the tab is hidden (`true`) or shown (`false`), whatever the browser says. */
+  hidden: step<boolean>((page, hidden) => page.hide(hidden)),
+  /** Loads the page anew, as a widget does that reloads itself. Has to be the last step. */
+  reload: step<true>(() => {
+    // Without its script, which would reload the page for ever.
+    const url = new URL(location.href);
+    url.searchParams.delete('script');
+    history.replaceState(null, '', url);
+    // Time for the answer to leave.
+    setTimeout(() => location.reload());
+  }),
+};
+
+/** The steps that every simulated widget knows, each with its argument. */
+export type CommonSteps = StepsOf<typeof commonSteps>;
