@@ -1,4 +1,5 @@
-// node scripts/size.mjs [--json]: what the library weighs, beside what others ship for the same purpose.
+// docs/reference/size.md, or with --json the figures: what the library weighs, beside what others ship for the
+// same purpose.
 import { Buffer } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -135,7 +136,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     if (process.argv.includes('--json')) console.log(JSON.stringify({ sizes, entries }, null, 2));
     else {
       const text = await format(page(sizes, entries), { parser: 'markdown' });
-      writeFileSync(join(root, 'docs/size.md'), text);
+      writeFileSync(join(root, 'docs/reference/size.md'), text);
       console.log(text);
     }
   });
