@@ -25,9 +25,9 @@ export const flag = (
   purpose?: Pick<EmbedProperty, 'configures' | 'locates'>,
 ): EmbedProperty => ({ attribute, converter, ...purpose });
 
-/** Whether a property was declared by {@link flag}. */
-export const isFlag = (declaration: PropertyDeclaration): boolean =>
-  declaration.converter === converter;
+/** Whether a property is a flag of the configuration. */
+export const isConfigFlag = (declaration: EmbedProperty): boolean =>
+  declaration.converter === converter && declaration.configures === true;
 
 /** A flag as frameworks may set it: also as text, or not at all. */
 export const isOn = (value: unknown): boolean => Boolean(value) && value !== 'false';

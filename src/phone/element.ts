@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { css, type CSSResultGroup } from '@lit/reactive-element';
-import { flag, isFlag, isOn, property, type EmbedProperty } from '../element/attributes.js';
+import { flag, isConfigFlag, isOn, property, type EmbedProperty } from '../element/attributes.js';
 import { cloneable } from '../element/cloneable.js';
 import { define } from '../element/define.js';
 import { SmartEmbed, type Product } from '../element/smart-embed.js';
@@ -310,7 +310,7 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     const { problems, fields: notePage } = this.#notePage();
     const config: Record<string, unknown> = {};
     for (const [name, declaration] of ZoomPhoneEmbed.elementProperties) {
-      if (isFlag(declaration)) config[String(name)] = isOn(Reflect.get(this, name));
+      if (isConfigFlag(declaration)) config[String(name)] = isOn(Reflect.get(this, name));
     }
     if (notePage.length) {
       config.notePageConfiguration =
