@@ -11,16 +11,16 @@ import { guard, root } from './setup.mjs';
 
 /** Bytes of gzip that may not be passed; a commit that needs more raises one and says what for. */
 export const CEILINGS = {
-  'CDN file, module': 30_600,
-  'CDN file, classic script': 30_700,
+  'CDN file, module': 31_200,
+  'CDN file, classic script': 31_200,
   'of the root, SmartEmbedError only': 300,
 };
 
 /** The same of the entries, by every bundler. */
 export const ENTRY_CEILINGS = {
-  'define/zoom-phone-embed': 24_000,
-  'define/zoom-cc-embed': 27_200,
-  define: 31_300,
+  'define/zoom-phone-embed': 24_600,
+  'define/zoom-cc-embed': 27_800,
+  define: 31_800,
 };
 
 /** How much more the largest of the bundlers may make of an entry than the smallest. */
