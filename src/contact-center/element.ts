@@ -104,6 +104,7 @@ type AnyCase<T extends string> = T | Uppercase<T> | Capitalize<T>;
  * @fires {CustomEvent<null>} embed-ready - the widget is ready for commands
  * @fires {CustomEvent<SmartEmbedError>} embed-error - something failed that no promise tells of
  * @fires {CustomEvent<MessageRecord>} embed-message - a wire message was accepted or sent
+ * @fires {CustomEvent<EmbedDrift>} embed-drift - a message differs from the documents in a way not seen before
  * @fires {CustomEvent<EngagementsChange>} engagements-change - a record of `engagements` is new or has changed
  * @fires {CustomEvent<AgentStatusChange>} agent-status-change - `agentStatus` has changed
  */

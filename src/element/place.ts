@@ -24,13 +24,6 @@ export const ownPlace = (root: ParentNode): Place => ({
   },
 });
 
-declare global {
-  interface Window {
-    /** The messages that a page keeps for embeds that are not defined yet: see the guide on adopted frames. */
-    zoomEmbedEarly?: MessageEvent[];
-  }
-}
-
 /** A frame that the page wrote: it loads by itself the first time, and stays where it stands. */
 export class AdoptedPlace implements Place {
   readonly #embed: HTMLElement;

@@ -538,5 +538,9 @@ export interface SmartEmbedEventMap {
 }
 
 declare global {
+  interface Window {
+    /** The messages that a page keeps for embeds that are not defined yet: see the guide on adopted frames. */
+    zoomEmbedEarly?: MessageEvent[];
+  }
   interface GlobalEventHandlersEventMap extends SmartEmbedEventMap {}
 }

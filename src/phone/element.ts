@@ -86,6 +86,7 @@ const DIAL_TIMEOUT = 15_000;
  * @fires {CustomEvent<null>} embed-ready - the widget is ready for commands
  * @fires {CustomEvent<SmartEmbedError>} embed-error - something failed that no promise tells of
  * @fires {CustomEvent<MessageRecord>} embed-message - a wire message was accepted or sent
+ * @fires {CustomEvent<EmbedDrift>} embed-drift - a message differs from the documents in a way not seen before
  * @fires {CustomEvent<CallsChange>} calls-change - a record of `calls` is new or has changed
  * @fires {CustomEvent<SmsChange>} sms-change - a record of `smsMessages` is new or has changed
  */
