@@ -7,6 +7,7 @@ import type { WireMessage } from './wire.js';
  * - `message`: no `{ type, data }` object
  * - `type`: a type that no widget understands
  * - `shape`: data that differs from the documented shape; the message was ignored
+ * - `tolerated`: data that differs from the documented shape, and was taken all the same; not under `?strict`
  * - `key`: a key that the documents do not name, often a misspelt one
  * - `origin`: a message from a window or an origin that is not the host's
  * - `order`: a command before any configuration
@@ -16,7 +17,16 @@ import type { WireMessage } from './wire.js';
  */
 export interface Problem {
   readonly kind:
-    'message' | 'type' | 'shape' | 'key' | 'origin' | 'order' | 'answer' | 'config' | 'script';
+    | 'message'
+    | 'type'
+    | 'shape'
+    | 'tolerated'
+    | 'key'
+    | 'origin'
+    | 'order'
+    | 'answer'
+    | 'config'
+    | 'script';
   /** The problem in words, with the path where there is one. */
   readonly text: string;
 }

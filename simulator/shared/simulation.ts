@@ -2,7 +2,7 @@ import { commonSteps, type Steered } from './common-steps.js';
 import { ControlChannel } from './control-channel.js';
 import type { Problem } from './control.js';
 import { HostLink } from './host-link.js';
-import { inspect, isWireMessage } from './inspect.js';
+import { read } from './inspect.js';
 import { Journal } from './journal.js';
 import { readParameters } from './parameters.js';
 import type { Environment, Product, Widget } from './product.js';
@@ -168,10 +168,10 @@ export class Simulation<W extends Widget, T extends StepTable> implements Steere
   /** Lets the widget act on a message, unless it is no good. */
   #take(data: unknown): { problems: Problem[]; taken: boolean } {
     const { config, registry } = this.product;
-    const problems = inspect(data, registry);
-    if (!isWireMessage(data)) return { problems, taken: false };
-    const isConfig = data.type === config;
-    let taken = problems.every(({ kind }) => kind === 'key');
+    const { message, problems, fits } = read(data, registry, this.#parameters.strict);
+    if (!message) return { problems, taken: false };
+    const isConfig = message.type === config;
+    let taken = fits;
     if (taken && !isConfig && !this.#hasConfig) {
       problems.push({ kind: 'order', text: `came before any ${config}` });
     }
@@ -180,9 +180,9 @@ export class Simulation<W extends Widget, T extends StepTable> implements Steere
       taken = this.#toDrop-- <= 0;
       this.#configured ||= taken;
     }
-    if (taken) problems.push(...this.widget.receive(data));
-    else if (!isConfig) this.widget.refuse?.(data, problems);
-    const named = problems.map(({ kind, text }) => ({ kind, text: `${data.type}: ${text}` }));
+    if (taken) problems.push(...this.widget.receive(message));
+    else if (!isConfig) this.widget.refuse?.(message, problems);
+    const named = problems.map(({ kind, text }) => ({ kind, text: `${message.type}: ${text}` }));
     return { problems: named, taken };
   }
 

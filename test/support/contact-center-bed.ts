@@ -1,5 +1,5 @@
 import type { WireMessage } from '../../simulator/shared/wire.js';
-import { inspect } from '../../simulator/shared/inspect.js';
+import { read } from '../../simulator/shared/inspect.js';
 import { ccRegistry } from '../../simulator/contact-center/wire.js';
 import {
   contactCenterSteps,
@@ -14,6 +14,7 @@ import { bind } from '../../simulator/shared/steps.js';
 export class ContactCenterBed {
   readonly posted: WireMessage[] = [];
   readonly problems: Problem[] = [];
+  strict = false;
   time = Date.UTC(2026, 0, 5, 10);
   readonly #timers = new Set<() => void>();
   readonly widget: ContactCenterWidget;
@@ -54,10 +55,8 @@ export class ContactCenterBed {
   /** Posts a message as a host does: a malformed one is refused, as the page does it. */
   post(type: string, data?: unknown): Problem[] {
     const message: WireMessage = { type, data };
-    const problems = inspect(message, ccRegistry);
-    if (problems.every(({ kind }) => kind === 'key')) {
-      return [...problems, ...this.widget.receive(message)];
-    }
+    const { message: meant, problems, fits } = read(message, ccRegistry, this.strict);
+    if (fits && meant) return [...problems, ...this.widget.receive(meant)];
     this.widget.refuse(message, problems);
     return problems;
   }

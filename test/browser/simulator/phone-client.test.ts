@@ -131,6 +131,31 @@ describe('the simulator and its client', () => {
       ]);
     });
 
+    it('is taken with an empty caller id, and the difference is noted', async () => {
+      const { iframe, simulator } = await openSimulator();
+      post(iframe, 'zp-init-config', undefined);
+      post(iframe, 'zp-make-call', { number: ADA, callerId: '' });
+      const { message, problems, taken } = await simulator.nextReceived('zp-make-call');
+      expect(taken).to.equal(true);
+      expect(problems.map(({ kind }) => kind)).to.deep.equal(['tolerated']);
+      expect(message.data, 'as it came').to.deep.equal({ number: ADA, callerId: '' });
+      const { calls, problems: all } = await simulator.state();
+      expect(calls[0]?.callee.phoneNumber).to.equal(ADA);
+      expect(all.map(({ kind }) => kind)).to.deep.equal(['tolerated', 'tolerated']);
+    });
+
+    it('is not taken with an empty caller id where the URL says strict', async () => {
+      const { iframe, simulator } = await openSimulator('?strict');
+      post(iframe, 'zp-init-config', undefined);
+      post(iframe, 'zp-make-call', { number: ADA, callerId: '' });
+      const { problems, taken } = await simulator.nextReceived('zp-make-call');
+      expect(taken).to.equal(false);
+      expect(problems.map(({ kind }) => kind)).to.deep.equal(['shape']);
+      const { calls, sentConfig } = await simulator.state();
+      expect(calls).to.deep.equal([]);
+      expect(sentConfig).to.equal(undefined);
+    });
+
     it('includes what cannot be shown as JSON, or handed on', async () => {
       const { iframe, simulator } = await openSimulator();
       const round: Record<string, unknown> = { type: 'round', size: 1n };
