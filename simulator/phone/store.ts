@@ -21,12 +21,12 @@ export class Store extends StateStore<PhoneState, PhoneFromWidget> {
     this.environment.post({ id: freshId('evt'), type, data });
   }
 
-  /** Sends one of the six call events, unless the host wants them from the active tab only. */
+  /** Sends one of the six call events, unless the host wants them from the last active tab only and this is not it. */
   sendCallEvent<T extends keyof PhoneFromWidget & `zp-call-${string}`>(
     type: T,
     data: PhoneFromWidget[T],
   ): void {
-    if (this.state.config.disableInactiveTabCallEvent && this.environment.hidden()) {
+    if (this.state.config.disableInactiveTabCallEvent && this.environment.inactive()) {
       this.environment.holdBack({ type, data });
       return;
     }

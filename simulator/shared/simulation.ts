@@ -8,6 +8,7 @@ import { readParameters } from './parameters.js';
 import type { Environment, Product, Widget } from './product.js';
 import { StepRunner } from './step-runner.js';
 import { bind, type Bound, type StepTable } from './steps.js';
+import { Tab } from './tab.js';
 import type { WireMessage } from './wire.js';
 
 /** One loaded simulator page: a widget, its host, its scripts and its test channel. */
@@ -26,11 +27,14 @@ export class Simulation<W extends Widget, T extends StepTable> implements Steere
   #hasConfig = false;
   /** Whether a configuration was taken: not while `dropConfig` ignores them. */
   #configured = false;
-  #hidden: boolean | undefined;
+  readonly #tab: Tab;
+  /** What a script says of the tab, whatever is true of it. */
+  #inactive: boolean | undefined;
   #passed = 0;
   #lastSent: WireMessage | undefined;
 
   constructor(private readonly product: Product<W, T>) {
+    this.#tab = new Tab(product.config, () => this.#changed());
     this.widget = product.create(this.#environment(), new URLSearchParams(location.search));
     this.steps = bind(product.steps, this.widget);
     const steps = { ...bind(commonSteps, this), ...this.steps };
@@ -120,9 +124,16 @@ export class Simulation<W extends Widget, T extends StepTable> implements Steere
     this.#passed += seconds * 1000;
   }
 
-  /** Pretends that the tab is hidden or shown, whatever the browser says. */
-  hide(hidden: boolean): void {
-    this.#hidden = hidden;
+  /** Makes this tab the one that was active last. */
+  activate(): void {
+    this.#inactive = undefined;
+    this.#tab.activate();
+    this.#changed();
+  }
+
+  /** Pretends that another tab was active last, or this one. */
+  pretendInactive(inactive: boolean): void {
+    this.#inactive = inactive;
     this.#changed();
   }
 
@@ -198,7 +209,7 @@ export class Simulation<W extends Widget, T extends StepTable> implements Steere
       changed: this.#changed,
       problem: (problem) => this.#problem(problem),
       now: () => Date.now() + this.#passed,
-      hidden: () => this.#hidden ?? document.hidden,
+      inactive: () => this.#inactive ?? !this.#tab.isLastActive,
       patience: this.#parameters.patience,
       later: (delay, callback) => {
         const timer = setTimeout(callback, delay);

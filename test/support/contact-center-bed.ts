@@ -28,7 +28,7 @@ export class ContactCenterBed {
         changed: () => undefined,
         problem: (problem) => this.problems.push(problem),
         now: () => this.time,
-        hidden: () => false,
+        inactive: () => false,
         patience: 1000,
         later: (_delay, callback) => {
           this.#timers.add(callback);

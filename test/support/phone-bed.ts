@@ -11,7 +11,7 @@ export class Bed {
   readonly heldBack: WireMessage[] = [];
   readonly problems: Problem[] = [];
   time = Date.UTC(2026, 0, 5, 10);
-  hidden = false;
+  inactive = false;
   readonly #timers = new Set<() => void>();
   readonly phone = new PhoneWidget({
     post: (message) => this.posted.push(message),
@@ -19,7 +19,7 @@ export class Bed {
     changed: () => undefined,
     problem: (problem) => this.problems.push(problem),
     now: () => this.time,
-    hidden: () => this.hidden,
+    inactive: () => this.inactive,
     patience: 1000,
     later: (_delay, callback) => {
       this.#timers.add(callback);

@@ -277,12 +277,12 @@ describe('the simulator and its client', () => {
       expect(new Set(sent.map(({ id }) => id)).size).to.equal(500);
     });
 
-    it('hold back call events in a tab that is hidden, or said to be', async () => {
+    it('hold back call events in a tab that is said to be inactive', async () => {
       const { iframe, simulator } = await openSimulator();
       post(iframe, 'zp-init-config', { disableInactiveTabCallEvent: true });
       await simulator.nextReceived();
-      expect(await simulator.run([{ hidden: true }, { ring: {} }])).to.deep.equal([]);
-      const sent = await simulator.run([{ hidden: false }, { answer: {} }]);
+      expect(await simulator.run([{ inactive: true }, { ring: {} }])).to.deep.equal([]);
+      const sent = await simulator.run([{ inactive: false }, { answer: {} }]);
       expect(sent.map(({ type }) => type)).to.deep.equal(['zp-call-connected-event']);
     });
 

@@ -238,15 +238,15 @@ describe('the simulated phone', () => {
       expect(bed.last('zp-call-ringing-event')).not.to.have.property('enableAutoLog');
     });
 
-    it('are held back in a hidden tab where the host wants that', async () => {
-      bed.hidden = true;
+    it('are held back in an inactive tab where the host wants that', async () => {
+      bed.inactive = true;
       await bed.run({ ring: {} });
       expect(bed.types).to.deep.equal(['call-ringing']);
       bed.configure({ disableInactiveTabCallEvent: true });
       await bed.run({ answer: {} }, { sms: { direction: 'inbound' } });
       expect(bed.types).to.deep.equal(['call-ringing', 'sms-log']);
       expect(bed.heldBack.map(({ type }) => type)).to.deep.equal(['zp-call-connected-event']);
-      bed.hidden = false;
+      bed.inactive = false;
       await bed.run({ hangUp: {} });
       expect(bed.types.at(-1)).to.equal('call-ended');
     });
