@@ -191,8 +191,11 @@ export class Simulation<W extends Widget, T extends StepTable> implements Steere
       taken = this.#toDrop-- <= 0;
       this.#configured ||= taken;
     }
-    if (taken) problems.push(...this.widget.receive(message));
-    else if (!isConfig) this.widget.refuse?.(message, problems);
+    if (taken) {
+      const found = this.widget.receive(message);
+      problems.push(...found);
+      taken = found.every(({ kind }) => kind !== 'state');
+    } else if (!isConfig) this.widget.refuse?.(message, problems);
     const named = problems.map(({ kind, text }) => ({ kind, text: `${message.type}: ${text}` }));
     return { problems: named, taken };
   }

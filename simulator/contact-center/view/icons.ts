@@ -20,9 +20,6 @@ export const icons = {
   smaller: icon(svg`<path d="M10 4v6H4M14 20v-6h6M10 10 4.5 4.5M14 14l5.5 5.5" />`),
   larger: icon(svg`<path d="M4 10V4h6M20 14v6h-6M4 4l6 6M20 20l-6-6" />`),
   send: icon(svg`<path d="M4 12 20 4.5 15.5 20l-4-6.5L4 12ZM11.5 13.5 20 4.5" />`),
-  person: icon(
-    svg`<circle cx="12" cy="8" r="3.8" /><path d="M4.5 20c.8-4 3.7-6 7.5-6s6.7 2 7.5 6" />`,
-  ),
 };
 
 export const CHANNEL_ICONS: Readonly<Record<Channel, SVGTemplateResult>> = {

@@ -156,6 +156,19 @@ describe('the simulator and its client', () => {
       expect(sentConfig).to.equal(undefined);
     });
 
+    it('is not taken while nobody is signed in, but for the configuration', async () => {
+      const { iframe, simulator } = await openSimulator('?signedOut');
+      post(iframe, 'zp-init-config', {});
+      post(iframe, 'zp-make-call', { number: ADA });
+      expect((await simulator.nextReceived('zp-init-config')).taken).to.equal(true);
+      const { problems, taken } = await simulator.nextReceived('zp-make-call');
+      expect(problems).to.deep.equal([
+        { kind: 'state', text: 'zp-make-call: nobody is signed in' },
+      ]);
+      expect(taken).to.equal(false);
+      expect((await simulator.state()).calls).to.deep.equal([]);
+    });
+
     it('includes what cannot be shown as JSON, or handed on', async () => {
       const { iframe, simulator } = await openSimulator();
       const round: Record<string, unknown> = { type: 'round', size: 1n };
