@@ -1,10 +1,12 @@
 import type { WireMessage } from '../../simulator/shared/wire.js';
 import { read } from '../../simulator/shared/inspect.js';
+import type { Channel } from '../../simulator/contact-center/state.js';
 import { ccRegistry } from '../../simulator/contact-center/wire.js';
 import {
   contactCenterSteps,
   type ContactCenterStep,
 } from '../../simulator/contact-center/steps.js';
+import type { CcSwitches } from '../../simulator/contact-center/switches.js';
 import { ContactCenterWidget } from '../../simulator/contact-center/widget.js';
 import type { Problem } from '../../simulator/shared/control.js';
 import { StepRunner } from '../../simulator/shared/step-runner.js';
@@ -20,7 +22,7 @@ export class ContactCenterBed {
   readonly widget: ContactCenterWidget;
   readonly #runner: StepRunner;
 
-  constructor(options: { signedIn?: boolean } = {}) {
+  constructor(switches: Partial<CcSwitches> = {}, underWay: readonly Channel[] = []) {
     this.widget = new ContactCenterWidget(
       {
         post: (message) => this.posted.push(message),
@@ -36,7 +38,8 @@ export class ContactCenterBed {
         },
         mediaUrl: (kind, id) => `https://example.test/${kind}/${id}`,
       },
-      options,
+      switches,
+      underWay,
     );
     const pass = (seconds: number): void => {
       this.time += seconds * 1000;
