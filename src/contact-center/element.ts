@@ -584,15 +584,18 @@ export class ZoomCcEmbed extends SmartEmbed {
   /**
    * Asks for the dispositions that an engagement or a queue allows. Sends `zcc-get-disposition-codes`.
    *
-   * @param where - `engagementId` or `queueId`, and perhaps `channelType`
+   * @param where - the engagement, as for the other commands; or `engagementId` or `queueId`, and perhaps
+   *   `channelType`
    * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<Disposition[]>} the response's `codes`, which may be nested
    */
   async getDispositionCodes(
-    where: Omit<GetDispositionCodes, 'requestId'>,
+    where: EngagementRef | Omit<GetDispositionCodes, 'requestId'>,
     options?: RequestOptions,
   ): Promise<Disposition[]> {
-    return (await this.#request('zcc-get-disposition-codes', where, options)).codes;
+    const { queueId } = fields(where);
+    const data = given({ ...resolveEngagement(where, this.#engagements), queueId });
+    return (await this.#request('zcc-get-disposition-codes', data, options)).codes;
   }
 
   /**

@@ -18,7 +18,7 @@ export type Own<Command> = Omit<Command, 'engagementId' | 'channelType' | 'reque
 
 /** The engagement that is meant, and its channel: as given, as known, or as the command implies. */
 export function resolveEngagement(
-  engagement: EngagementRef | { readonly channelType: ChannelType },
+  engagement: EngagementRef | { readonly channelType?: ChannelType | undefined },
   known: Pick<EngagementStore, 'get'>,
   implied?: ChannelType,
 ): { engagementId?: unknown; channelType?: unknown } {

@@ -241,7 +241,7 @@ const snapshotEntry = z.looseObject({
   ...queue,
   ...customer,
   channel: z.optional(channel),
-  engagementDirection: z.optional(direction),
+  engagementDirection: direction,
   state: z.optional(open<'active' | 'wrapup'>()),
   customerNumber: maybeText,
   from: maybeText,
@@ -261,7 +261,8 @@ export interface EngagementStatus extends Payload<typeof engagementStatus> {}
 
 const agentStatus = z.looseObject({
   statusCode: text,
-  status: text,
+  status: open<'Offline' | 'Occupied' | 'Not Ready' | 'Ready'>(),
+  /** Of a reason: the status that it belongs to. */
   parentStatusCode: maybeText,
   subReason: maybeText,
 });
@@ -286,13 +287,15 @@ const dispositionFields = {
   dispositionType: maybeText,
 };
 const leaf = z.looseObject(dispositionFields);
-/** A disposition below another one. */
-export interface SubDisposition extends Payload<typeof leaf> {}
+/** A disposition below another one; there may be more below it. */
+export interface SubDisposition extends Payload<typeof leaf> {
+  readonly subDispositionList?: readonly SubDisposition[];
+}
 const subDisposition: Schema<SubDisposition> = leaf;
 
 const branch = z.looseObject({
   ...dispositionFields,
-  // One level only: a check that follows the widget's nesting could be led into a stack overflow.
+  // One level is checked: a check that follows the widget's nesting could be led into a stack overflow.
   subDispositionList: z.optional(z.array(subDisposition)),
 });
 /** A disposition that an engagement or a queue allows. */

@@ -17,6 +17,7 @@ import {
   number,
   oneOf,
   open,
+  openNumber,
   phoneNumber,
   recordId,
   text,
@@ -30,6 +31,7 @@ import {
 
 // --- From the widget ---
 
+/** `pstn`, for a number outside of Zoom, is in no document and in most calls. */
 const extensionType =
   z.optional(
     open<
@@ -41,6 +43,7 @@ const extensionType =
       | 'zoomRoom'
       | 'ciscoRoom/PolycomRoom'
       | 'contactCenter'
+      | 'pstn'
     >(),
   );
 
@@ -53,7 +56,8 @@ const liveSide = z.looseObject({
 });
 /** A side of a call while it lives. */
 export interface LiveParty extends Payload<typeof liveSide> {}
-const liveParty: Schema<LiveParty> = liveSide;
+/** A side may be left out. */
+const liveParty: Schema<LiveParty | undefined> = z.optional(liveSide);
 
 const forwarder = z.looseObject({ name: maybeText, extensionNumber: maybeText, extensionType });
 /** Who has forwarded a call. */
@@ -64,11 +68,13 @@ const loggedSide = z.looseObject({
   name: maybeText,
   number: maybeText,
   /** 1 extension or internal, 2 phone or external, 3 emergency. */
-  numberType: z.optional(number),
+  numberType: z.optional(openNumber<1 | 2 | 3>()),
+  /** The number that was dialled, where it leads to an extension. */
+  didNumber: maybeText,
 });
 /** A side of a call in the log. */
 export interface LogParty extends Payload<typeof loggedSide> {}
-const logParty: Schema<LogParty> = loggedSide;
+const logParty: Schema<LogParty | undefined> = z.optional(loggedSide);
 
 const liveCall = {
   callId: text,
@@ -131,6 +137,7 @@ export interface CallLogCompleted extends Payload<typeof callLog> {}
 
 const callRecording = z.looseObject({
   ...loggedCall,
+  callLogId: maybeText,
   direction,
   recordingUrl: text,
   enableAutoLog: maybeFlag,
@@ -140,7 +147,7 @@ export interface CallRecordingCompleted extends Payload<typeof callRecording> {}
 
 const voicemail = z.looseObject({
   ...loggedCall,
-  direction: z.optional(direction),
+  direction,
   voicemailUrl: text,
   enableAutoLog: maybeFlag,
 });
@@ -218,12 +225,13 @@ export interface MatchedContact extends Payload<typeof matchedContact> {}
 // Each entry is checked by itself. zod's own schema for this weighs a kilobyte.
 const matched = z.looseObject({}) as Schema as Schema<Readonly<Record<string, MatchedContact>>>;
 
-const savedNotes = z.looseObject({ callId: text, notesData: z.looseObject({}) });
+/** The values by the names of the fields. One that the user left empty may be missing. */
+export type NotesData = Readonly<Record<string, string | undefined>>;
+const notesData = z.looseObject({}) as Schema as Schema<NotesData>;
+
+const savedNotes = z.looseObject({ callId: text, notesData });
 /** The data of `zp-notes-save-event`. */
-export interface SavedNotes extends Payload<typeof savedNotes> {
-  /** The values by the names of the fields. */
-  notesData: Record<string, unknown>;
-}
+export interface SavedNotes extends Payload<typeof savedNotes> {}
 
 /** The phone's answers go out with the request's id, as `responseId`. */
 const contacts = <A>(type: string, answer: Schema<A>, entry: Schema, empty: A) =>

@@ -43,7 +43,11 @@ export type Open<T extends string> = T | (string & {});
 /** What the documents list for a text of the widget's. Any other is no drift. */
 export const open = <T extends string>(): Schema<Open<T>> => text;
 
-export const direction = open<'inbound' | 'outbound'>();
+/** The same for a number. */
+export const openNumber = <N extends number>(): Schema<N | (number & {})> => number;
+
+/** Some messages name none. */
+export const direction = z.optional(open<'inbound' | 'outbound'>());
 
 const isNumber = (value: unknown): boolean => Number.isFinite(value);
 

@@ -107,8 +107,8 @@ const WORDS: Readonly<Record<string, Word>> = {
   },
   direction: {
     schema: direction,
-    fits: ['inbound', 'outbound', 'Inbound', 'sideways'],
-    not: NO_TEXT,
+    fits: ['inbound', 'outbound', 'Inbound', 'sideways', undefined],
+    not: NO_TEXT.filter((value) => value !== undefined),
     says: 'must be a string',
   },
   'text or number': {

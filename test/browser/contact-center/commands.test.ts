@@ -211,6 +211,24 @@ const answerTo = (type: string) =>
 const isNewer = (type: string): boolean =>
   /transfer-engagement|add-call|consult|complete-transfer/.test(type);
 
+describe('the dispositions', () => {
+  it('are those of the engagement that is given, as a record or as an id', async () => {
+    const { cc, puppet } = await ccWithPuppet();
+    const type = 'zcc-call-ringing';
+    const data = { engagementId: 'e', channel: 'voice', from: '1', to: '2', createTs: 1 };
+    await eventAfter(cc, type, () => puppet.send({ type, data }));
+    const engagement = cc.getEngagement('e')!;
+    for (const each of [engagement, 'e', { engagementId: 'e' }]) {
+      void rejection(cc.getDispositionCodes(each, { requestId: 'r' }));
+    }
+    await puppet.message('zcc-get-disposition-codes', 3);
+    for (const sent of puppet.messages('zcc-get-disposition-codes')) {
+      const expected = { engagementId: 'e', channelType: 'voice', requestId: 'r' };
+      expect(sent.data).to.deep.equal(expected);
+    }
+  });
+});
+
 describe('the answer to a command', () => {
   for (const [type, act] of Object.entries(ANSWERED)) {
     it(`${type} resolves with its own answer`, async () => {

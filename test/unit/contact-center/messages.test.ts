@@ -38,7 +38,7 @@ describe('what the contact center widget may send', () => {
     const wrong: readonly (readonly [type: keyof CcFromWidget, data: object, field: string])[] = [
       ['zcc-call-ringing', { channel: 1767607200000 }, 'channel'],
       ['zcc-call-ringing', { createTs: '1767607200000' }, 'createTs'],
-      ['zcc-call-connected', { direction: undefined }, 'direction'],
+      ['zcc-call-connected', { direction: 1 }, 'direction'],
       ['zcc-incomingPhone-request', { channel: null }, 'channel'],
       ['zcc-incomingEmail-request', { channel: {} }, 'channel'],
       [
