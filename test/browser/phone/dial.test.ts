@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type { CallsChange, ZoomPhoneEmbed } from '../../../src/index.js';
-import { collect, incomingArrived, phoneWithPuppet, rejection } from '../../support/embed.js';
+import {
+  collect,
+  frameLoaded,
+  incomingArrived,
+  phoneWithPuppet,
+  rejection,
+} from '../../support/embed.js';
+import { frameOrigins } from '../../support/origins.js';
 import type { Puppet } from '../../support/puppet.js';
 
 /** A call of the user's or of the page's starts to ring. */
@@ -83,6 +90,15 @@ describe('dialling a number', () => {
     await dialled(puppet, 2);
     await puppet.send(ringing('late', '+16505551234'));
     expect((await next).callId, 'where only one dial waits').to.equal('late');
+  });
+
+  it('is unconfirmed where what has loaded is no widget, and makeCall() cannot know it', async () => {
+    phone.src = `${frameOrigins[1]}/nothing.html`;
+    await frameLoaded(phone);
+    expect(phone).to.include({ status: 'ready', confirmed: false });
+    await phone.makeCall('+1');
+    const nobody = rejection(phone.dial('+1', {}, { timeout: 30 }));
+    expect(await nobody).to.include({ code: 'unconfirmed', sent: true });
   });
 
   it('is given up by a signal, and with the widget', async () => {
