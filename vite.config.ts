@@ -4,6 +4,7 @@
  * - `lib`: ES modules for bundlers, one for each source file
  * - `cdn`: everything in one file, as a module and as a classic script
  * - `simulator`: the pages of the stand-in widgets, for any static server
+ * - `simulator-sdk`: the stand-in for Zoom's script, a classic one
  * - `simulator-modules`: the simulator's Node server and its client
  * - any other: the demo, for the development server; `vite build` makes static pages of it
  */
@@ -123,6 +124,20 @@ const simulator = (): UserConfig => ({
   },
 });
 
+const simulatorSdk = (): UserConfig => ({
+  build: {
+    ...output,
+    outDir: here('dist/simulator'),
+    lib: {
+      entry: here('simulator/sdk/main.ts'),
+      // Vite asks for a name, although nothing is exported.
+      name: 'sdk',
+      formats: ['iife'],
+      fileName: () => 'sdk.js',
+    },
+  },
+});
+
 const simulatorModules = (): UserConfig => ({
   build: {
     ...output,
@@ -155,6 +170,7 @@ const modes: Readonly<Record<string, () => UserConfig>> = {
   lib,
   cdn,
   simulator,
+  'simulator-sdk': simulatorSdk,
   'simulator-modules': simulatorModules,
 };
 

@@ -41,7 +41,7 @@ const declarations = async () => {
 const parts = {
   lib: vite('lib'),
   cdn: vite('cdn'),
-  simulator: vite('simulator', 'simulator-modules'),
+  simulator: vite('simulator', 'simulator-sdk', 'simulator-modules'),
   types: declarations,
   editors: writeEditorData,
 };

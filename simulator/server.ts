@@ -20,6 +20,8 @@ export interface RunningSimulator {
   readonly phoneUrl: string;
   /** The page that plays Contact Center Smart Embed: give it to `<zoom-cc-embed src>`. */
   readonly contactCenterUrl: string;
+  /** The stand-in for Zoom's own script, which floats the phone in a page. */
+  readonly sdkUrl: string;
   /** Ends the server and all its connections. Calling it again does nothing more. */
   close(): Promise<void>;
 }
@@ -157,6 +159,7 @@ export async function startSimulator({
   return {
     phoneUrl: `${base}/phone.html`,
     contactCenterUrl: `${base}/contact-center.html`,
+    sdkUrl: `${base}/sdk.js`,
     close() {
       server.close();
       server.closeAllConnections();

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
+import { Script } from 'node:vm';
 
 // What is built: there is nothing to check its types against before that.
 const { startSimulator } = await import(
@@ -50,6 +51,14 @@ describe('the simulator’s server', () => {
       const type = file.endsWith('.css') ? 'text/css' : 'text/javascript';
       assert.equal(headers['content-type'], `${type}; charset=utf-8`);
     }
+  });
+
+  test('serves the stand-in for Zoom’s script, as a classic one', async () => {
+    const { pathname } = new URL(simulator.sdkUrl);
+    const { status, headers, body } = await request(simulator.sdkUrl, pathname);
+    assert.equal(status, 200);
+    assert.equal(headers['content-type'], 'text/javascript; charset=utf-8');
+    assert.doesNotThrow(() => new Script(body));
   });
 
   test('has no inline script or style in its pages, and forbids both', async () => {
