@@ -5,7 +5,7 @@
  * - `cdn`: everything in one file, as a module and as a classic script
  * - `simulator`: the pages of the stand-in widgets, for any static server
  * - `simulator-sdk`: the stand-in for Zoom's script, a classic one
- * - `simulator-modules`: the simulator's Node server and its client
+ * - `simulator-modules`: the simulator's Node server, its client and what Playwright takes
  * - any other: the demo, for the development server; `vite build` makes static pages of it
  */
 import { createHash } from 'node:crypto';
@@ -145,7 +145,9 @@ const simulatorModules = (): UserConfig => ({
     ssr: true,
     outDir: here('dist/simulator'),
     rolldownOptions: {
-      input: { server: here('simulator/server.ts'), client: here('simulator/client.ts') },
+      input: Object.fromEntries(
+        ['server', 'client', 'playwright'].map((name) => [name, here(`simulator/${name}.ts`)]),
+      ),
       output: { entryFileNames: '[name].js', chunkFileNames: 'modules/[name].js' },
     },
   },

@@ -24,7 +24,9 @@ const declarations = async () => {
     throw new SetupError('The declarations could not be made.');
   });
 
-  const modules = ['server', 'client'].map((name) => join(root, `simulator/${name}.ts`));
+  const modules = ['server', 'client', 'playwright'].map((name) =>
+    join(root, `simulator/${name}.ts`),
+  );
   const bundle = await rollup({
     input: modules,
     external: /\/src\//,
