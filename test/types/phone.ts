@@ -109,16 +109,17 @@ phone.addEventListener('zp-call-ended-event', ({ detail: { result, caller } }) =
 phone.addEventListener(
   'zp-call-log-completed-event',
   ({ detail: { result, caller, duration } }) => {
-    switch (caller?.numberType) {
+    const { numberType } = caller ?? {};
+    switch (numberType) {
       case undefined:
       case 1:
       case 2:
       case 3:
         return result === 'Call Connected' ? duration.toFixed() : result.toLowerCase();
       default: {
-        const rest: number = caller.numberType;
+        const rest: number = numberType;
         // @ts-expect-error -- a new kind may come
-        const none: never = caller.numberType;
+        const none: never = numberType;
         return rest || none;
       }
     }
