@@ -82,6 +82,11 @@ const calledAttributes = {
   },
 };
 
+/** A type with capitals has a second name, for templates. @param {string} type */
+const namesOf = (type) => [
+  ...new Set([type, type.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)]),
+];
+
 /** The events that come from the widget: the rows say what they are. */
 const wireEvents = {
   name: 'wire-events',
@@ -94,11 +99,14 @@ const wireEvents = {
     const element = moduleDoc.declarations.find(({ tagName }) => tagName);
     element.events = [
       ...(element.events ?? []).filter(({ description }) => description),
-      ...rows.map(({ type, sentence }) => ({
-        name: type,
-        type: { text: `${map}['${type}']` },
-        description: sentence,
-      })),
+      ...rows.flatMap(({ type, sentence }) =>
+        namesOf(type).map((name) => ({
+          name,
+          type: { text: `${map}['${name}']` },
+          description:
+            name === type ? sentence : `\`${type}\` under a name that templates can write.`,
+        })),
+      ),
     ];
   },
 };

@@ -10,7 +10,7 @@ export interface Party {
 }
 
 export type ExtensionType = NonNullable<
-  PhoneFromWidget['zp-call-ringing-event']['caller']['extensionType']
+  NonNullable<PhoneFromWidget['zp-call-ringing-event']['caller']>['extensionType']
 >;
 export type CallResult = 'missed' | 'rejected' | 'ended';
 export type LogResult = PhoneFromWidget['zp-call-log-completed-event']['result'];

@@ -56,14 +56,15 @@ export interface ConnectMessage {
 /** From the host's window: runs a script, without a channel. */
 export interface RunMessage {
   readonly type: 'simulator-run';
-  readonly steps?: readonly object[];
+  /** Steps, and names of scenarios among them. */
+  readonly steps?: readonly (string | object)[];
   readonly scenario?: string;
 }
 
 /** From the client, over the port. */
 export interface ControlRequest {
   readonly id: number;
-  readonly steps?: readonly object[];
+  readonly steps?: readonly (string | object)[];
   readonly scenario?: string;
   /** `close` ends the channel and is not answered. */
   readonly query?: 'state' | 'close';

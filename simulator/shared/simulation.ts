@@ -6,7 +6,7 @@ import { read } from './inspect.js';
 import { Journal } from './journal.js';
 import { readParameters } from './parameters.js';
 import type { Environment, Product, Widget } from './product.js';
-import { StepRunner } from './step-runner.js';
+import { type Script, StepRunner } from './step-runner.js';
 import { bind, type Bound, type StepTable } from './steps.js';
 import { Tab } from './tab.js';
 import type { WireMessage } from './wire.js';
@@ -70,7 +70,7 @@ export class Simulation<W extends Widget, T extends StepTable> implements Steere
   }
 
   /** Does a script, as {@link StepRunner.run}; a failure is also shown as a problem. */
-  async run(script: string | readonly object[]): Promise<WireMessage[]> {
+  async run(script: Script): Promise<WireMessage[]> {
     try {
       return await this.#runner.run(script);
     } catch (error) {

@@ -21,6 +21,8 @@ import {
   recordId,
   text,
   textOr,
+  type Open,
+  type OpenNumber,
   type Payload,
   type Schema,
 } from '../wire/schema.js';
@@ -30,19 +32,19 @@ import {
 
 // --- From the widget ---
 
-const extensionType =
-  z.optional(
-    open<
-      | 'user'
-      | 'callQueue'
-      | 'autoReceptionist'
-      | 'commonAreaPhone'
-      | 'sharedLineGroup'
-      | 'zoomRoom'
-      | 'ciscoRoom/PolycomRoom'
-      | 'contactCenter'
-    >(),
-  );
+/** What a side of a call is. `pstn`, a number outside of Zoom, is in no document and in most calls. */
+export type ExtensionType = Open<
+  | 'user'
+  | 'callQueue'
+  | 'autoReceptionist'
+  | 'commonAreaPhone'
+  | 'sharedLineGroup'
+  | 'zoomRoom'
+  | 'ciscoRoom/PolycomRoom'
+  | 'contactCenter'
+  | 'pstn'
+>;
+const extensionType = z.optional<Schema<ExtensionType>>(text);
 
 const liveSide = z.looseObject({
   name: maybeText,
@@ -53,22 +55,27 @@ const liveSide = z.looseObject({
 });
 /** A side of a call while it lives. */
 export interface LiveParty extends Payload<typeof liveSide> {}
-const liveParty: Schema<LiveParty> = liveSide;
+/** A side may be left out. */
+const liveParty = z.optional<Schema<LiveParty>>(liveSide);
 
 const forwarder = z.looseObject({ name: maybeText, extensionNumber: maybeText, extensionType });
 /** Who has forwarded a call. */
 export interface Forwarder extends Payload<typeof forwarder> {}
-const forwardedBy: Schema<Forwarder> = forwarder;
+const forwardedBy = z.optional<Schema<Forwarder>>(forwarder);
+
+/** 1 extension or internal, 2 phone or external, 3 emergency. */
+export type NumberType = OpenNumber<1 | 2 | 3>;
 
 const loggedSide = z.looseObject({
   name: maybeText,
   number: maybeText,
-  /** 1 extension or internal, 2 phone or external, 3 emergency. */
-  numberType: z.optional(number),
+  numberType: z.optional<Schema<NumberType>>(number),
+  /** The number that was dialled, where it leads to an extension. */
+  didNumber: maybeText,
 });
 /** A side of a call in the log. */
 export interface LogParty extends Payload<typeof loggedSide> {}
-const logParty: Schema<LogParty> = loggedSide;
+const logParty = z.optional<Schema<LogParty>>(loggedSide);
 
 const liveCall = {
   callId: text,
@@ -77,7 +84,7 @@ const liveCall = {
   callee: liveParty,
   /** ISO 8601. */
   dateTime: text,
-  forwardedBy: z.optional(forwardedBy),
+  forwardedBy,
   enableAutoLog: maybeFlag,
 };
 
@@ -89,7 +96,11 @@ const callConnected = z.looseObject(liveCall);
 /** The data of `zp-call-connected-event`. */
 export interface CallConnected extends Payload<typeof callConnected> {}
 
-const callEnded = z.looseObject({ ...liveCall, result: open<'missed' | 'rejected' | 'ended'>() });
+/** How a call ended. */
+export type CallResult = Open<'missed' | 'rejected' | 'ended'>;
+
+const result: Schema<CallResult> = text;
+const callEnded = z.looseObject({ ...liveCall, result });
 /** The data of `zp-call-ended-event`. */
 export interface CallEnded extends Payload<typeof callEnded> {}
 
@@ -102,7 +113,8 @@ const loggedCall = {
   dateTime: text,
 };
 
-const logResult = open<
+/** What became of a call, as its log tells. */
+export type CallLogResult = Open<
   | 'Answered by other member'
   | 'Busy'
   | 'Call Cancel'
@@ -116,7 +128,8 @@ const logResult = open<
   | 'Internal Error'
   | 'Restricted Number'
   | 'Call Connected'
->();
+>;
+const logResult: Schema<CallLogResult> = text;
 
 const callLog = z.looseObject({
   ...loggedCall,
@@ -131,6 +144,7 @@ export interface CallLogCompleted extends Payload<typeof callLog> {}
 
 const callRecording = z.looseObject({
   ...loggedCall,
+  callLogId: maybeText,
   direction,
   recordingUrl: text,
   enableAutoLog: maybeFlag,
@@ -140,7 +154,7 @@ export interface CallRecordingCompleted extends Payload<typeof callRecording> {}
 
 const voicemail = z.looseObject({
   ...loggedCall,
-  direction: z.optional(direction),
+  direction,
   voicemailUrl: text,
   enableAutoLog: maybeFlag,
 });
@@ -218,12 +232,13 @@ export interface MatchedContact extends Payload<typeof matchedContact> {}
 // Each entry is checked by itself. zod's own schema for this weighs a kilobyte.
 const matched = z.looseObject({}) as Schema as Schema<Readonly<Record<string, MatchedContact>>>;
 
-const savedNotes = z.looseObject({ callId: text, notesData: z.looseObject({}) });
+/** The values by the names of the fields. One that the user left empty may be missing. */
+export type NotesData = Readonly<Record<string, string | undefined>>;
+const notesData = z.looseObject({}) as Schema as Schema<NotesData>;
+
+const savedNotes = z.looseObject({ callId: text, notesData });
 /** The data of `zp-notes-save-event`. */
-export interface SavedNotes extends Payload<typeof savedNotes> {
-  /** The values by the names of the fields. */
-  notesData: Record<string, unknown>;
-}
+export interface SavedNotes extends Payload<typeof savedNotes> {}
 
 /** The phone's answers go out with the request's id, as `responseId`. */
 const contacts = <A>(type: string, answer: Schema<A>, entry: Schema, empty: A) =>

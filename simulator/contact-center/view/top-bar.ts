@@ -58,7 +58,7 @@ const sizeButtons = (actions: Actions): TemplateResult => html`
 /** Who the agent is, and what belongs to the whole page. */
 export function topBar(actions: Actions, openBench: (() => void) | undefined): TemplateResult {
   const { signedIn, page } = actions.state;
-  const pill = html`${icons.flask} Simulator`;
+  const pill = html`${icons.flask} <span class="word">Simulator</span>`;
   const agent = html`
     <span class="line">
       <strong>${AGENT.name}</strong>

@@ -18,6 +18,25 @@ describe('the simulated contact center’s page', () => {
     expect(view.document.title).to.equal('Contact center simulator');
   });
 
+  for (const width of [320, 350, 400, 415, 420]) {
+    it(`keeps its top bar and its settings within ${String(width)} pixels`, async () => {
+      view = await openView('', width, 580);
+      const inside = (): void => {
+        const outside = [...view.document.querySelectorAll('#app *')].filter((element) => {
+          const { left, right } = element.getBoundingClientRect();
+          return left < -0.5 || right > width + 0.5;
+        });
+        expect(outside.map(({ outerHTML }) => outerHTML)).to.deep.equal([]);
+      };
+      inside();
+      await view.click('Settings');
+      await until(() => view.text.includes('Configuration as it was sent'));
+      inside();
+      // Nothing was moved aside to show it.
+      expect(view.find('.desk')?.getBoundingClientRect().left).to.equal(0);
+    });
+  }
+
   const channels = {
     voice: ['call', 'zcc-call-connected', 'zcc-call-ended'],
     video: ['video call', 'zcc-video-started', 'zcc-video-ended'],

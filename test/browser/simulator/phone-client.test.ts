@@ -1,5 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { connectSimulator } from '../../../simulator/client.js';
+import { connectSimulator, ScriptError } from '../../../simulator/client.js';
 import { ALL_ON } from '../../support/phone-bed.js';
 import { connect } from '../../support/simulator.js';
 import { collect, openFrame, openSimulator, ORIGIN, post, removeFrames } from './frame.js';
@@ -257,6 +257,36 @@ describe('the simulator and its client', () => {
         'script',
         'script',
       ]);
+    });
+
+    it('reject where they are awaited, with an error that says so', async function named() {
+      const { simulator } = await openSimulator();
+      const error = await simulator.run([{ log: {} }]).catch((reason: unknown) => reason);
+      expect(error).to.be.instanceOf(ScriptError);
+      expect((error as Error).name).to.equal('ScriptError');
+      expect((error as Error).message).to.match(/^step 1 \(log\): ./);
+      // Not every engine writes down who awaited.
+      if (/Chrome/.test(navigator.userAgent)) expect((error as Error).stack).to.contain('named');
+    });
+
+    it('mix names of scenarios with steps', async () => {
+      const { simulator } = await openSimulator();
+      const sent = await simulator.run(['sms-in', { ring: {} }, 'flood:3', { decline: {} }]);
+      expect(sent.map(({ type }) => type)).to.deep.equal([
+        'zp-sms-log-event',
+        'zp-call-ringing-event',
+        ...['zp-sms-log-event', 'zp-sms-log-event', 'zp-sms-log-event'],
+        'zp-call-ended-event',
+      ]);
+    });
+
+    it('that nobody waits for tell of their failure among the problems', async () => {
+      const { iframe, simulator } = await openSimulator();
+      const steps = [{ ring: {} }, { log: {} }];
+      iframe.contentWindow?.postMessage({ type: 'simulator-run', steps }, ORIGIN);
+      let { problems } = await simulator.state();
+      while (!problems.length) ({ problems } = await simulator.state());
+      expect(problems[0]?.text).to.match(/^step 2 \(log\): /);
     });
 
     it('run one after the other', async () => {

@@ -44,7 +44,8 @@ describe('what the phone widget may send', () => {
       [RINGING, { caller: { phoneNumber: 42 } }, 'caller.phoneNumber: must be a string'],
       [RINGING, { callee: '+1' }, 'callee: must be an object'],
       [RINGING, { enableAutoLog: 'true' }, 'enableAutoLog: must be a boolean'],
-      [RINGING, { direction: undefined }, 'direction: must be a string'],
+      [RINGING, { direction: 1 }, 'direction: must be a string'],
+      [RINGING, { dateTime: undefined }, 'dateTime: must be a string'],
       ['zp-call-log-completed-event', { duration: '295' }, 'duration: must be a number'],
       ['zp-call-ended-event', { result: undefined }, 'result: must be a string'],
       [SMS, { receivers: [{ phoneNumber: 1 }] }, 'receivers.0.phoneNumber: must be a string'],
@@ -71,9 +72,13 @@ describe('what the phone widget may send', () => {
     }
   });
 
-  it('may leave out the direction of a voicemail, and what a summary has not', () => {
-    const type = 'zp-call-voicemail-received-event';
-    expect(drift(type, sample(type, { direction: undefined }))).to.deep.equal([]);
+  it('may leave out a side, the direction, a recording’s log, and what a summary has not', () => {
+    const gone = { direction: undefined, caller: undefined, callee: undefined };
+    for (const type of ['zp-call-ringing-event', 'zp-call-voicemail-received-event']) {
+      expect(drift(type, sample(type, gone)), type).to.deep.equal([]);
+    }
+    const recording = 'zp-call-recording-completed-event';
+    expect(drift(recording, sample(recording, { callLogId: undefined }))).to.deep.equal([]);
     expect(drift('zp-ai-call-summary-event', { callId: 'c', deleted: true })).to.deep.equal([]);
   });
 
