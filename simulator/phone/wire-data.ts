@@ -6,7 +6,7 @@ import type { Call, Party, TextMessage } from './state.js';
 import type { PhoneSwitches } from './switches.js';
 
 type Data<T extends keyof PhoneFromWidget> = PhoneFromWidget[T];
-type LogParty = Data<'zp-call-log-completed-event'>['caller'];
+type LogParty = NonNullable<Data<'zp-call-log-completed-event'>['caller']>;
 
 /** Added to the call events once the user has switched auto logging on. */
 export type AutoLog = { readonly enableAutoLog?: boolean };
