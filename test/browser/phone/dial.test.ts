@@ -125,7 +125,7 @@ describe('what real code gives to a command', () => {
   it('is sent as it was meant: empty options are none, separators and schemes are taken off', async () => {
     const { phone, puppet } = await phoneWithPuppet();
     await phone.makeCall('tel:+1 (650) 555-1234', { callerId: '' });
-    await phone.makeCall({ number: ' 650.555.1234;ext=5 ', callerId: null as never });
+    await phone.makeCall({ number: ' 650.555.1234;ext=5 ', callerId: null });
     await phone.composeSms('sms:+1-650-555-1234', '');
     expect((await dialled(puppet, 2)).data).to.deep.equal({ number: '6505551234' });
     expect(puppet.messages('zp-make-call')[0]?.data).to.deep.equal({ number: '+16505551234' });
