@@ -248,12 +248,13 @@ const outboundStarted = z.looseObject({
 /** The data of `zcc-outbound-call-started`. */
 export interface OutboundCallStarted extends Payload<typeof outboundStarted> {}
 
-const notConnected = z.looseObject({
-  ...ofEngagement,
-  /** The documents list none: these have been seen. */
-  reasonCode: open<'agent-rejected' | 'customer-hangup' | 'outbound-call-canceled'>(),
-  message: text,
-});
+/** Why an engagement was not connected. The documents list no reasons: these have been seen. */
+export type NotConnectedReason = Open<
+  'agent-rejected' | 'customer-hangup' | 'outbound-call-canceled'
+>;
+const reasonCode: Schema<NotConnectedReason> = text;
+
+const notConnected = z.looseObject({ ...ofEngagement, reasonCode, message: text });
 /** The data of `zcc-inbound-not-connected` and `zcc-outbound-not-connected`. */
 export interface NotConnected extends Payload<typeof notConnected> {}
 

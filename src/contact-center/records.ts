@@ -12,7 +12,7 @@ import {
   type Fact,
   type Source,
 } from './engagement-facts.js';
-import type { NotConnected } from './messages.js';
+import type { NotConnectedReason } from './messages.js';
 
 /** The channel of an engagement: a documented one, or what a newer widget calls it. */
 export type EngagementChannel = ChannelType | (string & {});
@@ -38,7 +38,7 @@ export interface Engagement {
   readonly state: 'ringing' | 'active' | 'wrapup' | 'ended';
   /** Why it never connected: it was missed, rejected or given up. */
   readonly notConnected?: {
-    readonly reasonCode: NotConnected['reasonCode'];
+    readonly reasonCode: NotConnectedReason;
     readonly message: string;
   };
   /** The other side: `from` of an inbound engagement, `to` of an outbound one. */

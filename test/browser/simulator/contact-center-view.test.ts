@@ -42,6 +42,7 @@ describe('the simulated contact center’s page', () => {
     video: ['video call', 'zcc-video-started', 'zcc-video-ended'],
     chat: ['chat', 'zcc-chat-started', 'zcc-chat-ended'],
     sms: ['SMS', 'zcc-sms-started', 'zcc-sms-ended'],
+    work_item: ['work item', 'zcc-call-connected', 'zcc-call-ended'],
   } as const satisfies Record<Channel, readonly string[]>;
   for (const [channel, [what, started, ended]] of Object.entries(channels)) {
     it(`goes from the ringing ${what} to the closed wrap-up by clicks`, async () => {
@@ -146,7 +147,10 @@ describe('the simulated contact center’s page', () => {
     await until(() => view.text.includes('In a conference with'));
     await view.simulator.run([{ end: {} }, { close: {} }, ...active]);
     await view.click('Video');
+    await view.fill('#destination', '+442079460018');
     await view.click('Go on as video');
+    const [call] = (await view.simulator.state()).engagements;
+    expect(call?.upgrade).to.include({ method: 'sms', destination: '+442079460018' });
     await view.next('zcc-video-started');
     await until(() => view.find('.screen'));
   });
@@ -162,7 +166,7 @@ describe('the simulated contact center’s page', () => {
     expect((await view.next('zcc-outbound-call-started')).to).to.equal(ADA.phone);
     expect((await view.simulator.state()).engagements[0]?.contact).to.deep.equal(ADA);
     await view.click('Cancel');
-    await view.next('zcc-outbound-not-connected');
+    await view.next('zcc-call-ended');
   });
 
   it('says where the host found nobody', async () => {

@@ -131,6 +131,44 @@ describe('the simulator and its client', () => {
       ]);
     });
 
+    it('is taken with an empty caller id, and the difference is noted', async () => {
+      const { iframe, simulator } = await openSimulator();
+      post(iframe, 'zp-init-config', undefined);
+      post(iframe, 'zp-make-call', { number: ADA, callerId: '' });
+      const { message, problems, taken } = await simulator.nextReceived('zp-make-call');
+      expect(taken).to.equal(true);
+      expect(problems.map(({ kind }) => kind)).to.deep.equal(['tolerated']);
+      expect(message.data, 'as it came').to.deep.equal({ number: ADA, callerId: '' });
+      const { calls, problems: all } = await simulator.state();
+      expect(calls[0]?.callee.phoneNumber).to.equal(ADA);
+      expect(all.map(({ kind }) => kind)).to.deep.equal(['tolerated', 'tolerated']);
+    });
+
+    it('is not taken with an empty caller id where the URL says strict', async () => {
+      const { iframe, simulator } = await openSimulator('?strict');
+      post(iframe, 'zp-init-config', undefined);
+      post(iframe, 'zp-make-call', { number: ADA, callerId: '' });
+      const { problems, taken } = await simulator.nextReceived('zp-make-call');
+      expect(taken).to.equal(false);
+      expect(problems.map(({ kind }) => kind)).to.deep.equal(['shape']);
+      const { calls, sentConfig } = await simulator.state();
+      expect(calls).to.deep.equal([]);
+      expect(sentConfig).to.equal(undefined);
+    });
+
+    it('is not taken while nobody is signed in, but for the configuration', async () => {
+      const { iframe, simulator } = await openSimulator('?signedOut');
+      post(iframe, 'zp-init-config', {});
+      post(iframe, 'zp-make-call', { number: ADA });
+      expect((await simulator.nextReceived('zp-init-config')).taken).to.equal(true);
+      const { problems, taken } = await simulator.nextReceived('zp-make-call');
+      expect(problems).to.deep.equal([
+        { kind: 'state', text: 'zp-make-call: nobody is signed in' },
+      ]);
+      expect(taken).to.equal(false);
+      expect((await simulator.state()).calls).to.deep.equal([]);
+    });
+
     it('includes what cannot be shown as JSON, or handed on', async () => {
       const { iframe, simulator } = await openSimulator();
       const round: Record<string, unknown> = { type: 'round', size: 1n };
@@ -282,12 +320,12 @@ describe('the simulator and its client', () => {
       expect(new Set(sent.map(({ id }) => id)).size).to.equal(500);
     });
 
-    it('hold back call events in a tab that is hidden, or said to be', async () => {
+    it('hold back call events in a tab that is said to be inactive', async () => {
       const { iframe, simulator } = await openSimulator();
       post(iframe, 'zp-init-config', { disableInactiveTabCallEvent: true });
       await simulator.nextReceived();
-      expect(await simulator.run([{ hidden: true }, { ring: {} }])).to.deep.equal([]);
-      const sent = await simulator.run([{ hidden: false }, { answer: {} }]);
+      expect(await simulator.run([{ inactive: true }, { ring: {} }])).to.deep.equal([]);
+      const sent = await simulator.run([{ inactive: false }, { answer: {} }]);
       expect(sent.map(({ type }) => type)).to.deep.equal(['zp-call-connected-event']);
     });
 
