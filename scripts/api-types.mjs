@@ -23,16 +23,38 @@ function symbolOf(name) {
   return symbol;
 }
 
-const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias;
+const flags =
+  ts.TypeFormatFlags.NoTruncation |
+  ts.TypeFormatFlags.InTypeAlias |
+  ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
 
 /** A type as the source declares it, with its comments. */
-export function declarationOf(/** @type {string} */ name) {
+function declarationOf(/** @type {string} */ name) {
   const symbol = symbolOf(name);
   const text = symbol.declarations?.[0]?.getFullText().trim() ?? '';
   // What a constant says is spelled out.
   return text.replace(/\(typeof \w+\)\[number\]/, () =>
     checker.typeToString(checker.getDeclaredTypeOfSymbol(symbol), index, flags),
   );
+}
+
+/** The declarations of these names, and of the exported names for kinds of values that they use. @param {readonly string[]} names */
+export function declarationsOf(names) {
+  const texts = names.map(declarationOf);
+  const used = new Set(texts.join('\n').match(/\b[A-Z]\w+/g));
+  const aliases = [...used].filter((name) => {
+    const symbol = exported.get(name);
+    return !names.includes(name) && symbol && symbol.flags & ts.SymbolFlags.TypeAlias;
+  });
+  return [...texts, ...aliases.map(aliasOf)];
+}
+
+/** A name for a kind of values, with the values. @param {string} name */
+function aliasOf(name) {
+  const symbol = symbolOf(name);
+  const comment = ts.displayPartsToString(symbol.getDocumentationComment(checker));
+  const type = checker.typeToString(checker.getDeclaredTypeOfSymbol(symbol), index, flags);
+  return `/** ${comment} */\ntype ${name} = ${type};`;
 }
 
 /**

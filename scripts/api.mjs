@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { declarationOf, interfacesOf } from './api-types.mjs';
+import { declarationsOf, interfacesOf } from './api-types.mjs';
 import { namesOf, readProducts } from './rows.mjs';
 import { root } from './setup.mjs';
 
@@ -206,29 +206,23 @@ ${['WireEvent', 'RequestWireEvent', 'SmartEmbedError'].map((name) => plain(named
 
 Frozen snapshots: each change makes a new one. A field is absent where nothing was told of it.
 
-${source(...['Call', 'CallParty', 'CallSummary', 'CallsChange', 'SmsMessage', 'SmsChange'].map(declarationOf))}
+${source(...declarationsOf(['Call', 'CallParty', 'CallSummary', 'NotesData', 'CallsChange']))}
 
-${source(
-  ...['Engagement', 'EngagementChannel', 'ChannelType', 'Customer', 'EngagementsChange'].map(
-    declarationOf,
-  ),
-)}
+${source(...declarationsOf(['SmsMessage', 'SmsChange']), ...interfacesOf(['SmsLog']))}
 
-${source(...['AgentStatus', 'AgentSubReason', 'AgentStatusChange'].map(declarationOf))}
+${source(...declarationsOf(['Engagement', 'EngagementChannel', 'ChannelType', 'Customer', 'EngagementsChange']))}
+
+${source(...declarationsOf(['AgentStatus', 'AgentSubReason', 'AgentStatusChange']))}
 
 ## Arguments of the methods
 
-${source(...interfacesOf(ARGUMENTS))}
+${source(...interfacesOf(ARGUMENTS), ...declarationsOf(['EngagementChannel']))}
 
-${source(...['CommandOptions', 'RequestOptions', 'ConfirmOptions'].map(declarationOf))}
+${source(...declarationsOf(['CommandOptions', 'RequestOptions', 'ConfirmOptions']))}
 
 ## Status and the log of traffic
 
-${source(
-  ...['EmbedStatus', 'EmbedDrift', 'MessageRecord', 'WireMessage', 'SmartEmbedErrorCode'].map(
-    declarationOf,
-  ),
-)}
+${source(...declarationsOf(['EmbedStatus', 'EmbedDrift', 'MessageRecord', 'WireMessage', 'SmartEmbedErrorCode']))}
 
 ## What Zoom’s messages hold
 
