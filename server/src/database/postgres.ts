@@ -19,7 +19,11 @@ export function openPostgres(url: string, onError: (error: Error) => void): Data
   const pool = new pg.Pool({ ...options, max: 10 });
   // Locks wait on connections of their own: the work under a lock needs one of the others.
   const locks = new pg.Pool({ ...options, max: 5, statement_timeout: 0, query_timeout: 0 });
-  for (const each of [pool, locks]) each.on('error', onError);
+  for (const each of [pool, locks]) {
+    each.on('error', onError);
+    // One that breaks while it is in use tells its user by a failing statement, and must not end the process besides.
+    each.on('connect', (client) => client.on('error', () => undefined));
+  }
 
   return {
     kind: 'postgres',

@@ -20,8 +20,10 @@ export interface Env {
 export function access(services: Services, who: 'user' | 'admin' = 'user'): MiddlewareHandler<Env> {
   const { settings, log } = services;
   return async (context, next) => {
-    const visitor = await Promise.resolve(context.req.raw)
-      .then((request) => settings.authorize(request.clone()))
+    const { url, method, headers } = context.req.raw;
+    // Without the body, which is read once, by the route.
+    const visitor = await Promise.resolve(new Request(url, { method, headers }))
+      .then((request) => settings.authorize(request))
       .catch((error: unknown) => {
         log({ level: 'error', message: 'authorize failed.', reason: reasonOf(error) });
         throw unavailable('Nobody could say who is asking.');

@@ -19,9 +19,6 @@ export function onBoth(title: string, tests: (databases: Databases) => void): vo
 
 export function onPglite(tests: (databases: Databases) => void): void {
   const folders: string[] = [];
-  after(async () => {
-    for (const folder of folders) await rm(folder, { recursive: true, force: true });
-  });
   tests({
     kind: 'pglite',
     async create() {
@@ -29,6 +26,10 @@ export function onPglite(tests: (databases: Databases) => void): void {
       folders.push(folder);
       return folder;
     },
+  });
+  // After the hooks of the tests themselves, which close what uses them.
+  after(async () => {
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
   });
 }
 
@@ -43,7 +44,6 @@ export function onPostgres(
     before(async () => {
       cluster = bin ? await startPostgres(bin) : undefined;
     });
-    after(() => cluster?.stop());
     const running = (): Cluster => {
       if (!cluster) throw new Error('PostgreSQL does not run.');
       return cluster;
@@ -55,5 +55,6 @@ export function onPostgres(
         running().hang(isHanging);
       },
     });
+    after(() => cluster?.stop());
   });
 }
