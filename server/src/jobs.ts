@@ -35,8 +35,9 @@ export function createQueue(database: Database, log: Log): Queue {
     schedule: false,
     // A job whose process was killed is another's after its time and this.
     maintenanceIntervalSeconds: 30,
-    archiveCompletedAfterSeconds: 3600,
-    deleteAfterDays: 3,
+    // Longer than the longest time within which a job is sent once.
+    archiveCompletedAfterSeconds: 2 * 86_400,
+    deleteAfterDays: 7,
   });
   boss.on('error', (error) => {
     log({ level: 'error', message: 'The job queue failed.', reason: reasonOf(error) });

@@ -54,7 +54,7 @@ function callMessages(record: Fields): WireMessage[] {
     forwardedBy: record.forwardedBy && partyOf(record.forwardedBy),
   };
   const { state, summary, notes, duration, logResult } = record;
-  const isLogged = Boolean(record.callLogId ?? logResult);
+  const isLogged = Boolean(record.callLogId ?? logResult ?? (state === 'ended' && duration));
   return [
     message(
       'zp-call-ringing-event',

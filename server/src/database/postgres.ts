@@ -5,6 +5,8 @@ import { lockNumber, repeated, type Connection, type Database } from './database
 /** Milliseconds until a connection counts as impossible, and a statement as lost. */
 const CONNECT = 2000;
 const STATEMENT = 15_000;
+/** Nobody who asks for a lock is in a hurry; it is also the first that a server asks for when it starts. */
+const PATIENT = 30_000;
 
 /** Opens a PostgreSQL server. `onError` hears of connections that break while they are idle. */
 export function openPostgres(url: string, onError: (error: Error) => void): Database {
@@ -18,7 +20,13 @@ export function openPostgres(url: string, onError: (error: Error) => void): Data
   };
   const pool = new pg.Pool({ ...options, max: 10 });
   // Locks wait on connections of their own: the work under a lock needs one of the others.
-  const locks = new pg.Pool({ ...options, max: 5, statement_timeout: 0, query_timeout: 0 });
+  const locks = new pg.Pool({
+    ...options,
+    max: 5,
+    statement_timeout: 0,
+    query_timeout: 0,
+    connectionTimeoutMillis: PATIENT,
+  });
   for (const each of [pool, locks]) {
     each.on('error', onError);
     // One that breaks while it is in use tells its user by a failing statement, and must not end the process besides.

@@ -13,8 +13,11 @@ export interface Bearer {
 export interface StandInOauth {
   readonly app: Hono;
   readonly bearers: Map<string, Bearer>;
-  /** How often each kind of token was given. */
-  readonly counts: Record<'account_credentials' | 'authorization_code' | 'refresh_token', number>;
+  /** How often each kind of token was given, and how often one was asked for. */
+  readonly counts: Record<
+    'asked' | 'account_credentials' | 'authorization_code' | 'refresh_token',
+    number
+  >;
   /** Makes every access token invalid, as after a change of the app. */
   revokeAll(): void;
 }
@@ -38,7 +41,7 @@ export function createOauth(options: Options): StandInOauth {
     { readonly userId: string; readonly challenge: string | undefined }
   >();
   const refreshTokens = new Map<string, string>();
-  const counts = { account_credentials: 0, authorization_code: 0, refresh_token: 0 };
+  const counts = { asked: 0, account_credentials: 0, authorization_code: 0, refresh_token: 0 };
   const basic = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`;
   const app = new Hono();
 
@@ -53,12 +56,13 @@ export function createOauth(options: Options): StandInOauth {
   });
 
   app.post('/token', async (context) => {
+    const form = new URLSearchParams(await context.req.text());
+    counts.asked++;
     if (switches.slow) await new Promise((resolve) => setTimeout(resolve, switches.slow));
     const failure = nextFailure(switches, '/oauth/token');
     if (failure) return context.json({ reason: 'Stand-in', error: 'temporarily' }, failure.status);
     const refuse = (error: string) => context.json({ reason: 'Invalid Token!', error }, 400);
     if (context.req.header('authorization') !== basic) return refuse('invalid_client');
-    const form = new URLSearchParams(await context.req.text());
     const grant = form.get('grant_type') ?? '';
     if (grant === 'account_credentials') {
       if (form.get('account_id') !== accountId) return refuse('invalid_request');
