@@ -35,6 +35,25 @@ export function declarationOf(/** @type {string} */ name) {
   );
 }
 
+/** The declarations of these names, and of the exported names for kinds of values that they use. @param {readonly string[]} names */
+export function declarationsOf(names) {
+  const texts = names.map(declarationOf);
+  const used = new Set(texts.join('\n').match(/\b[A-Z]\w+/g));
+  const aliases = [...used].filter((name) => {
+    const symbol = exported.get(name);
+    return !names.includes(name) && symbol && symbol.flags & ts.SymbolFlags.TypeAlias;
+  });
+  return [...texts, ...aliases.map(aliasOf)];
+}
+
+/** A name for a kind of values, with the values. @param {string} name */
+function aliasOf(name) {
+  const symbol = symbolOf(name);
+  const comment = ts.displayPartsToString(symbol.getDocumentationComment(checker));
+  const type = checker.typeToString(checker.getDeclaredTypeOfSymbol(symbol), index, flags);
+  return `/** ${comment} */\ntype ${name} = ${type};`;
+}
+
 /**
  * A type written out; those that the package exports by their names.
  *
