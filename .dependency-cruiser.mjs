@@ -120,8 +120,34 @@ export default {
       name: 'zod-mini',
       comment: '`zod` itself is three times the size, and evaluates strings.',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^server/' },
       to: { path: 'node_modules/zod/', pathNot: 'node_modules/zod/(v4/)?mini/' },
+    },
+    {
+      name: 'server-is-apart',
+      comment: 'The server is a package of its own: it takes the elements as any host does.',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^(src|simulator|demo|test)/' },
+    },
+    {
+      name: 'elements-without-server',
+      comment: 'Nobody who wants the elements installs a database.',
+      severity: 'error',
+      from: { path: '^(src|simulator)/' },
+      to: { path: '^server/' },
+    },
+    {
+      name: 'server-readings-are-pure',
+      comment: 'What a body means, and what a record is made of, is told without a database.',
+      severity: 'error',
+      from: {
+        path: '^server/src/(calls/(embed|identifiers|item|match|numbers|observation|project|without)|zoom/(adapters|endpoints|engagements|events))\\.ts$',
+      },
+      to: {
+        path: 'server/src/database/|node_modules/(hono|pg|drizzle-orm)/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'demo-and-test-are-last',
@@ -148,7 +174,8 @@ export default {
       name: 'not-resolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      // The server takes the elements as a package, which is there once it is built.
+      to: { couldNotResolve: true, pathNot: '^zoom-embed-elements/' },
     },
     {
       name: 'runtime-packages',

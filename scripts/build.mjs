@@ -1,4 +1,4 @@
-// node scripts/build.mjs [lib] [cdn] [simulator]: all that is published and not written by hand, or the named parts.
+// node scripts/build.mjs [lib] [cdn] [simulator] …: all that is published and not written by hand, or the named parts.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import spawn from 'nano-spawn';
@@ -40,12 +40,22 @@ const declarations = async () => {
   });
 };
 
+/** The server companion, which takes the elements' records as they are built. */
+const server = async () => {
+  rmSync(join(root, 'server/dist'), { recursive: true, force: true });
+  const args = ['--project', 'server/tsconfig.build.json'];
+  await spawn('tsc', args, { cwd: root, preferLocal: true, stdio: 'inherit' }).catch(() => {
+    throw new SetupError('The server could not be built.');
+  });
+};
+
 const parts = {
   lib: vite('lib'),
   cdn: vite('cdn'),
   simulator: vite('simulator', 'simulator-sdk', 'simulator-modules'),
   types: declarations,
   editors: writeEditorData,
+  server,
 };
 
 await guard(async () => {

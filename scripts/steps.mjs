@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from './setup.mjs';
 
 /**
@@ -9,18 +10,20 @@ import { root } from './setup.mjs';
  * @property {string} title
  * @property {string[]} commands Run one after another, until one fails.
  * @property {boolean} [counts] It reports its tests in the file that `TEST_COUNTS` names.
+ * @property {string} [folder] Where they run; the root by default.
  * @property {boolean} [needsBuild]
  * @property {number} [timeout] Milliseconds, for each command.
  */
 
 /** What Node runs: the tests of a folder. */
-const nodeTests = (/** @type {string} */ folder, options = '') => {
-  const files = readdirSync(join(root, folder)).filter((file) => file.endsWith('.test.mjs'));
+const nodeTests = (/** @type {string} */ folder, options = '', ending = '.test.mjs') => {
+  const files = readdirSync(join(root, folder)).filter((file) => file.endsWith(ending));
+  const reporter = join(root, 'scripts/node-reporter.mjs');
   return [
-    `node --test ${options}`,
+    `node ${options} --test`,
     '--test-reporter=spec --test-reporter-destination=stdout',
-    '--test-reporter=./scripts/node-reporter.mjs --test-reporter-destination=stdout',
-    ...files.map((file) => `${folder}/${file}`),
+    `--test-reporter=${pathToFileURL(reporter).href} --test-reporter-destination=stdout`,
+    ...files.map((file) => join(root, folder, file)),
   ].join(' ');
 };
 
@@ -55,6 +58,14 @@ export const steps = {
     commands: [nodeTests('test/package')],
     counts: true,
     needsBuild: true,
+  },
+  server: {
+    title: 'Server: the companion, on PGlite and on PostgreSQL where it is installed',
+    // Two files at a time: each has databases of its own.
+    // tsx takes the tsconfig.json of this folder.
+    folder: 'server',
+    commands: [nodeTests('server/test', '--import tsx --test-concurrency=2', '.test.ts')],
+    counts: true,
   },
   hosts: {
     title: 'Hosts: applications in each framework, built and driven',

@@ -73,7 +73,7 @@ function chooseEngines() {
 }
 
 /** @param {Step} step @returns {Promise<{ counts: Counts, output: string }>} */
-async function run({ commands, counts: reports, timeout = TIMEOUT }) {
+async function run({ commands, counts: reports, folder: cwd = '', timeout = TIMEOUT }) {
   const folder = await mkdtemp(join(tmpdir(), 'zoom-embed-elements-'));
   const file = join(folder, 'counts.json');
   const env = { TEST_COUNTS: file };
@@ -82,7 +82,7 @@ async function run({ commands, counts: reports, timeout = TIMEOUT }) {
   try {
     for (const command of commands) {
       const [program = '', ...args] = command.split(/ +/);
-      const options = { cwd: root, preferLocal: true, timeout, env };
+      const options = { cwd: join(root, cwd), preferLocal: true, timeout, env };
       ({ output } = await spawn(program, args, { ...options, stdin: 'ignore' }));
     }
   } catch (/** @type {any} */ error) {

@@ -1,0 +1,86 @@
+import PgBoss from 'pg-boss';
+import type { Connection, Database } from './database/database.js';
+import { reasonOf, type Log } from './log.js';
+
+/** What the jobs are, and what each is given. */
+export interface Jobs {
+  /** Look for what Zoom knows of a record that is over. */
+  'follow-up': { readonly record: number; readonly attempt: number };
+  reconcile: { readonly id: string };
+  sweep: object;
+  forget: object;
+}
+
+type Name = keyof Jobs;
+type Handlers = { readonly [N in Name]: (data: Jobs[N]) => Promise<void> };
+
+/** Jobs that outlive the process: in the database, for whichever process comes first. */
+export interface Queue {
+  /** Sends a job, as a part of a transaction where one is given. `after`: seconds until it is due. */
+  send<N extends Name>(name: N, data: Jobs[N], after?: number, tx?: Connection): Promise<void>;
+  /** Sends a job, unless one of its name was sent within these seconds by any process. */
+  sendOnce<N extends Name>(name: N, data: Jobs[N], seconds: number): Promise<void>;
+  start(handlers: Handlers): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const NAMES: readonly Name[] = ['follow-up', 'reconcile', 'sweep', 'forget'];
+/** How many of one kind a process does at a time. */
+const AT_ONCE = 8;
+
+export function createQueue(database: Database, log: Log): Queue {
+  const boss = new PgBoss({
+    db: { executeSql: database.executeSql },
+    schema: 'zoom_embed_jobs',
+    schedule: false,
+    // A job whose process was killed is another's after its time and this.
+    maintenanceIntervalSeconds: 30,
+    // Longer than the longest time within which a job is sent once.
+    archiveCompletedAfterSeconds: 2 * 86_400,
+    deleteAfterDays: 7,
+  });
+  boss.on('error', (error) => {
+    log({ level: 'error', message: 'The job queue failed.', reason: reasonOf(error) });
+  });
+  let started = false;
+
+  return {
+    async send(name, data, after = 0, tx) {
+      await boss.send(name, data, { startAfter: after, ...(tx && { db: tx }) });
+    },
+    async sendOnce(name, data, seconds) {
+      await boss.send(name, data, { singletonKey: name, singletonSeconds: Math.ceil(seconds) });
+    },
+    async start(handlers) {
+      await database.exclusively('jobs', async () => {
+        await boss.start();
+        const options = { retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 300 };
+        for (const name of NAMES)
+          await boss.createQueue(name, { name, policy: 'standard', ...options });
+      });
+      started = true;
+      for (const name of NAMES) await work(name, handlers[name] as (data: object) => Promise<void>);
+    },
+    async stop() {
+      if (!started) return;
+      await boss.stop({ graceful: true, wait: true, timeout: 10_000 });
+    },
+  };
+
+  async function work(name: Name, handle: (data: object) => Promise<void>): Promise<void> {
+    const options = { batchSize: AT_ONCE, pollingIntervalSeconds: 1 };
+    await boss.work<object>(name, options, async (jobs) => {
+      await Promise.all(
+        jobs.map(async ({ id, data }) => {
+          try {
+            await handle(data);
+          } catch (error) {
+            // One that fails is repeated; the others of its batch are done.
+            log({ level: 'warn', message: `The job ${name} failed.`, reason: reasonOf(error) });
+            await boss.fail(name, id, { reason: reasonOf(error) });
+          }
+        }),
+      );
+    });
+  }
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { observeRecord } from '../calls/embed.js';
+import { lockNumber, rowsOf, type Connection } from '../database/database.js';
+import { logs, posts } from '../database/schema.js';
+import { badField, Problem } from '../problem.js';
+import { storable } from '../read.js';
+import type { Services } from '../services.js';
+import { joinAndFollow } from '../webhooks/apply.js';
+import { access, type Env } from './access.js';
+import { bytesOf, checked, parseJson } from './body.js';
+
+const label = z
+  .string()
+  .min(1)
+  .max(200)
+  // eslint-disable-next-line no-control-regex -- that is what they may not have
+  .regex(/^[^\u0000-\u001f\u007f]*$/, 'must not contain control characters')
+  .refine((text) => text.isWellFormed(), 'must be well-formed text');
+
+/** What an outbox sends. */
+const delivery = z.object({
+  key: z.string().max(2000),
+  kind: z.enum(['call', 'engagement', 'sms', 'notes']),
+  id: label,
+  source: label,
+  revision: z.int().nonnegative().max(2_147_483_647),
+  user: z.string().max(200).nullish(),
+  record: z.looseObject({}),
+});
+
+type Delivery = z.output<typeof delivery>;
+
+/** `POST /events`: takes what outboxes deliver, each once. */
+export function eventRoutes(services: Services): Hono<Env> {
+  const app = new Hono<Env>();
+  app.post('/', access(services), async (context) => {
+    const { user } = context.get('guest');
+    const key = keyOf(context.req.header('idempotency-key'));
+    const bytes = await bytesOf(context);
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    const body = checked(delivery, parseJson(bytes));
+    const answer = await services.database.transaction((tx) =>
+      once(tx, { user, key, digest }, () => store(tx, body, user, services)),
+    );
+    return context.json(answer);
+  });
+  return app;
+}
+
+/** The key in a header: a quoted text, as the draft of the IETF has it, or a bare one. */
+function keyOf(header: string | undefined): string {
+  const text = header?.trim() ?? '';
+  const key = /^"((?:[^"\\]|\\["\\])*)"$/.exec(text)?.[1]?.replace(/\\(["\\])/g, '$1') ?? text;
+  if (!key || key.length > 1000) {
+    throw badField('Idempotency-Key', key ? 'is longer than 1000 characters' : 'is missing');
+  }
+  return key;
+}
+
+interface Post {
+  readonly user: string;
+  readonly key: string;
+  readonly digest: string;
+}
+
+/** Does something once for each key of a user; afterwards the answer is the stored one. */
+async function once(tx: Connection, post: Post, work: () => Promise<object>): Promise<object> {
+  const { user, key, digest } = post;
+  const lock = lockNumber(`post:${user}\n${key}`).toString();
+  const [row] = await rowsOf<{ free: boolean }>(
+    tx,
+    sql`select pg_try_advisory_xact_lock(${lock}::bigint) as free`,
+  );
+  if (!row?.free) {
+    throw new Problem(409, 'A request with this key is still running.', {
+      headers: { 'retry-after': '1' },
+    });
+  }
+  const [before] = await tx.db
+    .select()
+    .from(posts)
+    .where(and(eq(posts.user, user), eq(posts.key, key)));
+  if (before) {
+    if (before.digest === digest) return before.answer as object;
+    throw new Problem(422, 'This key was used for another body.', { field: 'Idempotency-Key' });
+  }
+  const answer = await work();
+  await tx.db.insert(posts).values({ user, key, digest, answer, at: sql`now()` });
+  return answer;
+}
+
+/** Keeps the newest revision of each source; an older one that comes late changes nothing. */
+async function store(
+  tx: Connection,
+  body: Delivery,
+  user: string,
+  services: Services,
+): Promise<object> {
+  const { kind, id, source, revision } = body;
+  const record = storable(body.record);
+  const kept = await tx.db
+    .insert(logs)
+    .values({ user, kind, id, source, revision, record, at: sql`now()` })
+    .onConflictDoUpdate({
+      target: [logs.user, logs.kind, logs.id, logs.source],
+      set: { revision, record, at: sql`now()` },
+      setWhere: sql`${logs.revision} < excluded.revision`,
+    })
+    .returning({ revision: logs.revision });
+  const isNewest = kept.length > 0;
+  const observation = isNewest && observeRecord({ kind, id, source, record }, user, Date.now());
+  if (observation) await joinAndFollow(tx, [{ observation, raw: record }], services);
+  return { kind, id, source, revision, isNewest };
+}

@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { CallItem } from '../calls/item.js';
+import { rowsOf } from '../database/database.js';
+import { reasonOf } from '../log.js';
+import type { Services } from '../services.js';
+import { access, type Env } from './access.js';
+import { visible } from './records.js';
+
+/** Milliseconds between two looks for changes, and between two signs of life. */
+const LOOK = 500;
+const ALIVE = 15_000;
+
+interface Row {
+  readonly id: string;
+  readonly changed: string;
+  readonly record: CallItem;
+}
+
+/**
+ * `GET /calls/stream`: calls as they change. A change is known by its transaction: one is told only once no older
+ * transaction can still bring another, so that none is passed over, however many processes write.
+ */
+export function streamRoutes(services: Services, closing: AbortSignal): Hono<Env> {
+  const { database, metrics, log } = services;
+  const app = new Hono<Env>();
+  app.get('/stream', access(services), async (context) => {
+    const mine = await visible(services, context.get('guest'));
+    const from = context.req.header('last-event-id') ?? context.req.query('last-event-id');
+    let last = readId(from) ?? (await now());
+
+    return streamSSE(context, async (stream) => {
+      metrics.streams.inc();
+      let heard = Date.now();
+      try {
+        await stream.write(': here\n\n');
+        while (!stream.aborted && !stream.closed && !closing.aborted) {
+          for (const { id, changed, record } of await changes()) {
+            last = { changed, id };
+            await stream.writeSSE({
+              event: 'call',
+              id: `${changed}-${id}`,
+              data: JSON.stringify(record),
+            });
+            heard = Date.now();
+          }
+          if (Date.now() - heard > ALIVE) {
+            await stream.write(': still here\n\n');
+            heard = Date.now();
+          }
+          await stream.sleep(LOOK);
+        }
+      } catch (error) {
+        // The page connects again, with the last id.
+        log({ level: 'warn', message: 'A live stream ended.', reason: reasonOf(error) });
+      } finally {
+        metrics.streams.dec();
+      }
+    });
+
+    async function changes(): Promise<Row[]> {
+      return rowsOf<Row>(
+        database,
+        sql`select id, changed::text, record from records
+            where kind = 'call' and ${mine}
+              and changed < pg_snapshot_xmin(pg_current_snapshot())
+              and (changed, id) > (${last.changed}::xid8, ${last.id}::bigint)
+            order by changed, id limit 100`,
+      );
+    }
+
+    async function now(): Promise<{ changed: string; id: string }> {
+      const [row] = await rowsOf<{ changed: string }>(
+        database,
+        sql`select pg_snapshot_xmin(pg_current_snapshot())::text as changed`,
+      );
+      return { changed: row?.changed ?? '0', id: '0' };
+    }
+  });
+  return app;
+}
+
+function readId(text: string | undefined): { changed: string; id: string } | undefined {
+  const [, changed, id] = /^(\d{1,18})-(\d{1,18})$/.exec(text ?? '') ?? [];
+  return changed && id ? { changed, id } : undefined;
+}

@@ -1,0 +1,37 @@
+import type { Connection } from '../database/database.js';
+import { forgetAccount, forgetIdentifiers, forgetUser } from '../calls/forget.js';
+import { join } from '../calls/join.js';
+import type { Services } from '../services.js';
+import type { Reading } from '../zoom/adapters.js';
+import type { Told } from '../zoom/events.js';
+
+/** Takes what a webhook told. */
+export async function apply(tx: Connection, told: Told, services: Services): Promise<void> {
+  for (const forget of told.forget ?? []) await forgetIdentifiers(tx, forget);
+  if (told.forgetUser) await forgetUser(tx, told.forgetUser);
+  if (told.deauthorized) {
+    await forgetAccount(tx, told.deauthorized, services.settings.oauth?.accountId);
+    services.log({
+      level: 'warn',
+      message: 'An account has removed the app: its data is deleted.',
+    });
+  }
+  await joinAndFollow(tx, told.readings, services);
+}
+
+/** Joins what was told, and sends for what Zoom knows of calls that are over. Returns how many records changed. */
+export async function joinAndFollow(
+  tx: Connection,
+  readings: readonly Reading[],
+  { queue, settings }: Pick<Services, 'queue' | 'settings'>,
+): Promise<number> {
+  const changed = await join(tx, readings);
+  if (settings.oauth) {
+    for (const { id, isNewlyOver } of changed) {
+      if (!isNewlyOver) continue;
+      const after = settings.schedule.followUps[0];
+      await queue.send('follow-up', { record: id, attempt: 0 }, after, tx);
+    }
+  }
+  return changed.length;
+}

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import type { CallItem } from '../src/index.js';
+import { onBoth } from './support/databases.js';
+import { listen } from './support/listen.js';
+import { startServer, type TestServer } from './support/server.js';
+import { posted } from './support/story.js';
+
+interface List {
+  readonly items: readonly CallItem[];
+  readonly next?: string;
+}
+
+const id = (number: number): string => `74020011223344${String(55000 + number)}`;
+const minute = (number: number): string => new Date(Date.UTC(2026, 7, 3, 12, number)).toISOString();
+
+onBoth('Reading', (databases) => {
+  let server: TestServer;
+  before(async () => {
+    server = await startServer({
+      database: await databases.create(),
+      authorize: (request) => {
+        const user = request.headers.get('x-user');
+        if (user === 'trouble') throw new Error('secret words');
+        return user ? { user, role: user === 'admin' ? 'admin' : 'user' } : null;
+      },
+    });
+    for (let number = 0; number < 25; number++) {
+      const more = {
+        // Three at a time began at the same moment.
+        startedAt: minute(Math.floor(number / 3)),
+        direction: number % 2 ? 'inbound' : 'outbound',
+        caller: { number: number === 7 ? '+1 202 555 0177' : '+12025550142' },
+      };
+      const user = number % 5 ? 'ada' : 'ben';
+      assert.equal((await server.post(user, posted(1, more, id(number)))).status, 200);
+    }
+  });
+  after(() => server.close());
+  const list = async (query: string, as = 'admin'): Promise<List> => {
+    const answer = await server.ask(`/calls?${query}`, { as });
+    assert.equal(answer.status, 200);
+    return (await answer.json()) as List;
+  };
+
+  it('goes through all pages, newest first, and finds each call once', async () => {
+    const found: CallItem[] = [];
+    for (let after = ''; ;) {
+      const { items, next } = await list(
+        `limit=4&after=${after}`.replace('&after=', after ? '&after=' : ''),
+      );
+      assert.ok(items.length <= 4);
+      found.push(...items);
+      if (!next) break;
+      after = next;
+    }
+    assert.equal(new Set(found.map(({ callId }) => callId)).size, 25);
+    const times = found.map(({ startedAt }) => startedAt ?? '');
+    assert.deepEqual(times, times.toSorted().reverse());
+  });
+
+  it('shows users their own calls, and admins all', async () => {
+    assert.equal((await list('', 'ada')).items.length, 20);
+    assert.equal((await list('', 'ben')).items.length, 5);
+    assert.equal((await list('', 'cleo')).items.length, 0);
+    assert.equal((await list('user=ben')).items.length, 5);
+    assert.equal((await list('user=ben', 'ada')).items.length, 0);
+  });
+
+  it('filters', async () => {
+    assert.equal((await list('direction=inbound')).items.length, 12);
+    assert.equal((await list('number=%2B12025550177')).items.length, 1);
+    assert.equal((await list('state=ringing')).items.length, 0);
+    assert.equal((await list(`from=${minute(1)}&to=${minute(3)}`)).items.length, 6);
+  });
+
+  it('shows what each source said where asked to', async () => {
+    const [plain] = (await list('limit=1')).items;
+    assert.equal(plain?.sources[0]?.raw, undefined);
+    const [item] = (await list('limit=1&raw')).items;
+    assert.equal((item?.sources[0]?.raw as { callId: string }).callId, item?.callId);
+  });
+
+  it('names the parameter that is wrong', async () => {
+    for (const [query, field] of [
+      ['limit=0', 'limit'],
+      ['limit=x', 'limit'],
+      ['from=yesterday', 'from'],
+      ['direction=up', 'direction'],
+      ['after=xyz', 'after'],
+      ['state=%00', 'state'],
+    ]) {
+      const answer = await server.ask(`/calls?${query}`, { as: 'admin' });
+      assert.equal(answer.status, 400, query);
+      assert.equal(((await answer.json()) as { field: string }).field, field);
+    }
+  });
+
+  it('knows who may do what', async () => {
+    const status = async (path: string, as?: string): Promise<number> =>
+      (await server.ask(path, as ? { as } : {})).status;
+    assert.equal(await status('/healthz'), 200);
+    assert.equal(await status('/readyz'), 200);
+    for (const path of [
+      '/calls',
+      '/calls/x',
+      '/calls/stream',
+      '/engagements',
+      '/metrics',
+      '/reconcile/x',
+    ]) {
+      assert.equal(await status(path), 401, path);
+    }
+    for (const path of ['/metrics', '/reconcile/x'])
+      assert.equal(await status(path, 'ada'), 403, path);
+    assert.equal(await status('/metrics', 'admin'), 200);
+    assert.equal(await status('/reconcile/x', 'admin'), 404);
+    assert.equal(await status('/elsewhere', 'admin'), 404);
+    assert.equal(await status('/oauth/start', 'ada'), 404);
+  });
+
+  it('says nothing of why authorize failed', async () => {
+    const answer = await server.ask('/calls', { as: 'trouble' });
+    assert.equal(answer.status, 503);
+    assert.doesNotMatch(await answer.text(), /secret/);
+  });
+
+  it('cannot ask Zoom without an app', async () => {
+    const body = JSON.stringify({ callIds: ['1'] });
+    assert.equal(
+      (await server.ask('/reconcile', { as: 'admin', method: 'POST', body })).status,
+      503,
+    );
+  });
+
+  it('streams calls as they change, and goes on after the last id', async () => {
+    const http = await listen(server);
+    const first = await open(`${http.url}/calls/stream`, { 'x-user': 'ada' });
+    await server.post('ada', posted(1, {}, id(100)));
+    await server.post('ben', posted(1, {}, id(101)));
+    await server.post('ada', posted(1, {}, id(102)));
+    assert.equal((await first.next()).call.callId, id(100));
+    const second = await first.next();
+    assert.equal(second.call.callId, id(102));
+    first.close();
+    await server.post('ada', posted(2, { duration: 99 }, id(100)));
+    const again = await open(`${http.url}/calls/stream`, {
+      'x-user': 'ada',
+      'last-event-id': second.id,
+    });
+    assert.equal((await again.next()).call.duration, 99);
+    again.close();
+    await http.stop();
+  });
+});
+
+interface Event {
+  readonly id: string;
+  readonly call: CallItem;
+}
+
+/** Reads a stream of server-sent events. */
+async function open(url: string, headers: Record<string, string>) {
+  const abort = new AbortController();
+  const response = await fetch(url, { headers, signal: abort.signal });
+  assert.equal(response.status, 200);
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  return {
+    async next(): Promise<Event> {
+      for (;;) {
+        const end = text.indexOf('\n\n');
+        if (end < 0) {
+          text += (await reader.read()).value ?? '';
+          continue;
+        }
+        const lines = text.slice(0, end).split('\n');
+        text = text.slice(end + 2);
+        const field = (name: string) =>
+          lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
+        if (field('event') !== 'call') continue;
+        return { id: field('id') ?? '', call: JSON.parse(field('data') ?? '{}') as CallItem };
+      }
+    },
+    close: () => {
+      abort.abort();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe } from 'node:test';
+import { findPostgres, startPostgres, type Cluster } from './postgres.js';
+
+/** Where the databases of a test come from. */
+export interface Databases {
+  readonly kind: 'pglite' | 'postgres';
+  /** The place of a new, empty one. */
+  create(): Promise<string>;
+}
+
+/** Runs the same tests on the embedded database and on a PostgreSQL server, which are skipped where there is none. */
+export function onBoth(title: string, tests: (databases: Databases) => void): void {
+  describe(`${title}, on PGlite`, () => onPglite(tests));
+  onPostgres(`${title}, on PostgreSQL`, tests);
+}
+
+export function onPglite(tests: (databases: Databases) => void): void {
+  const folders: string[] = [];
+  tests({
+    kind: 'pglite',
+    async create() {
+      const folder = await mkdtemp(join(tmpdir(), 'zoom-embed-pglite-'));
+      folders.push(folder);
+      return folder;
+    },
+  });
+  // After the hooks of the tests themselves, which close what uses them.
+  after(async () => {
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  });
+}
+
+/** Runs tests on a PostgreSQL server of their own. */
+export function onPostgres(
+  title: string,
+  tests: (databases: Databases & { hang(isHanging: boolean): void }) => void,
+): void {
+  const bin = findPostgres();
+  describe(title, { skip: bin ? false : 'PostgreSQL (initdb, postgres) is not installed.' }, () => {
+    let cluster: Cluster | undefined;
+    before(async () => {
+      cluster = bin ? await startPostgres(bin) : undefined;
+    });
+    const running = (): Cluster => {
+      if (!cluster) throw new Error('PostgreSQL does not run.');
+      return cluster;
+    };
+    tests({
+      kind: 'postgres',
+      create: () => running().create(),
+      hang: (isHanging) => {
+        running().hang(isHanging);
+      },
+    });
+    after(() => cluster?.stop());
+  });
+}
