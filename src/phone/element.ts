@@ -57,10 +57,10 @@ const URL_OF_WIDGET = 'https://applications.zoom.us/integration/phone/embeddable
 /** A flag of `zp-init-config`. */
 const initFlag = (attribute: string): EmbedProperty => flag(attribute, { configures: true });
 
-/** The options of {@link ZoomPhoneEmbed.makeCall}. */
+/** The options of the phone's `makeCall()`. */
 export type MakeCallOptions = Nullish<Pick<MakeCall, 'callerId' | 'autoDial'>>;
 
-/** The options of {@link ZoomPhoneEmbed.dial}. */
+/** The options of the phone's `dial()`. */
 export interface DialOptions extends Pick<MakeCallOptions, 'callerId'> {
   /** What you know of the call, such as the customer's record: anything that can be cloned. */
   context?: unknown;

@@ -232,8 +232,10 @@ export interface MatchedContact extends Payload<typeof matchedContact> {}
 // Each entry is checked by itself. zod's own schema for this weighs a kilobyte.
 const matched = z.looseObject({}) as Schema as Schema<Readonly<Record<string, MatchedContact>>>;
 
-/** The values by the names of the fields. One that the user left empty may be missing. */
-export type NotesData = Readonly<Record<string, string | undefined>>;
+/** The values of the note page by the names of its fields. One that the user left empty may be missing. */
+export interface NotesData {
+  readonly [fieldName: string]: string | undefined;
+}
 const notesData = z.looseObject({}) as Schema as Schema<NotesData>;
 
 const savedNotes = z.looseObject({ callId: text, notesData });

@@ -9,7 +9,7 @@ import {
 import { isRequest } from '../../src/wire/rows.js';
 import { WireEvent, type RequestWireEvent } from '../../src/wire/wire-event.js';
 import type { Embed } from '../support/embed.js';
-import { FakeFrames } from '../support/fake-frames.js';
+import { FakeFrames, type FakeWindow } from '../support/fake-frames.js';
 import { FakeTime } from '../support/fake-time.js';
 import { Listeners } from '../support/listeners.js';
 import type { ProductCase } from '../support/products.js';
@@ -17,6 +17,15 @@ import type { ProductCase } from '../support/products.js';
 export const OWN = 'https://widget.test';
 export const TRUSTED = 'https://trusted.test';
 export const WRONG = 'https://wrong.test';
+
+/** Where messages may go: also to the documented addresses, where there is no src. */
+const GOOD = [
+  OWN,
+  TRUSTED,
+  'https://applications.zoom.us',
+  'https://zoom.us',
+  'https://zoomgov.com',
+];
 
 /** What a host does to its embed. */
 export type Act = 'reload' | 'remove' | 'insert' | 'move' | 'moveBefore' | 'command' | 'src';
@@ -54,6 +63,8 @@ interface Waiting {
 
 interface Asked extends Waiting {
   readonly event: RequestWireEvent;
+  /** Whose request it was: another one's is given up. */
+  readonly asker: FakeWindow | undefined;
   readonly response: string;
 }
 
@@ -86,6 +97,8 @@ export class Play {
   /** The host's answers that are still to come. */
   #answers: (() => void)[] = [];
   #respond: Answer = 'none';
+  /** Whether what is being said may be heard. */
+  #mayCount = false;
   /** The ids of the requests that the embed has sent. */
   readonly #requestIds: string[] = [];
   readonly #own = new Set<string>();
@@ -162,8 +175,13 @@ export class Play {
       expect(this.#listeners.left, 'listeners').to.deep.equal([]);
       expect(this.#time.waiting, 'timers').to.equal(0);
       expect(this.#commands.size, 'commands').to.equal(0);
-      expect([...this.#asked].filter(({ event }) => !event.signal.aborted)).to.deep.equal([]);
     }
+    for (const asked of this.#asked) {
+      if (asked.asker === this.#widget) continue;
+      expect(asked.event.signal.aborted, 'given up').to.equal(true);
+      this.#asked.delete(asked);
+    }
+    for (const { origin } of this.#widget?.posted ?? []) expect(GOOD).to.include(origin);
     if (status !== 'loading' && status !== 'idle') expect(this.#ready.size).to.equal(0);
     this.#checkRecords();
   }
@@ -186,8 +204,8 @@ export class Play {
       if (until < this.#time.now) expect.fail(`${what} was not settled in time`);
     }
     for (const asked of this.#asked) {
-      if (asked.event.signal.aborted) this.#asked.delete(asked);
-      else if (asked.until < this.#time.now) expect.fail(`${asked.what} was not answered in time`);
+      if (asked.asker === this.#widget && asked.until < this.#time.now)
+        expect.fail(`${asked.what} was not answered in time`);
     }
   }
 
@@ -221,6 +239,7 @@ export class Play {
   }
 
   #accepted({ message, time }: MessageRecord): void {
+    if (!this.#mayCount) this.#problems.push('a stranger was heard');
     const type: unknown = (message as WireMessage | null | undefined)?.type;
     if (typeof type !== 'string' || !type.startsWith(this.#prefix)) return;
     const id = idOf(message);
@@ -246,8 +265,9 @@ export class Play {
     )
       return;
     const answered = [...this.#asked].find(
-      ({ response, event }) =>
+      ({ response, event, asker }) =>
         response === type &&
+        asker === this.#widget &&
         (!this.#isPhone || Object.is((event.detail as any)?.requestId, fields.responseId)),
     );
     if (answered) this.#asked.delete(answered);
@@ -257,8 +277,11 @@ export class Play {
   #request(event: RequestWireEvent, response: string): void {
     const answer = this.#respond;
     const limit = this.#embed.responseTimeout > 0 ? this.#embed.responseTimeout : 10_000;
-    const until = this.#time.now + limit;
-    const asked: Asked = { what: event.type, until, event, response };
+    // Without an id, it waits for those before it.
+    const before = [...this.#asked].filter((each) => each.response === response);
+    const until = Math.max(this.#time.now + limit, ...before.map((each) => each.until));
+    const asker = this.#widget;
+    const asked: Asked = { what: event.type, until, event, response, asker };
     if (!event.signal.aborted && answer !== 'prevent') this.#asked.add(asked);
     const value = response.endsWith('match-response') ? {} : [];
     if (answer === 'prevent') event.preventDefault();
@@ -305,9 +328,12 @@ export class Play {
   }
 
   #say({ say, origin, stranger, twice }: Extract<Step, { say: any }>): void {
-    const source = stranger ? {} : this.#frames.windowOf(this.#embed.iframe);
-    if (!source) return;
     for (let time = 0; time < (twice ? 2 : 1); time++) {
+      const source = stranger ? {} : this.#widget;
+      if (!source) return;
+      const { iframe } = this.#embed;
+      const isOwn = iframe !== null && origin === new URL(iframe.src).origin;
+      this.#mayCount = !stranger && (isOwn || origin === TRUSTED);
       const event = { source, origin, isTrusted: true, data: structuredClone(say) as unknown };
       for (const listener of this.#listeners.of(window, 'message')) listener(event);
     }
@@ -433,6 +459,10 @@ export class Play {
     else this.#embed.forgetEngagement(id);
     this.#calls.forget(id);
     this.#engagements.forget(id);
+  }
+
+  get #widget(): FakeWindow | undefined {
+    return this.#frames.windowOf(this.#embed.iframe);
   }
 
   get #isPhone(): boolean {
