@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join, relative } from 'node:path';
 import { root } from './setup.mjs';
 
 /**
@@ -15,15 +14,15 @@ import { root } from './setup.mjs';
  * @property {number} [timeout] Milliseconds, for each command.
  */
 
-/** What Node runs: the tests of a folder. */
-const nodeTests = (/** @type {string} */ folder, options = '', ending = '.test.mjs') => {
+/** What Node runs, in another folder or the root: the tests of a folder. */
+const nodeTests = (/** @type {string} */ folder, options = '', ending = '.test.mjs', cwd = '') => {
+  const from = (/** @type {string} */ path) => relative(join(root, cwd), join(root, path));
   const files = readdirSync(join(root, folder)).filter((file) => file.endsWith(ending));
-  const reporter = join(root, 'scripts/node-reporter.mjs');
   return [
     `node ${options} --test`,
     '--test-reporter=spec --test-reporter-destination=stdout',
-    `--test-reporter=${pathToFileURL(reporter).href} --test-reporter-destination=stdout`,
-    ...files.map((file) => join(root, folder, file)),
+    `--test-reporter=./${from('scripts/node-reporter.mjs')} --test-reporter-destination=stdout`,
+    ...files.map((file) => from(`${folder}/${file}`)),
   ].join(' ');
 };
 
@@ -64,7 +63,7 @@ export const steps = {
     // Two files at a time: each has databases of its own.
     // tsx takes the tsconfig.json of this folder.
     folder: 'server',
-    commands: [nodeTests('server/test', '--import tsx --test-concurrency=2', '.test.ts')],
+    commands: [nodeTests('server/test', '--import tsx --test-concurrency=2', '.test.ts', 'server')],
     counts: true,
   },
   hosts: {
