@@ -1,5 +1,7 @@
 import './define/zoom-cc-embed.js';
+import './define/zoom-dial-links.js';
 import './define/zoom-phone-embed.js';
 
 export type * from './define/zoom-cc-embed.js';
+export type * from './define/zoom-dial-links.js';
 export type * from './define/zoom-phone-embed.js';

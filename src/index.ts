@@ -25,6 +25,8 @@ export type {
   EngagementChannel,
   EngagementStore,
 } from './contact-center/records.js';
+export { ZoomDialLinks } from './controls/dial-links/dial-links.js';
+export type { BeforeDial } from './controls/shared/before-dial.js';
 export type { EmbedDrift, EmbedStatus, SmartEmbedEventMap } from './element/smart-embed.js';
 export { callStoreContext, phoneEmbedContext, smsStoreContext } from './phone/context.js';
 export {
@@ -50,3 +52,4 @@ export {
 export type { WireMessage } from './wire/message.js';
 export type { CommandOptions, ConfirmOptions, RequestOptions } from './wire/outgoing.js';
 export { RequestWireEvent, WireEvent } from './wire/wire-event.js';
+export { addTranslation, type Translation, type Words } from './words/translations.js';
