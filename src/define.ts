@@ -1,7 +1,9 @@
+import './define/zoom-call-button.js';
 import './define/zoom-cc-embed.js';
 import './define/zoom-dial-links.js';
 import './define/zoom-phone-embed.js';
 
+export type * from './define/zoom-call-button.js';
 export type * from './define/zoom-cc-embed.js';
 export type * from './define/zoom-dial-links.js';
 export type * from './define/zoom-phone-embed.js';

@@ -22,6 +22,11 @@ const words: AllWords = {
   unconfirmed: 'Gesendet, aber ohne Bestätigung. Bitte in Zoom nachsehen.',
   refused: (why) => `Abgelehnt: ${why}`,
   failed: (why) => `Fehlgeschlagen: ${why}`,
+
+  // The call button
+  call: 'Anrufen',
+  dialling: 'Wird gewählt …',
+  inCall: 'Im Gespräch',
 };
 
 addTranslation({ code: 'de', name: 'Deutsch', words });

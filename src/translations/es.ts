@@ -22,6 +22,11 @@ const words: AllWords = {
   unconfirmed: 'Enviado, pero sin confirmación. Compruébelo en Zoom.',
   refused: (why) => `Rechazado: ${why}`,
   failed: (why) => `Error: ${why}`,
+
+  // The call button
+  call: 'Llamar',
+  dialling: 'Marcando…',
+  inCall: 'En llamada',
 };
 
 addTranslation({ code: 'es', name: 'Español', words });

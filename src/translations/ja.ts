@@ -21,6 +21,11 @@ const words: AllWords = {
   unconfirmed: '送信しましたが、完了を確認できません。Zoom で確認してください。',
   refused: (why) => `拒否されました: ${why}`,
   failed: (why) => `失敗しました: ${why}`,
+
+  // The call button
+  call: '電話をかける',
+  dialling: '発信中…',
+  inCall: '通話中',
 };
 
 addTranslation({ code: 'ja', name: '日本語', words });

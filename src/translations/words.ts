@@ -1,5 +1,6 @@
+import type { CallButtonWords } from '../controls/call-button/words.js';
 import type { SharedWords } from '../controls/shared/words.js';
 import type { FallbackWords } from '../element/words.js';
 
 /** All that a translation says. */
-export type AllWords = FallbackWords & SharedWords;
+export type AllWords = FallbackWords & SharedWords & CallButtonWords;
