@@ -27,6 +27,8 @@ export type {
 } from './contact-center/records.js';
 export { ZoomDialLinks } from './controls/dial-links/dial-links.js';
 export { ZoomCallButton, type CallButtonState } from './controls/call-button/call-button.js';
+export { ZoomEmbedDock, type DockToggle } from './controls/dock/dock.js';
+export type { DockCorner } from './controls/dock/place.js';
 export type { BeforeDial } from './controls/shared/before-dial.js';
 export type { EmbedDrift, EmbedStatus, SmartEmbedEventMap } from './element/smart-embed.js';
 export { callStoreContext, phoneEmbedContext, smsStoreContext } from './phone/context.js';

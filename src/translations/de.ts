@@ -15,6 +15,21 @@ const words: AllWords = {
   approveDomain: (domain) => `Der Zoom-Administrator muss die Domain ${domain} freigeben.`,
   allowFrame: 'Die Content-Security-Policy der Seite muss das Frame erlauben (frame-src).',
 
+  // The dock
+  dockPhone: 'Telefon',
+  dockContactCenter: 'Contact Center',
+  dockMove: 'Verschieben',
+  dockMoveHint: 'Ziehen oder Pfeiltasten. Umschalt und Pfeil: nächste Ecke. Escape: zurück.',
+  dockResize: 'Größe ändern',
+  dockResizeHint: 'Ziehen oder Pfeiltasten. Escape: zurück.',
+  dockMinimize: 'Minimieren',
+  dockIncoming: (who) => `Eingehend: ${who}`,
+  dockInProgress: (count) => `${count} laufend`,
+  dockRinging: 'Klingelt',
+  dockConnected: 'Im Gespräch',
+  dockActive: 'Läuft',
+  dockWrapup: 'Nachbearbeitung',
+
   // All controls
   unknownParty: 'Unbekannt',
   noEmbed: 'Auf dieser Seite gibt es kein Zoom-Widget.',

@@ -15,6 +15,22 @@ const words: AllWords = {
   approveDomain: (domain) => `El administrador de Zoom debe aprobar el dominio ${domain}.`,
   allowFrame: 'La Content-Security-Policy de la página debe permitir el marco (frame-src).',
 
+  // The dock
+  dockPhone: 'Teléfono',
+  dockContactCenter: 'Centro de contacto',
+  dockMove: 'Mover',
+  dockMoveHint:
+    'Arrastre o use las flechas. Mayúsculas y una flecha: esquina siguiente. Escape: deshacer.',
+  dockResize: 'Cambiar el tamaño',
+  dockResizeHint: 'Arrastre o use las flechas. Escape: deshacer.',
+  dockMinimize: 'Minimizar',
+  dockIncoming: (who) => `Entrante: ${who}`,
+  dockInProgress: (count) => `${count} en curso`,
+  dockRinging: 'Suena',
+  dockConnected: 'En llamada',
+  dockActive: 'En curso',
+  dockWrapup: 'Cierre',
+
   // All controls
   unknownParty: 'Desconocido',
   noEmbed: 'No hay ningún widget de Zoom en esta página.',

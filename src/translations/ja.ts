@@ -14,6 +14,21 @@ const words: AllWords = {
   approveDomain: (domain) => `Zoom の管理者がドメイン ${domain} を承認する必要があります。`,
   allowFrame: 'ページの Content-Security-Policy でフレームを許可する必要があります (frame-src)。',
 
+  // The dock
+  dockPhone: '電話',
+  dockContactCenter: 'コンタクトセンター',
+  dockMove: '移動',
+  dockMoveHint: 'ドラッグまたは矢印キーで移動。Shift＋矢印キーで隣の隅へ。Escape で元に戻す。',
+  dockResize: 'サイズを変更',
+  dockResizeHint: 'ドラッグまたは矢印キーで変更。Escape で元に戻す。',
+  dockMinimize: '最小化',
+  dockIncoming: (who) => `着信: ${who}`,
+  dockInProgress: (count) => `進行中 ${count} 件`,
+  dockRinging: '呼び出し中',
+  dockConnected: '通話中',
+  dockActive: '対応中',
+  dockWrapup: '後処理',
+
   // All controls
   unknownParty: '不明',
   noEmbed: 'このページには Zoom ウィジェットがありません。',
