@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from '../../element/attributes.js';
+import { property, setAttributes } from '../../element/attributes.js';
 import { define } from '../../element/define.js';
 import { Localize } from '../../words/localize.js';
 import { RunningTime } from '../shared/running-time.js';
@@ -119,6 +119,14 @@ export class ZoomEmbedDock extends LitElement {
     },
   );
 
+  /** Where the widget has too little room, the keyboard reaches what scrolls. */
+  readonly #room = new ResizeObserver(([{ target } = {}]) => {
+    if (!target) return;
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = target;
+    const scrolls = scrollWidth > clientWidth || scrollHeight > clientHeight;
+    setAttributes(target, { tabindex: scrolls ? '0' : null });
+  });
+
   constructor() {
     super();
     new TopLayer(this, () => this.#find('.layer'));
@@ -154,8 +162,14 @@ export class ZoomEmbedDock extends LitElement {
     this.open = !this.open;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#watchRoom();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#room.disconnect();
     this.#position.moving.stop();
     this.#position.sizing.stop();
   }
@@ -217,6 +231,10 @@ export class ZoomEmbedDock extends LitElement {
     `;
   }
 
+  protected override firstUpdated(): void {
+    this.#watchRoom();
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     const { title, others, pages } = this.#contents;
     const [titleSlot, othersSlot, ...slots] = this.renderRoot.querySelectorAll('slot');
@@ -228,6 +246,10 @@ export class ZoomEmbedDock extends LitElement {
     this.#showPlace();
     if (this.#hasToggled(changed)) this.#onToggled();
     else if (changed.get('corner')) this.#keep();
+  }
+
+  #watchRoom(): void {
+    this.#room.observe(this.#find('.pages'));
   }
 
   /** The embed that is shown. */

@@ -1,4 +1,4 @@
-import { fixture, html } from '@open-wc/testing';
+import { fixture, html, nextFrame } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import '../../../src/define/zoom-embed-dock.js';
@@ -89,6 +89,8 @@ export async function makeDock(template: TemplateResult): Promise<ZoomEmbedDock>
 /** Waits until the dock has drawn what was set, and stands still. */
 export async function settled(dock: ZoomEmbedDock): Promise<void> {
   await dock.updateComplete;
+  // What is measured after the layout is known then.
+  await nextFrame();
   for (const animation of dock.shadowRoot!.getAnimations()) {
     if (animation.effect?.getTiming().iterations === 1) animation.finish();
   }
