@@ -89,7 +89,8 @@ export async function makeDock(template: TemplateResult): Promise<ZoomEmbedDock>
 /** Waits until the dock has drawn what was set, and stands still. */
 export async function settled(dock: ZoomEmbedDock): Promise<void> {
   await dock.updateComplete;
-  // What is measured after the layout is known then.
+  // What observers measure is known after the layout of this frame: in the next one.
+  await nextFrame();
   await nextFrame();
   for (const animation of dock.shadowRoot!.getAnimations()) {
     if (animation.effect?.getTiming().iterations === 1) animation.finish();
