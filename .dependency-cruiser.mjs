@@ -3,7 +3,7 @@
 const rows = '^src/(phone|contact-center)/messages\\.ts$';
 const wire = '^src/wire/';
 const entries = [
-  '^src/(index|cdn|define|define/[^/]+|plain-text|numbers|records|schemas)\\.ts$',
+  '^src/(index|cdn|define|define/[^/]+|translations/(?!words)[^/]+|plain-text|numbers|records|schemas)\\.ts$',
   '^simulator/(server|client|playwright|[^/]+/main)\\.ts$',
 ];
 
@@ -36,7 +36,7 @@ export default {
       comment: 'What both elements are knows neither of them.',
       severity: 'error',
       from: { path: '^src/element/' },
-      to: { path: '^src/', pathNot: '^src/(wire|session|records|element)/' },
+      to: { path: '^src/', pathNot: '^src/(wire|session|records|element|words)/' },
     },
     {
       name: 'records-and-messages-without-elements',
@@ -55,6 +55,55 @@ export default {
       severity: 'error',
       from: { path: '^src/(phone|contact-center)/' },
       to: { path: '^src/(phone|contact-center)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'words-know-nothing',
+      comment: 'How a text is found is the same for all that has texts.',
+      severity: 'error',
+      from: { path: '^src/words/' },
+      to: { path: '^src/', pathNot: '^src/words/' },
+    },
+    {
+      name: 'controls-know-contexts',
+      comment:
+        'Controls find an embed by its context and use what it offers to everybody; its inside is none of theirs.',
+      severity: 'error',
+      from: { path: '^src/controls/' },
+      to: {
+        path: '^src/',
+        pathNot: [
+          '^src/(controls|words)/',
+          '^src/(phone|contact-center)/context\\.ts$',
+          '^src/element/(attributes|define)\\.ts$',
+          '^src/wire/dialable\\.ts$',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'controls-are-apart',
+      comment: 'Who uses one control loads no other one; what they share knows none of them.',
+      severity: 'error',
+      from: { path: '^src/controls/([^/]+)/' },
+      to: { path: '^src/controls/', pathNot: '^src/controls/($1|shared)/' },
+    },
+    {
+      name: 'embeds-without-controls',
+      comment: 'Who embeds a widget pays for no control.',
+      severity: 'error',
+      from: { path: '^src/(wire|session|records|element|phone|contact-center|words)/' },
+      to: { path: '^src/(controls|translations|define)/|node_modules/lit/' },
+    },
+    {
+      name: 'translations-hold-words-alone',
+      comment: 'A language is words, and knows of the controls what they say.',
+      severity: 'error',
+      from: { path: '^src/translations/' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(translations|words)/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'simulator-is-apart',

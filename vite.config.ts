@@ -3,6 +3,7 @@
  *
  * - `lib`: ES modules for bundlers, one for each source file
  * - `cdn`: everything in one file, as a module and as a classic script
+ * - `cdn:de` and the like: the words of a language, as a script of either kind
  * - `simulator`: the pages of the stand-in widgets, for any static server
  * - `simulator-sdk`: the stand-in for Zoom's script, a classic one
  * - `simulator-modules`: the simulator's Node server, its client and what Playwright takes
@@ -22,6 +23,9 @@ const filesIn = (folder: string, extension: string): [name: string, path: string
   readdirSync(here(folder))
     .filter((file) => extname(file) === extension)
     .map((file) => [basename(file, extension), join(here(folder), file)]);
+
+/** The languages besides English: each one's code, and the path of its words. */
+const languages = filesIn('src/translations', '.ts').filter(([name]) => name !== 'words');
 
 /** What a host's bundler finds for itself, and may share with the host. */
 const external = Object.keys(packageJson.dependencies).map((name) => new RegExp(`^${name}(/|$)`));
@@ -51,6 +55,7 @@ const lib = (): UserConfig => ({
         ...Object.fromEntries(
           filesIn('src/define', '.ts').map(([tag, path]) => [`define/${tag}`, path]),
         ),
+        ...Object.fromEntries(languages.map(([code, path]) => [`translations/${code}`, path])),
       },
       formats: ['es'],
     },
@@ -70,9 +75,13 @@ const integrity: Plugin = {
   name: 'integrity',
   // Runs once for each format, the last time with all files there.
   writeBundle() {
-    const hashes = filesIn('dist/cdn', '.js').map(([name, path]) => {
-      const hash = createHash('sha384').update(readFileSync(path)).digest('base64');
-      return [`${name}.js`, `sha384-${hash}`];
+    const scripts = readdirSync(here('dist/cdn'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => extname(file) === '.js')
+      .sort();
+    const hashes = scripts.map((file) => {
+      const script = readFileSync(join(here('dist/cdn'), file));
+      const hash = createHash('sha384').update(script).digest('base64');
+      return [file.replaceAll('\\', '/'), `sha384-${hash}`];
     });
     const json = JSON.stringify(Object.fromEntries(hashes), null, 2);
     writeFileSync(here('dist/cdn/sri.json'), `${json}\n`);
@@ -100,6 +109,22 @@ const cdn = (): UserConfig => ({
         postBanner: `/*! ${packageJson.name} ${packageJson.version}, MIT; with LICENSES.md */`,
       },
     },
+  },
+});
+
+const translation = (code: string): UserConfig => ({
+  plugins: [integrity],
+  build: {
+    ...output,
+    outDir: here('dist/cdn/translations'),
+    lib: {
+      entry: here(`src/translations/${code}.ts`),
+      // It exports nothing, so it is a classic script and a module alike.
+      name: 'ZoomEmbedElementsTranslation',
+      formats: ['iife'],
+      fileName: () => `${code}.js`,
+    },
+    rolldownOptions: { output: { minify: true } },
   },
 });
 
@@ -168,12 +193,17 @@ const demo = (): UserConfig => ({
   },
 });
 
-const modes: Readonly<Record<string, () => UserConfig>> = {
+const cdnOf = (code?: string): UserConfig => (code ? translation(code) : cdn());
+
+const modes: Readonly<Record<string, (part?: string) => UserConfig>> = {
   lib,
-  cdn,
+  cdn: cdnOf,
   simulator,
   'simulator-sdk': simulatorSdk,
   'simulator-modules': simulatorModules,
 };
 
-export default defineConfig(({ mode }) => ({ ...(modes[mode] ?? demo)(), envDir: false }));
+export default defineConfig(({ mode }) => {
+  const [name = '', part] = mode.split(':');
+  return { ...(modes[name] ?? demo)(part), envDir: false };
+});

@@ -13,7 +13,13 @@ const declarations = JSON.parse(
 
 const products = await readProducts();
 const named = (name) => declarations.find((each) => each.name === name);
-const elements = ['zoom-phone-embed', 'zoom-cc-embed', 'zp-note-field'].map((tag) =>
+/** The embeds first, then what goes with them. */
+const FIRST = ['zoom-phone-embed', 'zoom-cc-embed', 'zp-note-field'];
+const rest = declarations
+  .map(({ tagName }) => tagName)
+  .filter((tag) => tag && !FIRST.includes(tag))
+  .sort();
+const elements = [...FIRST, ...rest].map((tag) =>
   declarations.find(({ tagName }) => tagName === tag),
 );
 const shared = named('SmartEmbed');

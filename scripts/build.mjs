@@ -1,6 +1,6 @@
 // node scripts/build.mjs [lib] [cdn] [simulator] …: all that is published and not written by hand, or the named parts.
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import spawn from 'nano-spawn';
 import { rollup } from 'rollup';
 import { dts } from 'rollup-plugin-dts';
@@ -49,9 +49,14 @@ const server = async () => {
   });
 };
 
+/** Those that the words are translated into. */
+const languages = readdirSync(join(root, 'src/translations'))
+  .map((file) => basename(file, '.ts'))
+  .filter((name) => name !== 'words');
+
 const parts = {
   lib: vite('lib'),
-  cdn: vite('cdn'),
+  cdn: vite('cdn', ...languages.map((code) => `cdn:${code}`)),
   simulator: vite('simulator', 'simulator-sdk', 'simulator-modules'),
   types: declarations,
   editors: writeEditorData,

@@ -20,6 +20,7 @@ export const CEILINGS = {
 export const ENTRY_CEILINGS = {
   'define/zoom-phone-embed': 24_600,
   'define/zoom-cc-embed': 27_800,
+  'define/zoom-embed-dock': 17_100,
   define: 31_800,
 };
 

@@ -26,6 +26,11 @@ export type {
   EngagementChannel,
   EngagementStore,
 } from './contact-center/records.js';
+export { ZoomDialLinks } from './controls/dial-links/dial-links.js';
+export { ZoomCallButton, type CallButtonState } from './controls/call-button/call-button.js';
+export { ZoomEmbedDock, type DockToggle } from './controls/dock/dock.js';
+export type { DockCorner } from './controls/dock/place.js';
+export type { BeforeDial } from './controls/shared/before-dial.js';
 export type { EmbedDrift, EmbedStatus, SmartEmbedEventMap } from './element/smart-embed.js';
 export { callStoreContext, phoneEmbedContext, smsStoreContext } from './phone/context.js';
 export {
@@ -51,3 +56,4 @@ export {
 export type { WireMessage } from './wire/message.js';
 export type { CommandOptions, ConfirmOptions, RequestOptions } from './wire/outgoing.js';
 export { RequestWireEvent, WireEvent } from './wire/wire-event.js';
+export { addTranslation, type Translation, type Words } from './words/translations.js';

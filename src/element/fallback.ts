@@ -1,4 +1,6 @@
 import type { SmartEmbedError } from '../wire/errors.js';
+import type { Localize } from '../words/localize.js';
+import type { FallbackWords } from './words.js';
 
 /** What a fallback says of its product. */
 export interface FallbackProduct {
@@ -24,18 +26,29 @@ export class Fallback {
   /** Part of the embed's shadow tree from its start, so that showing it is announced. */
   readonly element: HTMLElement;
   readonly #product: FallbackProduct;
+  readonly #localize: Localize<FallbackWords>;
+  readonly #title = make('strong', {});
   readonly #advice = make('ul', {});
   readonly #detail = make('small', {});
+  readonly #button: HTMLButtonElement;
 
   /**
    * @param product - whose fallback it is
+   * @param localize - the words in the embed's language
    * @param reload - what the button does
    */
-  constructor(product: FallbackProduct, reload: () => void) {
+  constructor(product: FallbackProduct, localize: Localize<FallbackWords>, reload: () => void) {
     this.#product = product;
-    const title = make('strong', { textContent: `${product.name} is not available` });
-    const button = make('button', { type: 'button', textContent: 'Reload', onclick: reload });
-    const slot = make('slot', { name: 'fallback' }, title, this.#advice, this.#detail, button);
+    this.#localize = localize;
+    this.#button = make('button', { type: 'button', onclick: reload });
+    const slot = make(
+      'slot',
+      { name: 'fallback' },
+      this.#title,
+      this.#advice,
+      this.#detail,
+      this.#button,
+    );
     this.element = make('div', { role: 'alert', hidden: true }, slot);
     this.element.part.add('fallback');
   }
@@ -45,12 +58,13 @@ export class Fallback {
    * @param embed - the element that should show it
    */
   show({ code, message }: SmartEmbedError, embed: HTMLElement): void {
+    const localize = this.#localize;
     const advice =
-      code === 'invalid-src'
-        ? ['The address of the widget is not valid: tell those who run this page.']
-        : this.#adviceFor(embed);
+      code === 'invalid-src' ? [localize.word('invalidAddress')] : this.#adviceFor(embed);
+    this.#title.textContent = localize.word('notAvailable', this.#product.name);
     this.#advice.replaceChildren(...advice.map((textContent) => make('li', { textContent })));
     this.#detail.textContent = message;
+    this.#button.textContent = localize.word('reload');
     this.element.hidden = false;
   }
 
@@ -60,19 +74,20 @@ export class Fallback {
 
   /** What is seen to be wrong, then what cannot be seen from here, for the user and for those who can help. */
   #adviceFor({ clientWidth, clientHeight }: HTMLElement): string[] {
+    const localize = this.#localize;
     const [width, height] = this.#product.minimum ?? [0, 0];
     const seen = [];
-    if (!isSecureContext) seen.push('This page is not secure: open it with https:.');
+    if (!isSecureContext) seen.push(localize.word('notSecure'));
     // An embed that is not shown has no size at all.
     if (clientWidth && (clientWidth < width || clientHeight < height)) {
-      seen.push(`There is too little room: it needs ${width} × ${height} pixels.`);
+      seen.push(localize.word('tooSmall', width, height));
     }
     return [
       ...seen,
-      'Sign in to Zoom, if the frame asks for it.',
-      'Allow third-party cookies for Zoom in the browser, and switch off what blocks content.',
-      `Zoom’s administrator must approve the domain ${location.host}.`,
-      'The page’s Content-Security-Policy must allow the frame (frame-src).',
+      localize.word('signIn'),
+      localize.word('allowCookies'),
+      localize.word('approveDomain', location.host),
+      localize.word('allowFrame'),
     ];
   }
 }

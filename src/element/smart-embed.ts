@@ -26,6 +26,7 @@ import {
 } from '../wire/outgoing.js';
 import type { Protocol } from '../wire/rows.js';
 import type { WireEvent } from '../wire/wire-event.js';
+import { Localize } from '../words/localize.js';
 import { flag, milliseconds, property, setAttributes, type EmbedProperty } from './attributes.js';
 import { Expiry } from './expiry.js';
 import { Fallback, type FallbackProduct } from './fallback.js';
@@ -33,6 +34,7 @@ import { FrameChannel } from './frame-channel.js';
 import { AdoptedPlace, ownPlace, type Place } from './place.js';
 import { Readiness } from './readiness.js';
 import { styles } from './styles.js';
+import { fallbackWords } from './words.js';
 
 /**
  * - `idle`: not in a document
@@ -146,6 +148,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     readyTimeout: () => milliseconds(this.readyTimeout) ?? READY_TIMEOUT,
     responseTimeout: () => milliseconds(this.responseTimeout) ?? RESPONSE_TIMEOUT,
   };
+  readonly #localize = new Localize(this, fallbackWords);
   #session: Session | undefined;
   /** Why the widget does not run. */
   #error: SmartEmbedError | undefined;
@@ -287,7 +290,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     const { shadowRootOptions } = this.constructor as typeof ReactiveElement;
     const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
     this.#style(root);
-    this.#fallback = new Fallback(this.#product, () => {
+    this.#fallback = new Fallback(this.#product, this.#localize, () => {
       this.reload();
     });
     const slot = this.ownerDocument.createElement('slot');
@@ -298,6 +301,8 @@ export abstract class SmartEmbed extends ReactiveElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    // Nothing of its own has changed: perhaps the language has.
+    if (this.#error && !changed.size) this.#fallback?.show(this.#error, this);
     if (!this.isConnected || this.#awaitsFrame()) return;
     const { elementProperties } = this.constructor as typeof ReactiveElement;
     const touches = (what: 'locates' | 'configures'): boolean =>

@@ -1,7 +1,7 @@
 // What editors read of the package: `npm run analyze` makes it from the manifest.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { root } from '../../scripts/setup.mjs';
 
@@ -13,13 +13,18 @@ const elements = read('custom-elements.json')
   .modules.flatMap(({ declarations = [] }) => declarations)
   .filter(({ tagName }) => tagName);
 
+/** Each tag has its own entry. */
+const defined = readdirSync(join(root, 'src/define'))
+  .map((file) => basename(file, '.ts'))
+  .sort();
+
 const vsCode = read('vscode.html-custom-data.json').tags;
 const webTypes = read('web-types.json');
 const jetBrains = webTypes.contributions.html.elements;
 
 test('both kinds of editor know every tag, and no other', () => {
   const tags = elements.map(({ tagName }) => tagName).sort();
-  assert.deepEqual(tags, ['zoom-cc-embed', 'zoom-phone-embed', 'zp-note-field']);
+  assert.deepEqual(tags, defined);
   assert.deepEqual(names(vsCode), tags);
   assert.deepEqual(names(jetBrains), tags);
 });

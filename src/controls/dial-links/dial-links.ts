@@ -1,0 +1,158 @@
+import { css, html, type TemplateResult } from 'lit';
+import { property } from '../../element/attributes.js';
+import { define } from '../../element/define.js';
+import { mayDial, type BeforeDial } from '../shared/before-dial.js';
+import { EmbedControl } from '../shared/control.js';
+import { Embeds, isPhone, type Embed } from '../shared/embeds.js';
+import { readLink, zoomLink, type DialLink } from './link.js';
+
+/** Milliseconds. */
+const PATIENCE = 1500;
+
+/** The clicks that one of several, nested ones has dealt with. */
+const handled = new WeakSet<Event>();
+
+/**
+ * Dials with the embed when a phone link in it is clicked: `tel:`, `callto:`, `sms:`, `zoomphonecall:` and
+ * `zoomphonesms:`, also in open shadow roots, and those that are added later. Clicks with a modifier or another button,
+ * on a link with `download` or in something with `data-no-dial`, and those that the page has prevented are left alone.
+ * A link's `data-context` goes with the call: see `dial()`.
+ *
+ * Where the embed is not ready, `fallback` decides. What fell back is not dialled later, and what was posted to the
+ * widget never falls back.
+ *
+ * @summary Phone links that dial with the embed.
+ * @tagname zoom-dial-links
+ *
+ * @slot - any part of the page
+ *
+ * @fires {CustomEvent<BeforeDial>} before-dial - a link is to be dialled; where it is prevented, nothing happens
+ */
+export class ZoomDialLinks extends EmbedControl {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** Milliseconds that a click waits for an embed that still loads. Default: 1500. */
+  @property({ type: Number }) patience = PATIENCE;
+
+  /**
+   * What a click does where no embed is ready: `link`, the default, follows the link's own scheme; `zoomphonecall`
+   * opens Zoom's application; `none` does nothing.
+   */
+  @property() fallback: 'link' | 'zoomphonecall' | 'none' = 'link';
+
+  /** It shows nothing of theirs. */
+  readonly #embeds = new Embeds(this, () => undefined);
+
+  constructor() {
+    super();
+    this.addEventListener('click', (event) => this.#clicked(event));
+  }
+
+  /**
+   * Registers the element, unless the tag is taken.
+   *
+   * @param tag - the tag
+   * @param registry - where it is registered; the page's own by default
+   */
+  static define(tag = 'zoom-dial-links', registry = customElements): void {
+    define(this, tag, registry);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  #clicked(event: MouseEvent): void {
+    const { button, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented } = event;
+    if (button || altKey || ctrlKey || metaKey || shiftKey || defaultPrevented) return;
+    const path = event.composedPath();
+    const inside = path.slice(0, path.indexOf(this)).filter((target) => target instanceof Element);
+    const link = inside.find((element) => element.matches('a, area'));
+    const href = link?.getAttribute('href') ?? link?.getAttribute('xlink:href');
+    const wanted = typeof href === 'string' ? readLink(href) : undefined;
+    if (!link || !wanted || link.hasAttribute('download') || handled.has(event)) return;
+    if (inside.some((element) => element.hasAttribute('data-no-dial'))) return;
+    handled.add(event);
+
+    const { number, kind } = wanted;
+    const context = link.getAttribute('data-context') ?? undefined;
+    if (!mayDial(this, { number, kind, context, link })) {
+      event.preventDefault();
+      return;
+    }
+    const embed = this.#embedFor(wanted);
+    if (!embed && this.fallback === 'link') return;
+    event.preventDefault();
+    if (embed) void this.#dial(embed, wanted, context, href ?? '');
+    else this.#fallBack(wanted, href ?? '');
+  }
+
+  /** The embed that can take it now or soon. */
+  #embedFor({ kind }: DialLink): Embed | undefined {
+    const embed = kind === 'sms' ? this.#embeds.phone : this.#embeds.dialler;
+    return embed?.status === 'ready' || embed?.status === 'loading' ? embed : undefined;
+  }
+
+  async #dial(embed: Embed, link: DialLink, context: unknown, href: string): Promise<void> {
+    if (!(await isReadyWithin(embed, this.patience))) {
+      this.#fallBack(link, href);
+      return;
+    }
+    try {
+      await send(embed, link, context);
+    } catch (error) {
+      // What was posted is in the widget's hands, where the user sees what becomes of it.
+      if (!(error as { sent?: boolean }).sent) this.#fallBack(link, href);
+    }
+  }
+
+  #fallBack(link: DialLink, href: string): void {
+    if (this.fallback === 'none') return;
+    const anchor = this.ownerDocument.createElement('a');
+    anchor.href = this.fallback === 'zoomphonecall' ? zoomLink(link) : href;
+    anchor.hidden = true;
+    // Not this click, too.
+    anchor.addEventListener('click', (event) => handled.add(event));
+    this.renderRoot.append(anchor);
+    anchor.click();
+    anchor.remove();
+  }
+}
+
+async function send(embed: Embed, link: DialLink, context: unknown): Promise<void> {
+  const { kind, number, callerId, text } = link;
+  if (!isPhone(embed)) await embed.dial(number, { context });
+  else if (kind === 'sms') await embed.composeSms(number, text);
+  else await embed.dial(number, { context, ...(callerId && { callerId }) });
+}
+
+/** Whether an embed is ready in time, by the clock: a page that was asleep does not dial late. */
+async function isReadyWithin(embed: Embed, patience: number): Promise<boolean> {
+  if (embed.status === 'ready') return true;
+  const start = Date.now();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(false);
+    }, patience);
+  });
+  const ready = embed.whenReady().then(
+    () => Date.now() - start <= patience,
+    () => false,
+  );
+  const isReady = await Promise.race([ready, late]);
+  clearTimeout(timer);
+  return isReady;
+}
+
+export type { BeforeDial };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'zoom-dial-links': ZoomDialLinks;
+  }
+}

@@ -1,0 +1,70 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { MessageRecord } from '../../session/session.js';
+import type { Contents, Page } from './contents.js';
+
+/** What an embed may do that a dock opens for. */
+export type Alarm = 'ring' | 'dial';
+
+/** The commands that dial, as they go out. */
+const DIALS = ['zp-make-call', 'onclicktoact'];
+
+interface Ringing {
+  readonly state: string;
+  readonly direction?: string;
+}
+
+/** Tells when something rings in an embed, or the page dials a number. */
+export class Alarms implements ReactiveController {
+  readonly #contents: Contents;
+  readonly #heard: (alarm: Alarm, page: Page) => void;
+  #watched = new Set<Page['embed']>();
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    contents: Contents,
+    heard: (alarm: Alarm, page: Page) => void,
+  ) {
+    this.#contents = contents;
+    this.#heard = heard;
+    host.addController(this);
+    host.addEventListener('calls-change', ({ target, detail: { call, previous } }) => {
+      host.requestUpdate();
+      if (rings(call) && !rings(previous)) this.#tell('ring', target);
+    });
+    host.addEventListener('engagements-change', ({ target, detail: { engagement, previous } }) => {
+      host.requestUpdate();
+      if (rings(engagement) && !rings(previous)) this.#tell('ring', target);
+    });
+  }
+
+  hostUpdate(): void {
+    this.#watch(this.#contents.pages.map(({ embed }) => embed));
+  }
+
+  hostDisconnected(): void {
+    this.#watch([]);
+  }
+
+  /** The traffic does not bubble. */
+  #watch(embeds: readonly Page['embed'][]): void {
+    const now = new Set(embeds);
+    for (const embed of this.#watched) {
+      if (!now.has(embed)) embed.removeEventListener('embed-message', this.#onMessage);
+    }
+    for (const embed of now) embed.addEventListener('embed-message', this.#onMessage);
+    this.#watched = now;
+  }
+
+  readonly #onMessage = ({ target, detail }: CustomEvent<MessageRecord>): void => {
+    if (detail.direction === 'out' && DIALS.includes(detail.message.type))
+      this.#tell('dial', target);
+  };
+
+  #tell(alarm: Alarm, target: EventTarget | null): void {
+    const page = this.#contents.pages.find(({ embed }) => embed === target);
+    if (page) this.#heard(alarm, page);
+  }
+}
+
+const rings = (record: Ringing | undefined): boolean =>
+  record?.state === 'ringing' && record.direction !== 'outbound';

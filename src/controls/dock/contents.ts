@@ -1,0 +1,105 @@
+import { ContextProvider, type Context } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ccEmbedContext } from '../../contact-center/context.js';
+import { phoneEmbedContext } from '../../phone/context.js';
+
+type Phone = HTMLElementTagNameMap['zoom-phone-embed'];
+type ContactCenter = HTMLElementTagNameMap['zoom-cc-embed'];
+
+/** An embed in a dock, and the child of the dock that it is, or is in. */
+export type Page = { readonly child: Element } & (
+  | { readonly product: 'phone'; readonly embed: Phone }
+  | { readonly product: 'contactCenter'; readonly embed: ContactCenter }
+);
+
+/** Which product an embed is of. */
+export type Product = Page['product'];
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+/** The children of a dock, and what they are for: as they are now. Provides the embeds among them to the others. */
+export class Contents implements ReactiveController {
+  pages: readonly Page[] = [];
+  /** Those of the slot `title`. */
+  title: readonly Element[] = [];
+  /** What else is there, such as a banner. */
+  others: readonly Element[] = [];
+  readonly #host: Host;
+  readonly #observer = new MutationObserver(() => {
+    this.#look();
+  });
+  // Made with the first embed: a dock without one provides nothing.
+  #phone: ContextProvider<typeof phoneEmbedContext> | undefined;
+  #cc: ContextProvider<typeof ccEmbedContext> | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+    // An embed that was defined late says so.
+    host.addEventListener('context-provider', ({ target }) => {
+      if (target !== host) this.#look();
+    });
+  }
+
+  get phone(): Phone | undefined {
+    return this.#phone?.value;
+  }
+
+  get cc(): ContactCenter | undefined {
+    return this.#cc?.value;
+  }
+
+  hostConnected(): void {
+    this.#observer.observe(this.#host, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ['slot'],
+    });
+    this.#look();
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+  }
+
+  #look(): void {
+    const children = [...this.#host.children];
+    this.title = children.filter(({ slot }) => slot === 'title');
+    const rest = children.filter(({ slot }) => slot !== 'title');
+    this.pages = rest.flatMap((child) => pageOf(child) ?? []);
+    this.others = rest.filter((child) => this.pages.every((page) => page.child !== child));
+    this.#provide();
+    this.#host.requestUpdate();
+  }
+
+  #provide(): void {
+    const defined = this.pages.filter(({ embed }) => embed.matches(':defined'));
+    const phone = defined.find((page) => page.product === 'phone')?.embed;
+    const cc = defined.find((page) => page.product === 'contactCenter')?.embed;
+    if (phone !== this.phone) {
+      this.#phone ??= new ContextProvider(this.#host, { context: phoneEmbedContext });
+      provide(this.#phone, phone);
+    }
+    if (cc !== this.cc) {
+      this.#cc ??= new ContextProvider(this.#host, { context: ccEmbedContext });
+      provide(this.#cc, cc);
+    }
+  }
+}
+
+/** Provides an embed, or takes it back, and tells those who look for one in the document. */
+function provide<E>(provider: ContextProvider<Context<unknown, E>>, embed: E | undefined): void {
+  // Controls take `undefined` for none.
+  provider.setValue(embed as E);
+  provider.hostConnected();
+}
+
+/** The embed that a child is or holds. */
+function pageOf(child: Element): Page | undefined {
+  const find = <T extends keyof HTMLElementTagNameMap>(tag: T) =>
+    (child.localName === tag ? child : child.querySelector(tag)) as HTMLElementTagNameMap[T] | null;
+  const phone = find('zoom-phone-embed');
+  if (phone) return { product: 'phone', embed: phone, child };
+  const cc = find('zoom-cc-embed');
+  return cc ? { product: 'contactCenter', embed: cc, child } : undefined;
+}

@@ -1,0 +1,9 @@
+import { svg, html, type TemplateResult } from 'lit';
+
+const icon = (shape: TemplateResult): TemplateResult =>
+  html`<svg viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`;
+
+export const warningIcon = icon(svg`<path d="M12 4 2.8 20h18.4L12 4Zm0 6v4.5M12 17.4v.1" />`);
+export const phoneIcon = icon(
+  svg`<path d="M6.6 3.5 9.3 8 7.4 10.2a12.6 12.6 0 0 0 6.4 6.4L16 14.7l4.5 2.7-.9 3.1C11.6 21.4 2.6 12.4 3.5 4.4Z" />`,
+);

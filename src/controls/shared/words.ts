@@ -1,0 +1,11 @@
+/** What several controls say, in English. */
+export const sharedWords = {
+  unknownParty: 'Unknown',
+  noEmbed: 'There is no Zoom widget on this page.',
+  notReady: 'Zoom is not ready. Nothing was sent.',
+  unconfirmed: 'Sent, but nothing shows that it was done. Check in Zoom.',
+  refused: (why: string) => `Refused: ${why}`,
+  failed: (why: string) => `Failed: ${why}`,
+};
+
+export type SharedWords = typeof sharedWords;

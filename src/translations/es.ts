@@ -1,0 +1,48 @@
+import { addTranslation } from '../words/translations.js';
+import type { AllWords } from './words.js';
+
+const words: AllWords = {
+  // The embeds
+  notAvailable: (product) => `${product} no está disponible`,
+  reload: 'Volver a cargar',
+  invalidAddress: 'La dirección del widget no es válida: avise a los responsables de esta página.',
+  notSecure: 'Esta página no es segura: ábrala con https:.',
+  tooSmall: (width, height) =>
+    `No hay espacio suficiente: se necesitan ${width} × ${height} píxeles.`,
+  signIn: 'Inicie sesión en Zoom si el marco lo pide.',
+  allowCookies:
+    'Permita las cookies de terceros de Zoom en el navegador y desactive los bloqueadores de contenido.',
+  approveDomain: (domain) => `El administrador de Zoom debe aprobar el dominio ${domain}.`,
+  allowFrame: 'La Content-Security-Policy de la página debe permitir el marco (frame-src).',
+
+  // The dock
+  dockPhone: 'Teléfono',
+  dockContactCenter: 'Centro de contacto',
+  dockMove: 'Mover',
+  dockMoveHint:
+    'Arrastre o use las flechas. Mayúsculas y una flecha: esquina siguiente. Escape: deshacer.',
+  dockResize: 'Cambiar el tamaño',
+  dockResizeHint: 'Arrastre o use las flechas. Escape: deshacer.',
+  dockMinimize: 'Minimizar',
+  dockIncoming: (who) => `Entrante: ${who}`,
+  dockInProgress: (count) => `${count} en curso`,
+  dockRinging: 'Suena',
+  dockConnected: 'En llamada',
+  dockActive: 'En curso',
+  dockWrapup: 'Cierre',
+
+  // All controls
+  unknownParty: 'Desconocido',
+  noEmbed: 'No hay ningún widget de Zoom en esta página.',
+  notReady: 'Zoom no está listo. No se ha enviado nada.',
+  unconfirmed: 'Enviado, pero sin confirmación. Compruébelo en Zoom.',
+  refused: (why) => `Rechazado: ${why}`,
+  failed: (why) => `Error: ${why}`,
+
+  // The call button
+  call: 'Llamar',
+  dialling: 'Marcando…',
+  inCall: 'En llamada',
+};
+
+addTranslation({ code: 'es', name: 'Español', words });

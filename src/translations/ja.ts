@@ -1,0 +1,46 @@
+import { addTranslation } from '../words/translations.js';
+import type { AllWords } from './words.js';
+
+const words: AllWords = {
+  // The embeds
+  notAvailable: (product) => `${product} を利用できません`,
+  reload: '再読み込み',
+  invalidAddress: 'ウィジェットのアドレスが無効です。このページの管理者に連絡してください。',
+  notSecure: 'このページは安全ではありません。https: で開いてください。',
+  tooSmall: (width, height) => `表示領域が足りません。${width} × ${height} ピクセルが必要です。`,
+  signIn: '画面にサインインが表示されたら、Zoom にサインインしてください。',
+  allowCookies:
+    'ブラウザーで Zoom のサードパーティ Cookie を許可し、コンテンツブロッカーを無効にしてください。',
+  approveDomain: (domain) => `Zoom の管理者がドメイン ${domain} を承認する必要があります。`,
+  allowFrame: 'ページの Content-Security-Policy でフレームを許可する必要があります (frame-src)。',
+
+  // The dock
+  dockPhone: '電話',
+  dockContactCenter: 'コンタクトセンター',
+  dockMove: '移動',
+  dockMoveHint: 'ドラッグまたは矢印キーで移動。Shift＋矢印キーで隣の隅へ。Escape で元に戻す。',
+  dockResize: 'サイズを変更',
+  dockResizeHint: 'ドラッグまたは矢印キーで変更。Escape で元に戻す。',
+  dockMinimize: '最小化',
+  dockIncoming: (who) => `着信: ${who}`,
+  dockInProgress: (count) => `進行中 ${count} 件`,
+  dockRinging: '呼び出し中',
+  dockConnected: '通話中',
+  dockActive: '対応中',
+  dockWrapup: '後処理',
+
+  // All controls
+  unknownParty: '不明',
+  noEmbed: 'このページには Zoom ウィジェットがありません。',
+  notReady: 'Zoom の準備ができていません。何も送信されていません。',
+  unconfirmed: '送信しましたが、完了を確認できません。Zoom で確認してください。',
+  refused: (why) => `拒否されました: ${why}`,
+  failed: (why) => `失敗しました: ${why}`,
+
+  // The call button
+  call: '電話をかける',
+  dialling: '発信中…',
+  inCall: '通話中',
+};
+
+addTranslation({ code: 'ja', name: '日本語', words });
