@@ -1,8 +1,10 @@
+import './define/zoom-call-banner.js';
 import './define/zoom-call-button.js';
 import './define/zoom-cc-embed.js';
 import './define/zoom-dial-links.js';
 import './define/zoom-phone-embed.js';
 
+export type * from './define/zoom-call-banner.js';
 export type * from './define/zoom-call-button.js';
 export type * from './define/zoom-cc-embed.js';
 export type * from './define/zoom-dial-links.js';

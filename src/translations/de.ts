@@ -17,6 +17,15 @@ const words: AllWords = {
 
   // All controls
   unknownParty: 'Unbekannt',
+  voice: 'Anruf',
+  video: 'Video',
+  chat: 'Chat',
+  sms: 'SMS',
+  incoming: 'Eingehend',
+  calling: 'Es klingelt',
+  connected: 'Im Gespräch',
+  accept: 'Annehmen',
+  decline: 'Ablehnen',
   noEmbed: 'Auf dieser Seite gibt es kein Zoom-Widget.',
   notReady: 'Zoom ist nicht bereit. Es wurde nichts gesendet.',
   unconfirmed: 'Gesendet, aber ohne Bestätigung. Bitte in Zoom nachsehen.',
@@ -27,6 +36,11 @@ const words: AllWords = {
   call: 'Anrufen',
   dialling: 'Wird gewählt …',
   inCall: 'Im Gespräch',
+
+  // The banner
+  currentCall: 'Aktueller Anruf',
+  isCalling: (name) => `${name} ruft an`,
+  openRecord: (name) => `${name} öffnen`,
 };
 
 addTranslation({ code: 'de', name: 'Deutsch', words });

@@ -17,6 +17,15 @@ const words: AllWords = {
 
   // All controls
   unknownParty: 'Desconocido',
+  voice: 'Llamada',
+  video: 'Vídeo',
+  chat: 'Chat',
+  sms: 'SMS',
+  incoming: 'Entrante',
+  calling: 'Llamando',
+  connected: 'En conversación',
+  accept: 'Aceptar',
+  decline: 'Rechazar',
   noEmbed: 'No hay ningún widget de Zoom en esta página.',
   notReady: 'Zoom no está listo. No se ha enviado nada.',
   unconfirmed: 'Enviado, pero sin confirmación. Compruébelo en Zoom.',
@@ -27,6 +36,11 @@ const words: AllWords = {
   call: 'Llamar',
   dialling: 'Marcando…',
   inCall: 'En llamada',
+
+  // The banner
+  currentCall: 'Llamada actual',
+  isCalling: (name) => `${name} está llamando`,
+  openRecord: (name) => `Abrir ${name}`,
 };
 
 addTranslation({ code: 'es', name: 'Español', words });

@@ -16,6 +16,15 @@ const words: AllWords = {
 
   // All controls
   unknownParty: '不明',
+  voice: '通話',
+  video: 'ビデオ',
+  chat: 'チャット',
+  sms: 'SMS',
+  incoming: '着信',
+  calling: '呼び出し中',
+  connected: '対応中',
+  accept: '応答',
+  decline: '拒否',
   noEmbed: 'このページには Zoom ウィジェットがありません。',
   notReady: 'Zoom の準備ができていません。何も送信されていません。',
   unconfirmed: '送信しましたが、完了を確認できません。Zoom で確認してください。',
@@ -26,6 +35,11 @@ const words: AllWords = {
   call: '電話をかける',
   dialling: '発信中…',
   inCall: '通話中',
+
+  // The banner
+  currentCall: '現在の通話',
+  isCalling: (name) => `${name} さんから着信`,
+  openRecord: (name) => `${name} を開く`,
 };
 
 addTranslation({ code: 'ja', name: '日本語', words });

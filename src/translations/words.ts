@@ -1,6 +1,7 @@
 import type { CallButtonWords } from '../controls/call-button/words.js';
+import type { CallBannerWords } from '../controls/call-banner/words.js';
 import type { SharedWords } from '../controls/shared/words.js';
 import type { FallbackWords } from '../element/words.js';
 
 /** All that a translation says. */
-export type AllWords = FallbackWords & SharedWords & CallButtonWords;
+export type AllWords = FallbackWords & SharedWords & CallButtonWords & CallBannerWords;
