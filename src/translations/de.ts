@@ -41,6 +41,18 @@ const words: AllWords = {
   currentCall: 'Aktueller Anruf',
   isCalling: (name) => `${name} ruft an`,
   openRecord: (name) => `${name} öffnen`,
+
+  // The list of calls
+  calls: 'Anrufe',
+  noCalls: 'Noch keine Anrufe.',
+  inbound: 'Eingehend',
+  outbound: 'Ausgehend',
+  missed: 'Verpasst',
+  rejected: 'Abgelehnt',
+  ended: 'Beendet',
+  endNotTold: 'Ende nicht gemeldet',
+  recording: 'Aufzeichnung',
+  voicemail: 'Sprachnachricht',
 };
 
 addTranslation({ code: 'de', name: 'Deutsch', words });

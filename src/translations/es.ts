@@ -41,6 +41,18 @@ const words: AllWords = {
   currentCall: 'Llamada actual',
   isCalling: (name) => `${name} está llamando`,
   openRecord: (name) => `Abrir ${name}`,
+
+  // The list of calls
+  calls: 'Llamadas',
+  noCalls: 'Aún no hay llamadas.',
+  inbound: 'Entrante',
+  outbound: 'Saliente',
+  missed: 'Perdida',
+  rejected: 'Rechazada',
+  ended: 'Finalizada',
+  endNotTold: 'Final no comunicado',
+  recording: 'Grabación',
+  voicemail: 'Buzón de voz',
 };
 
 addTranslation({ code: 'es', name: 'Español', words });

@@ -40,6 +40,18 @@ const words: AllWords = {
   currentCall: '現在の通話',
   isCalling: (name) => `${name} さんから着信`,
   openRecord: (name) => `${name} を開く`,
+
+  // The list of calls
+  calls: '通話',
+  noCalls: '通話はまだありません。',
+  inbound: '着信',
+  outbound: '発信',
+  missed: '不在着信',
+  rejected: '拒否',
+  ended: '終了',
+  endNotTold: '終了が通知されていません',
+  recording: '録音',
+  voicemail: 'ボイスメール',
 };
 
 addTranslation({ code: 'ja', name: '日本語', words });
