@@ -3,6 +3,7 @@ import './define/zoom-call-button.js';
 import './define/zoom-call-list.js';
 import './define/zoom-cc-embed.js';
 import './define/zoom-dial-links.js';
+import './define/zoom-engagement-list.js';
 import './define/zoom-phone-embed.js';
 
 export type * from './define/zoom-call-banner.js';
@@ -10,4 +11,5 @@ export type * from './define/zoom-call-button.js';
 export type * from './define/zoom-call-list.js';
 export type * from './define/zoom-cc-embed.js';
 export type * from './define/zoom-dial-links.js';
+export type * from './define/zoom-engagement-list.js';
 export type * from './define/zoom-phone-embed.js';

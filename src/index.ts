@@ -29,6 +29,7 @@ export { ZoomDialLinks } from './controls/dial-links/dial-links.js';
 export { ZoomCallButton, type CallButtonState } from './controls/call-button/call-button.js';
 export { ZoomCallBanner, type BannerOpen } from './controls/call-banner/call-banner.js';
 export { ZoomCallList } from './controls/call-list/call-list.js';
+export { ZoomEngagementList } from './controls/engagement-list/engagement-list.js';
 export type { BeforeDial } from './controls/shared/before-dial.js';
 export type { EmbedDrift, EmbedStatus, SmartEmbedEventMap } from './element/smart-embed.js';
 export { callStoreContext, phoneEmbedContext, smsStoreContext } from './phone/context.js';

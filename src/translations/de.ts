@@ -53,6 +53,30 @@ const words: AllWords = {
   endNotTold: 'Ende nicht gemeldet',
   recording: 'Aufzeichnung',
   voicemail: 'Sprachnachricht',
+
+  // The list of engagements
+  engagements: 'Vorgänge',
+  noEngagements: 'Noch keine Vorgänge.',
+  wrapUp: 'Nachbearbeitung',
+  isOver: 'Beendet',
+  endUnknown: 'Ende nicht gemeldet',
+  hold: 'Halten',
+  resume: 'Fortsetzen',
+  mute: 'Stummschalten',
+  unmute: 'Mikrofon an',
+  keypad: 'Tastenfeld',
+  transfer: 'Weiterleiten',
+  transferTo: 'Nummer oder Adresse',
+  transferDirect: 'Direkt',
+  transferWarm: 'Nach Rückfrage',
+  transferHow: 'Wie',
+  addCall: 'Anruf hinzufügen',
+  consult: 'Rückfrage',
+  completeTransfer: 'Abschließen',
+  mergeConsult: 'Zusammenführen',
+  cancelConsult: 'Abbrechen',
+  endEngagement: 'Beenden',
+  commandsFor: (name) => `Befehle für ${name}`,
 };
 
 addTranslation({ code: 'de', name: 'Deutsch', words });

@@ -53,6 +53,30 @@ const words: AllWords = {
   endNotTold: 'Final no comunicado',
   recording: 'Grabación',
   voicemail: 'Buzón de voz',
+
+  // The list of engagements
+  engagements: 'Interacciones',
+  noEngagements: 'Aún no hay interacciones.',
+  wrapUp: 'Cierre',
+  isOver: 'Finalizada',
+  endUnknown: 'Final no comunicado',
+  hold: 'Retener',
+  resume: 'Reanudar',
+  mute: 'Silenciar',
+  unmute: 'Activar micrófono',
+  keypad: 'Teclado',
+  transfer: 'Transferir',
+  transferTo: 'Número o dirección',
+  transferDirect: 'Directamente',
+  transferWarm: 'Tras una consulta',
+  transferHow: 'Cómo',
+  addCall: 'Añadir llamada',
+  consult: 'Consulta',
+  completeTransfer: 'Completar',
+  mergeConsult: 'Unir',
+  cancelConsult: 'Cancelar',
+  endEngagement: 'Finalizar',
+  commandsFor: (name) => `Acciones para ${name}`,
 };
 
 addTranslation({ code: 'es', name: 'Español', words });

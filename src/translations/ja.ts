@@ -52,6 +52,30 @@ const words: AllWords = {
   endNotTold: '終了が通知されていません',
   recording: '録音',
   voicemail: 'ボイスメール',
+
+  // The list of engagements
+  engagements: 'エンゲージメント',
+  noEngagements: 'エンゲージメントはまだありません。',
+  wrapUp: '後処理',
+  isOver: '終了',
+  endUnknown: '終了が通知されていません',
+  hold: '保留',
+  resume: '再開',
+  mute: 'ミュート',
+  unmute: 'ミュート解除',
+  keypad: 'キーパッド',
+  transfer: '転送',
+  transferTo: '番号またはアドレス',
+  transferDirect: '直接',
+  transferWarm: '相談後',
+  transferHow: '方法',
+  addCall: '通話を追加',
+  consult: '相談',
+  completeTransfer: '完了',
+  mergeConsult: '合流',
+  cancelConsult: 'キャンセル',
+  endEngagement: '終了',
+  commandsFor: (name) => `${name} の操作`,
 };
 
 addTranslation({ code: 'ja', name: '日本語', words });

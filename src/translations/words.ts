@@ -1,6 +1,7 @@
 import type { CallButtonWords } from '../controls/call-button/words.js';
 import type { CallBannerWords } from '../controls/call-banner/words.js';
 import type { CallListWords } from '../controls/call-list/words.js';
+import type { EngagementListWords } from '../controls/engagement-list/words.js';
 import type { SharedWords } from '../controls/shared/words.js';
 import type { FallbackWords } from '../element/words.js';
 
@@ -9,4 +10,5 @@ export type AllWords = FallbackWords &
   SharedWords &
   CallButtonWords &
   CallBannerWords &
-  CallListWords;
+  CallListWords &
+  EngagementListWords;

@@ -23,3 +23,14 @@ export const partyOfEngagement = (
   localize: Localize<SharedWords>,
   { customer: { name, number, email } }: Engagement,
 ): Party => party(localize, name, number ?? email);
+
+const CHANNELS = ['voice', 'video', 'chat', 'sms'] as const;
+
+/** The name of a channel; as the widget calls it, where it is none of the documented ones. */
+export function channelName(
+  localize: Localize<SharedWords>,
+  channel: Engagement['channel'] = 'voice',
+): string {
+  const known = CHANNELS.find((each) => each === channel);
+  return known ? localize.word(known) : channel;
+}
