@@ -26,13 +26,21 @@ function symbolOf(name) {
 const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias;
 
 /** A type as the source declares it, with its comments. */
-export function declarationOf(/** @type {string} */ name) {
+function declarationOf(/** @type {string} */ name) {
   const symbol = symbolOf(name);
   const text = symbol.declarations?.[0]?.getFullText().trim() ?? '';
   // What a constant says is spelled out.
   return text.replace(/\(typeof \w+\)\[number\]/, () =>
     checker.typeToString(checker.getDeclaredTypeOfSymbol(symbol), index, flags),
   );
+}
+
+/** The declarations of these names, and the types that they name in turn. @param {readonly string[]} names */
+export function declarationsOf(names) {
+  const texts = names.map(declarationOf);
+  const code = texts.join('\n').replace(/\/\*.*?\*\/|'[^'\n]*'/gs, '');
+  const others = (code.match(/\b[A-Z]\w+/g) ?? []).filter((name) => !names.includes(name));
+  return [...texts, ...interfacesOf(others)];
 }
 
 /**
@@ -72,9 +80,10 @@ function written(type, names, isDeclared = false) {
     return text.includes(' | ') ? `(${text})[]` : `${text}[]`;
   }
   // What the platform names, such as a date.
-  if (
-    type.symbol?.declarations?.some((it) => program.isSourceFileDefaultLibrary(it.getSourceFile()))
-  ) {
+  const isOfPlatform = type.symbol?.declarations?.some((it) =>
+    program.isSourceFileDefaultLibrary(it.getSourceFile()),
+  );
+  if (type.isClassOrInterface() && isOfPlatform) {
     return checker.typeToString(type, index, flags);
   }
   const parts = type.isIntersection() ? type.types : [type];

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { declarationOf, interfacesOf } from './api-types.mjs';
+import { declarationsOf, interfacesOf } from './api-types.mjs';
 import { namesOf, readProducts } from './rows.mjs';
 import { root } from './setup.mjs';
 
@@ -206,28 +206,38 @@ ${['WireEvent', 'RequestWireEvent', 'SmartEmbedError'].map((name) => plain(named
 
 Frozen snapshots: each change makes a new one. A field is absent where nothing was told of it.
 
-${source(...['Call', 'CallParty', 'CallSummary', 'CallsChange', 'SmsMessage', 'SmsChange'].map(declarationOf))}
+${source(...declarationsOf(['Call', 'CallParty', 'CallSummary', 'CallsChange']))}
+
+${source(...declarationsOf(['SmsMessage', 'SmsChange']))}
 
 ${source(
-  ...['Engagement', 'EngagementChannel', 'ChannelType', 'Customer', 'EngagementsChange'].map(
-    declarationOf,
-  ),
+  ...declarationsOf([
+    'Engagement',
+    'EngagementChannel',
+    'ChannelType',
+    'Customer',
+    'EngagementsChange',
+  ]),
 )}
 
-${source(...['AgentStatus', 'AgentSubReason', 'AgentStatusChange'].map(declarationOf))}
+${source(...declarationsOf(['AgentStatus', 'AgentSubReason', 'AgentStatusChange']))}
 
 ## Arguments of the methods
 
 ${source(...interfacesOf(ARGUMENTS))}
 
-${source(...['CommandOptions', 'RequestOptions', 'ConfirmOptions'].map(declarationOf))}
+${source(...declarationsOf(['CommandOptions', 'RequestOptions', 'ConfirmOptions']))}
 
 ## Status and the log of traffic
 
 ${source(
-  ...['EmbedStatus', 'EmbedDrift', 'MessageRecord', 'WireMessage', 'SmartEmbedErrorCode'].map(
-    declarationOf,
-  ),
+  ...declarationsOf([
+    'EmbedStatus',
+    'EmbedDrift',
+    'MessageRecord',
+    'WireMessage',
+    'SmartEmbedErrorCode',
+  ]),
 )}
 
 ## What Zoom’s messages hold
