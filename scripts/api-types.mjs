@@ -38,23 +38,12 @@ function declarationOf(/** @type {string} */ name) {
   );
 }
 
-/** The declarations of these names, and of the exported names for kinds of values that they use. @param {readonly string[]} names */
+/** The declarations of these names, and the types that they name in turn. @param {readonly string[]} names */
 export function declarationsOf(names) {
   const texts = names.map(declarationOf);
-  const used = new Set(texts.join('\n').match(/\b[A-Z]\w+/g));
-  const aliases = [...used].filter((name) => {
-    const symbol = exported.get(name);
-    return !names.includes(name) && symbol && symbol.flags & ts.SymbolFlags.TypeAlias;
-  });
-  return [...texts, ...aliases.map(aliasOf)];
-}
-
-/** A name for a kind of values, with the values. @param {string} name */
-function aliasOf(name) {
-  const symbol = symbolOf(name);
-  const comment = ts.displayPartsToString(symbol.getDocumentationComment(checker));
-  const type = checker.typeToString(checker.getDeclaredTypeOfSymbol(symbol), index, flags);
-  return `/** ${comment} */\ntype ${name} = ${type};`;
+  const code = texts.join('\n').replace(/\/\*.*?\*\/|'[^'\n]*'/gs, '');
+  const others = (code.match(/\b[A-Z]\w+/g) ?? []).filter((name) => !names.includes(name));
+  return [...texts, ...interfacesOf(others)];
 }
 
 /**
@@ -94,9 +83,10 @@ function written(type, names, isDeclared = false) {
     return text.includes(' | ') ? `(${text})[]` : `${text}[]`;
   }
   // What the platform names, such as a date.
-  if (
-    type.symbol?.declarations?.some((it) => program.isSourceFileDefaultLibrary(it.getSourceFile()))
-  ) {
+  const isOfPlatform = type.symbol?.declarations?.some((it) =>
+    program.isSourceFileDefaultLibrary(it.getSourceFile()),
+  );
+  if (type.isClassOrInterface() && isOfPlatform) {
     return checker.typeToString(type, index, flags);
   }
   const parts = type.isIntersection() ? type.types : [type];

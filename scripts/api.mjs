@@ -212,11 +212,19 @@ ${['WireEvent', 'RequestWireEvent', 'SmartEmbedError'].map((name) => plain(named
 
 Frozen snapshots: each change makes a new one. A field is absent where nothing was told of it.
 
-${source(...declarationsOf(['Call', 'CallParty', 'CallSummary', 'NotesData', 'CallsChange']))}
+${source(...declarationsOf(['Call', 'CallParty', 'CallSummary', 'CallsChange']))}
 
-${source(...declarationsOf(['SmsMessage', 'SmsChange']), ...interfacesOf(['SmsLog']))}
+${source(...declarationsOf(['SmsMessage', 'SmsChange']))}
 
-${source(...declarationsOf(['Engagement', 'EngagementChannel', 'ChannelType', 'Customer', 'EngagementsChange']))}
+${source(
+  ...declarationsOf([
+    'Engagement',
+    'EngagementChannel',
+    'ChannelType',
+    'Customer',
+    'EngagementsChange',
+  ]),
+)}
 
 ${source(...declarationsOf(['AgentStatus', 'AgentSubReason', 'AgentStatusChange']))}
 
@@ -228,7 +236,15 @@ ${source(...declarationsOf(['CommandOptions', 'RequestOptions', 'ConfirmOptions'
 
 ## Status and the log of traffic
 
-${source(...declarationsOf(['EmbedStatus', 'EmbedDrift', 'MessageRecord', 'WireMessage', 'SmartEmbedErrorCode']))}
+${source(
+  ...declarationsOf([
+    'EmbedStatus',
+    'EmbedDrift',
+    'MessageRecord',
+    'WireMessage',
+    'SmartEmbedErrorCode',
+  ]),
+)}
 
 ## What Zoom’s messages hold
 

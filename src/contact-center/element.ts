@@ -114,7 +114,7 @@ type AnyCase<T extends string> = T | Uppercase<T> | Capitalize<T>;
  * @csspart fallback - what is shown while the widget is stalled or cannot be loaded
  *
  * @fires {CustomEvent<null>} embed-ready - the widget is ready for commands
- * @fires {CustomEvent<SmartEmbedError>} embed-error - something failed that no promise tells of
+ * @fires {CustomEvent<SmartEmbedError>} embed-error - something failed that no command's promise reports
  * @fires {CustomEvent<MessageRecord>} embed-message - a wire message was accepted or sent
  * @fires {CustomEvent<EmbedDrift>} embed-drift - a message differs from the documents in a way not seen before
  * @fires {CustomEvent<EngagementsChange>} engagements-change - a record of `engagements` is new or has changed
@@ -133,22 +133,22 @@ export class ZoomCcEmbed extends SmartEmbed {
   ];
 
   /**
-   * The company's vanity name: the widget comes from its subdomain, with its single sign-on. It applies to a `src` on
-   * Zoom's domains, too.
+   * Your company's vanity name: loads the widget from its subdomain of `zoom.us`, for single sign-on. It also applies
+   * to a `src` on Zoom's domains.
    */
   @property({ locates: true }) vanity: string | null = null;
 
-  /** Takes the widget from Zoom for Government: `zoomgov.com` for `zoom.us`, also with `vanity`. */
+  /** Loads the widget from Zoom for Government: `zoomgov.com` instead of `zoom.us`, also with `vanity`. */
   @property(flag('gov', { locates: true })) gov = false;
 
-  /** The origin of the page, as the widget is to know it. Default: the page's own. */
+  /** The page's origin as the widget is told it: the query parameter `origin`. Default: the page's own. */
   @property({ locates: true }) origin: string | null = null;
 
-  /** When the widget pops the customer's record: `RINGING` or `ANSWER`. Maps to `phone.screenPopEvent`. */
+  /** When the customer's record pops up: `RINGING` or `ANSWER`. Maps to `phone.screenPopEvent`. */
   @property({ attribute: 'screen-pop-event', configures: true })
   screenPopEvent: string | null = 'RINGING';
 
-  /** Ignores `zcc-resize`: else the embed takes the size that the widget asks for, within its container's width. */
+  /** Ignores `zcc-resize`. Otherwise the embed takes the size that the widget asks for, never wider than its container. */
   @property(flag('fixed-size')) fixedSize = false;
 
   /** Merged deeply into `zcc-init-config-response`, for fields that this version does not know. */
@@ -190,7 +190,7 @@ export class ZoomCcEmbed extends SmartEmbed {
     define(this, tag, registry);
   }
 
-  /** What the widget has told of each engagement: frozen snapshots, newest first. Ended ones are kept up to 200. */
+  /** A record of each engagement, newest first: frozen snapshots. Live ones are always kept, others up to 200. */
   get engagements(): readonly Engagement[] {
     return this.#engagements.list;
   }
@@ -210,13 +210,13 @@ export class ZoomCcEmbed extends SmartEmbed {
     return this.#engagements.live;
   }
 
-  /** Of those that go on, the active one that was accepted last, else the one that rang last. */
+  /** Of the live engagements, the active one that was accepted last, else the one that rang last. */
   get currentEngagement(): Engagement | undefined {
     return currentEngagement(this.#engagements.live);
   }
 
   /**
-   * Drops the record of an engagement, such as a stale one.
+   * Removes the record of an engagement, such as a stale one.
    *
    * @param engagementId - as the events name it
    */
@@ -224,14 +224,14 @@ export class ZoomCcEmbed extends SmartEmbed {
     this.#engagements.forget(engagementId);
   }
 
-  /** The agent's status as the widget told it last. */
+  /** The agent's status, as of the last message about it. */
   get agentStatus(): AgentStatus | undefined {
     return this.#status.get(AGENT);
   }
 
   /**
-   * The sub-reasons that the widget has named so far, each with the code for `setAgentStatus()`, in the order in
-   * which they were first heard of. The protocol has no list of them: a menu learns them as the agent uses them.
+   * The sub-reasons that have come up so far, each with the code for `setAgentStatus()`, in the order in which they
+   * came up. The protocol has no list of them: a menu learns them as the agent uses them.
    */
   get agentSubReasons(): readonly AgentSubReason[] {
     return this.#subReasons.list.toReversed();
@@ -240,11 +240,11 @@ export class ZoomCcEmbed extends SmartEmbed {
   /**
    * Calls a number, or opens an engagement by e-mail. Sends `onclicktoact`.
    *
-   * @param call - a phone number; or `phone` (for voice), `email` (one of the two is required), and what
-   *   else is known of the customer: `id`, `name`, `userEntity`
+   * @param call - a phone number; or an object with `phone` (for voice) or `email`, and what else you know of the
+   *   customer: `id`, `name`, `userEntity`
    * @param options - `signal`, `timeout`; `confirm`: waits for the engagement that it becomes
-   * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record;
-   *   rejects with `unconfirmed` when none shows in time
+   * @returns {Promise<Engagement | undefined>} nothing, once posted; with `confirm` the engagement's record, or it
+   *   rejects with `unconfirmed` where none shows in time
    */
   async makeCall<O extends ConfirmOptions = RequestOptions>(
     call: string | CallTarget,
@@ -276,7 +276,7 @@ export class ZoomCcEmbed extends SmartEmbed {
   }
 
   /**
-   * Sets what you know of an engagement: `context` of its record.
+   * Sets the `context` of an engagement's record: what you know of it.
    *
    * @param engagementId - as the events name it
    * @param context - anything that can be cloned; a copy is kept
@@ -292,9 +292,10 @@ export class ZoomCcEmbed extends SmartEmbed {
   /**
    * Accepts a ringing engagement. Sends `zcc-accept-engagement`.
    *
-   * @param engagement - its id, or an object with its id and channel
+   * @param engagement - its id, or an object with its id and channel, such as a member of `engagements`
    * @param options - `signal`, `timeout`, `requestId`; `confirm`: waits until the engagement is active
-   * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record
+   * @returns {Promise<Engagement | undefined>} nothing, once posted; with `confirm` the engagement's record, or it
+   *   rejects with `unconfirmed` where the record does not show it in time
    */
   async acceptEngagement<O extends ConfirmOptions = RequestOptions>(
     engagement: EngagementRef,
@@ -307,9 +308,10 @@ export class ZoomCcEmbed extends SmartEmbed {
   /**
    * Rejects a ringing engagement. Sends `zcc-reject-engagement`.
    *
-   * @param engagement - its id, or an object with its id and channel
+   * @param engagement - its id, or an object with its id and channel, such as a member of `engagements`
    * @param options - `signal`, `timeout`, `requestId`; `confirm`: waits until the engagement has ended
-   * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record
+   * @returns {Promise<Engagement | undefined>} nothing, once posted; with `confirm` the engagement's record, or it
+   *   rejects with `unconfirmed` where the record does not show it in time
    */
   async rejectEngagement<O extends ConfirmOptions = RequestOptions>(
     engagement: EngagementRef,
@@ -322,9 +324,10 @@ export class ZoomCcEmbed extends SmartEmbed {
   /**
    * Ends an active engagement; wrap-up begins. Sends `zcc-terminate-engagement`.
    *
-   * @param engagement - its id, or an object with its id and channel
+   * @param engagement - its id, or an object with its id and channel, such as a member of `engagements`
    * @param options - `signal`, `timeout`, `requestId`; `confirm`: waits until the conversation has ended
-   * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record
+   * @returns {Promise<Engagement | undefined>} nothing, once posted; with `confirm` the engagement's record, or it
+   *   rejects with `unconfirmed` where the record does not show it in time
    */
   async terminateEngagement<O extends ConfirmOptions = RequestOptions>(
     engagement: EngagementRef,
@@ -337,7 +340,7 @@ export class ZoomCcEmbed extends SmartEmbed {
   /**
    * Chooses the disposition of an engagement in wrap-up. Sends `zcc-set-engagement-disposition`.
    *
-   * @param engagement - its id, or an object with its id and channel
+   * @param engagement - its id, or an object with its id and channel, such as a member of `engagements`
    * @param dispositionId - one of `getDispositionCodes()`
    * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<void>} resolves once posted
@@ -353,10 +356,11 @@ export class ZoomCcEmbed extends SmartEmbed {
   /**
    * Closes an engagement's wrap-up. Sends `zcc-close-engagement-wrapup`.
    *
-   * @param engagement - its id, or an object with its id and channel
+   * @param engagement - its id, or an object with its id and channel, such as a member of `engagements`
    * @param wrapup - `note`: at most 2,000 characters
    * @param options - `signal`, `timeout`, `requestId`; `confirm`: waits until the engagement has ended
-   * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record
+   * @returns {Promise<Engagement | undefined>} nothing, once posted; with `confirm` the engagement's record, or it
+   *   rejects with `unconfirmed` where the record does not show it in time
    */
   async closeEngagementWrapup<O extends ConfirmOptions = RequestOptions>(
     engagement: EngagementRef,
@@ -371,7 +375,7 @@ export class ZoomCcEmbed extends SmartEmbed {
    * Asks for the active engagements and those in wrap-up. Sends `zcc-engagement-status-request`.
    * A full answer also ends the records of the engagements that it does not list.
    *
-   * @param engagement - one engagement, or `channelType` alone for those of a channel; all of them where it is left out
+   * @param engagement - one engagement, or `channelType` alone for those of a channel. Default: all of them
    * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<EngagementStatus>} the data of `zcc-engagement-status-response`
    */
@@ -426,7 +430,7 @@ export class ZoomCcEmbed extends SmartEmbed {
   /**
    * Asks who the agent is. Sends `zcc-agent-info-request`.
    *
-   * @param options - `signal` and `timeout`
+   * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<AgentInfo>} the data of `zcc-agent-info-response`;
    *   rejects with `widget-error` (`agent-not-authenticated`) before the agent has signed in
    */
@@ -435,11 +439,11 @@ export class ZoomCcEmbed extends SmartEmbed {
   }
 
   /**
-   * Mutes the agent or takes that back; voice only. Sends `zcc-set-mute`.
+   * Mutes or unmutes the agent; voice only. Sends `zcc-set-mute`.
    * The widget confirms nothing: do not show the agent as muted because of this.
    *
-   * @param engagement - its id, or an object with its id and channel
-   * @param mute - whether the agent is muted
+   * @param engagement - its id, or an object with its id and channel, such as a member of `engagements`
+   * @param mute - `true` to mute, `false` to unmute
    * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<void>} resolves once posted
    */
@@ -448,11 +452,11 @@ export class ZoomCcEmbed extends SmartEmbed {
   }
 
   /**
-   * Holds a call or resumes it; voice only. Sends `zcc-set-hold`.
+   * Puts a call on hold or resumes it; voice only. Sends `zcc-set-hold`.
    * The widget confirms nothing: do not show the call as held because of this.
    *
-   * @param engagement - its id, or an object with its id and channel
-   * @param hold - whether the call is held
+   * @param engagement - its id, or an object with its id and channel, such as a member of `engagements`
+   * @param hold - `true` to hold, `false` to resume
    * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<void>} resolves once posted
    */
@@ -463,7 +467,7 @@ export class ZoomCcEmbed extends SmartEmbed {
   /**
    * Sends a touch tone; voice only. Sends `zcc-send-dtmf`.
    *
-   * @param engagement - its id, or an object with its id and channel
+   * @param engagement - its id, or an object with its id and channel, such as a member of `engagements`
    * @param digit - one of 0-9, * or #
    * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<void>} resolves once posted
@@ -477,9 +481,9 @@ export class ZoomCcEmbed extends SmartEmbed {
   }
 
   /**
-   * Controls the recording; voice only. Sends `zcc-set-recording`.
+   * Pauses, resumes or stops the recording; voice only. Sends `zcc-set-recording`.
    *
-   * @param engagement - its id, or an object with its id and channel
+   * @param engagement - its id, or an object with its id and channel, such as a member of `engagements`
    * @param action - `pause`, `resume` or `stop`, in any case
    * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<void>} resolves once posted
@@ -495,11 +499,11 @@ export class ZoomCcEmbed extends SmartEmbed {
   /**
    * Transfers a call; voice only. Sends `zcc-transfer-engagement`.
    *
-   * @param engagement - its id, or an object with its id and channel
+   * @param engagement - its id, or an object with its id and channel, such as a member of `engagements`
    * @param transfer - `transferType`: `direct`, or `warm` with a consult first; `destination`
    * @param options - `signal`, `timeout` and `requestId`
-   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time: the
-   *   documents name none; `status: false` rejects
+   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time, as
+   *   Zoom's documents name no response; `status: false` rejects
    */
   async transferEngagement(
     engagement: EngagementRef,
@@ -512,11 +516,11 @@ export class ZoomCcEmbed extends SmartEmbed {
   /**
    * Adds a second leg to a call; voice only. Sends `zcc-add-call`.
    *
-   * @param engagement - its id, or an object with its id and channel
+   * @param engagement - its id, or an object with its id and channel, such as a member of `engagements`
    * @param call - `destination`; `transferType`: `direct` or `warm` (the widget's default)
    * @param options - `signal`, `timeout` and `requestId`
-   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time: the
-   *   documents name none; `status: false` rejects
+   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time, as
+   *   Zoom's documents name no response; `status: false` rejects
    */
   async addCall(
     engagement: EngagementRef,
@@ -529,11 +533,11 @@ export class ZoomCcEmbed extends SmartEmbed {
   /**
    * Ends a consult before the transfer; voice only. Sends `zcc-cancel-consult`.
    *
-   * @param engagement - its id, or an object with its id and channel
+   * @param engagement - its id, or an object with its id and channel, such as a member of `engagements`
    * @param consult - `consultParticipantId`, `reason`
    * @param options - `signal`, `timeout` and `requestId`
-   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time: the
-   *   documents name none; `status: false` rejects
+   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time, as
+   *   Zoom's documents name no response; `status: false` rejects
    */
   async cancelConsult(
     engagement: EngagementRef,
@@ -546,11 +550,11 @@ export class ZoomCcEmbed extends SmartEmbed {
   /**
    * Completes a warm transfer: the agent leaves; voice only. Sends `zcc-complete-transfer`.
    *
-   * @param engagement - its id, or an object with its id and channel
+   * @param engagement - its id, or an object with its id and channel, such as a member of `engagements`
    * @param consult - `consultParticipantId`
    * @param options - `signal`, `timeout` and `requestId`
-   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time: the
-   *   documents name none; `status: false` rejects
+   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time, as
+   *   Zoom's documents name no response; `status: false` rejects
    */
   async completeTransfer(
     engagement: EngagementRef,
@@ -561,13 +565,13 @@ export class ZoomCcEmbed extends SmartEmbed {
   }
 
   /**
-   * Makes a conference of call and consult; voice only. Sends `zcc-merge-consult`.
+   * Merges the call and the consult into a conference; voice only. Sends `zcc-merge-consult`.
    *
-   * @param engagement - its id, or an object with its id and channel
+   * @param engagement - its id, or an object with its id and channel, such as a member of `engagements`
    * @param consult - `consultParticipantId`
    * @param options - `signal`, `timeout` and `requestId`
-   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time: the
-   *   documents name none; `status: false` rejects
+   * @returns {Promise<CommandOutcome | undefined>} the response's data, or `undefined` where none came in time, as
+   *   Zoom's documents name no response; `status: false` rejects
    */
   async mergeConsult(
     engagement: EngagementRef,
@@ -580,7 +584,7 @@ export class ZoomCcEmbed extends SmartEmbed {
   /**
    * Upgrades a call to video; voice only. Sends `zcc-upgrade-to-video`.
    *
-   * @param engagement - its id, or an object with its id and channel
+   * @param engagement - its id, or an object with its id and channel, such as a member of `engagements`
    * @param upgrade - `method`: `sms`, `email` or `manual`, in any case; `destination`: where the invitation goes
    * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<void>} resolves once posted
@@ -596,7 +600,7 @@ export class ZoomCcEmbed extends SmartEmbed {
   /**
    * Asks for the dispositions that an engagement or a queue allows. Sends `zcc-get-disposition-codes`.
    *
-   * @param where - the engagement, as for the other commands; or `engagementId` or `queueId`, and perhaps
+   * @param where - an engagement, as for the other commands; or `queueId`, with or without `engagementId` and
    *   `channelType`
    * @param options - `signal`, `timeout` and `requestId`
    * @returns {Promise<Disposition[]>} the response's `codes`, which may be nested
@@ -613,7 +617,7 @@ export class ZoomCcEmbed extends SmartEmbed {
   /**
    * Sends a message to the customer; chat only. Sends `zcc-send-chat-message`.
    *
-   * @param engagement - its id, or an object with its id and channel
+   * @param engagement - its id, or an object with its id and channel, such as a member of `engagements`
    * @param message - the text; or `messagePayload` with its `textBody`, and `conversationId`,
    *   `communicationId`, `participantId`
    * @param options - `signal`, `timeout` and `requestId`
@@ -631,7 +635,7 @@ export class ZoomCcEmbed extends SmartEmbed {
   /**
    * Asks for the global custom variables of an engagement. Sends `zcc-get-variables`.
    *
-   * @param engagement - its id, or an object with its id and channel
+   * @param engagement - its id, or an object with its id and channel, such as a member of `engagements`
    * @param options - `signal` and `timeout`
    * @returns {Promise<GlobalVariable[]>} the response's `variables`
    */

@@ -389,9 +389,9 @@ const answeredWithContacts = (type: string) => ({
 export const ccEvents = {
   /** The widget asks for its configuration; the embed answers by itself. */
   'zcc-init-config-request': event<NoData>(nothing),
-  /** The agent chose a size; the embed follows it, but for `fixed-size`. */
+  /** The agent chose a size; the embed follows it, unless `fixed-size` is set. */
   'zcc-resize': event<Resize>(resize),
-  /** Somebody looks for a contact. Answer with `respondWith()`: the contact that was found, or `{}`. */
+  /** The widget looks for a contact. Answer with `respondWith()`: the contact that was found, or `{}`. */
   'zcc-contact-search-event': request<CcContactSearch, CcContact | Readonly<Record<string, never>>>(
     contactSearch,
     {
@@ -402,7 +402,7 @@ export const ccEvents = {
   ),
   /** A call rings. */
   'zcc-call-ringing': event<CcCallRinging>(callRinging),
-  /** A number looks for contacts. Answer with `respondWith()`: the agent chooses among several. */
+  /** The widget asks for the contacts of a number. Answer with `respondWith()`: the agent chooses among several. */
   'zcc-incomingPhone-request': request<IncomingPhone, readonly CcContact[]>(
     incomingPhone,
     answeredWithContacts('zcc-incomingPhone-response'),
@@ -419,7 +419,7 @@ export const ccEvents = {
   'zcc-phone-call-log': event<EngagementLog>(engagementLog),
   /** The URL of an engagement's recording. */
   'zcc-call-recording': event<EngagementUrl>(withUrl),
-  /** An e-mail address looks for contacts. Answer with `respondWith()`: the agent chooses among several. */
+  /** The widget asks for the contacts of an e-mail address. Answer with `respondWith()`: the agent chooses among several. */
   'zcc-incomingEmail-request': request<IncomingEmail, readonly CcContact[]>(
     incomingEmail,
     answeredWithContacts('zcc-incomingEmail-response'),
@@ -436,7 +436,7 @@ export const ccEvents = {
   'zcc-video-started': event<EngagementStarted>(started),
   /** A video engagement ends; wrap-up begins. */
   'zcc-video-ended': event<EngagementEnded>(ended),
-  /** The agent adds a note, or a transcript is logged; HTML from outside. */
+  /** The agent adds a note, or a transcript is logged; it is HTML that others have written. */
   'zcc-add-note': event<AddNote>(addNote),
   /** An SMS engagement rings. */
   'zcc-sms-ringing': event<SmsRinging>(smsRinging),
@@ -470,13 +470,13 @@ export const ccEvents = {
   'zcc-get-variables-response': event<Variables>(variables),
   /** What became of a transfer. */
   'zcc-transfer-engagement-response': event<CommandOutcome>(outcome),
-  /** What became of a second leg. */
+  /** What became of an added call. */
   'zcc-add-call-response': event<CommandOutcome>(outcome),
-  /** What became of a transfer's completion. */
+  /** What became of completing a transfer. */
   'zcc-complete-transfer-response': event<CommandOutcome>(outcome),
-  /** What became of a merge. */
+  /** What became of merging a consult. */
   'zcc-merge-consult-response': event<CommandOutcome>(outcome),
-  /** What became of a consult's end. */
+  /** What became of cancelling a consult. */
   'zcc-cancel-consult-response': event<CommandOutcome>(outcome),
 } satisfies Protocol['events'];
 
@@ -692,13 +692,13 @@ export const ccCommands = {
     infoRequest,
     byRequest('zcc-agent-info-response'),
   ),
-  /** Mutes the agent or takes that back. */
+  /** Mutes or unmutes the agent. */
   'zcc-set-mute': command<SetMute>(setMute),
-  /** Holds a call or resumes it. */
+  /** Puts a call on hold or resumes it. */
   'zcc-set-hold': command<SetHold>(setHold),
   /** Sends a touch tone. */
   'zcc-send-dtmf': command<SendDtmf>(sendDtmf),
-  /** Controls the recording. */
+  /** Pauses, resumes or stops the recording. */
   'zcc-set-recording': command<SetRecording>(setRecording),
   /** Transfers a call. */
   'zcc-transfer-engagement': command<TransferEngagement, CommandOutcome | undefined>(
@@ -720,7 +720,7 @@ export const ccCommands = {
     ofConsult,
     perhapsBy('zcc-complete-transfer-response'),
   ),
-  /** Makes a conference of call and consult. */
+  /** Merges the call and the consult into a conference. */
   'zcc-merge-consult': command<ConsultCommand, CommandOutcome | undefined>(
     ofConsult,
     perhapsBy('zcc-merge-consult-response'),

@@ -97,18 +97,18 @@ export abstract class SmartEmbed extends ReactiveElement {
   /** Milliseconds until a widget that gave no sign of life counts as stalled. Default: 30000. */
   @property({ type: Number, attribute: 'ready-timeout' }) readyTimeout = READY_TIMEOUT;
 
-  /** Milliseconds that an answer may take, the host's or the widget's. Default: 10000. */
+  /** Milliseconds that an answer may take: yours to a request, or the widget's to a command. Default: 10000. */
   @property({ type: Number, attribute: 'response-timeout' }) responseTimeout = RESPONSE_TIMEOUT;
 
   /**
-   * Further origins that the widget may speak from, separated by spaces:
+   * More origins that the widget may send messages from, separated by spaces:
    * exact ones, or `https://*.example.com` for any subdomain on the default port.
    */
   @property({ attribute: 'trusted-origins' }) trustedOrigins: string | null = null;
 
   /**
-   * Takes an `<iframe>` that the page wrote as a child of the embed, where it stands: it can load while the page is
-   * still being read, or be written by a server. Its `src` is the widget's URL.
+   * Takes over an `<iframe>` that is a child of the embed in the page's own HTML, so that it loads while the page is
+   * still being parsed. Its `src` is the widget's URL.
    */
   @property(flag('adopt', { locates: true })) adopt = false;
 
@@ -210,17 +210,17 @@ export abstract class SmartEmbed extends ReactiveElement {
 
   /**
    * Loads the widget again. Commands that were not posted yet stay queued; those that wait for an answer
-   * reject with `reloaded`. Without effect outside a document.
+   * reject with `reloaded`. Does nothing outside a document.
    */
   reload(): void {
     if (this.isConnected) this.#load(this.#url instanceof URL ? this.#url : this.#resolveUrl());
   }
 
   /**
-   * Sends any wire message once the widget is ready: the way out for a message that this version does not know.
+   * Sends any message once the widget is ready: for those that this version does not know.
    *
    * @param type - the message's type
-   * @param data - its data; for a type that the documents name, it is checked as they say
+   * @param data - its data; checked where Zoom's documents describe the type
    * @param options - `signal` and `timeout`
    * @returns {Promise<void>} resolves once posted; rejects with a {@link SmartEmbedError}
    */

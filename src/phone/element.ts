@@ -85,7 +85,7 @@ const DIAL_TIMEOUT = 15_000;
  * @csspart fallback - what is shown while the widget is stalled or cannot be loaded
  *
  * @fires {CustomEvent<null>} embed-ready - the widget is ready for commands
- * @fires {CustomEvent<SmartEmbedError>} embed-error - something failed that no promise tells of
+ * @fires {CustomEvent<SmartEmbedError>} embed-error - something failed that no command's promise reports
  * @fires {CustomEvent<MessageRecord>} embed-message - a wire message was accepted or sent
  * @fires {CustomEvent<EmbedDrift>} embed-drift - a message differs from the documents in a way not seen before
  * @fires {CustomEvent<CallsChange>} calls-change - a record of `calls` is new or has changed
@@ -108,26 +108,26 @@ export class ZoomPhoneEmbed extends SmartEmbed {
   /** Shows the setting for automatic logging. Maps to `enableAutoLog`. */
   @property(initFlag('enable-auto-log')) enableAutoLog = false;
 
-  /** Lets the user search the host's contacts: `zp-contact-search-event`. Maps to `enableContactSearching`. */
+  /** Lets the user search your contacts: `zp-contact-search-event`. Maps to `enableContactSearching`. */
   @property(initFlag('enable-contact-searching')) enableContactSearching = false;
 
-  /** Lets the widget show the host's names for numbers: `zp-contact-match-event`. Maps to `enableContactMatching`. */
+  /** Shows your names for numbers: `zp-contact-match-event`. Maps to `enableContactMatching`. */
   @property(initFlag('enable-contact-matching')) enableContactMatching = false;
 
-  /** Tells of AI summaries: `zp-ai-call-summary-event`. Maps to `enableAISummary`. */
+  /** Sends AI summaries of calls: `zp-ai-call-summary-event`. Maps to `enableAISummary`. */
   @property(initFlag('enable-ai-summary')) enableAISummary = false;
 
-  /** Tells of calls in the tab only that was active last. Maps to `disableInactiveTabCallEvent`. */
+  /** Sends call events only to the tab that was active last. Maps to `disableInactiveTabCallEvent`. */
   @property(initFlag('disable-inactive-tab-call-event')) disableInactiveTabCallEvent = false;
 
-  /** The host's own domain, where it must be declared, as for a browser extension. The query parameter `originDomain`. */
+  /** Your domain, where Zoom must be told of it, as for a browser extension. Becomes the query parameter `originDomain`. */
   @property({ attribute: 'origin-domain', locates: true }) originDomain: string | null = null;
 
-  /** Sends the note page as a JSON string, `json`, or as the array that widgets take by default. */
+  /** `json` sends the note page as a JSON string. Default: an array. */
   @property({ attribute: 'note-page-encoding', configures: true })
   notePageEncoding: string | null = null;
 
-  /** The note page's fields. Default: those that the `<zp-note-field>` descendants describe. */
+  /** The fields of the note page. Default: those of the `<zp-note-field>` elements inside the embed. */
   @property({ attribute: false, configures: true })
   notePageConfiguration: readonly NoteField[] | null = null;
 
@@ -174,7 +174,7 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     define(this, tag, registry);
   }
 
-  /** What the widget has told of each call: frozen snapshots, newest first. Ended ones are kept up to 200. */
+  /** A record of each call, newest first: frozen snapshots. Live calls are always kept, others up to 200. */
   get calls(): readonly Call[] {
     return this.#calls.list;
   }
@@ -194,18 +194,18 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     return this.#calls.live;
   }
 
-  /** Of those that go on, the connected call that connected last, else the one that rang last. */
+  /** Of the live calls, the one that connected last, else the one that rang last. */
   get currentCall(): Call | undefined {
     return currentCall(this.#calls.live);
   }
 
-  /** The newest 200 SMS that the widget has told of: frozen, newest first. */
+  /** The newest 200 SMS, newest first: the data of `zp-sms-log-event`, frozen. */
   get smsMessages(): readonly SmsMessage[] {
     return this.#sms.list;
   }
 
   /**
-   * Drops the record of a call, such as a stale one.
+   * Removes the record of a call, such as a stale one.
    *
    * @param callId - as the events name it
    */
@@ -214,7 +214,7 @@ export class ZoomPhoneEmbed extends SmartEmbed {
   }
 
   /**
-   * Sets what you know of a call: `context` of its record.
+   * Sets the `context` of a call's record: what you know of the call.
    *
    * @param callId - as the events name it
    * @param context - anything that can be cloned; a copy is kept
@@ -229,10 +229,10 @@ export class ZoomPhoneEmbed extends SmartEmbed {
 
   /**
    * Dials a number, or puts it into the keypad. Sends `zp-make-call`.
-   * Resolves once posted; {@link ZoomPhoneEmbed.dial} waits for the call that it becomes.
+   * Resolves once posted; `dial()` waits for the call that it becomes.
    *
    * @param number - the number to dial; `tel:` and separators are taken off
-   * @param options - `callerId`, the caller id to show; `autoDial`, false to fill the keypad only (the widget's default: true)
+   * @param options - `callerId`, the caller id to show; `autoDial`, `false` only to fill the keypad (default: `true`)
    * @param command - `signal` and `timeout`
    * @returns {Promise<void>} rejects with a {@link SmartEmbedError}: `invalid-input`, `not-ready`, `aborted`, `disconnected`
    */
@@ -240,8 +240,9 @@ export class ZoomPhoneEmbed extends SmartEmbed {
   /**
    * Dials a number, or puts it into the keypad. Sends `zp-make-call`.
    *
-   * @param call - `number`, `callerId`, `autoDial`
+   * @param call - `number`, and the options `callerId` and `autoDial`
    * @param command - `signal` and `timeout`
+   * @returns {Promise<void>} resolves once posted
    */
   makeCall(call: MakeCallOptions & { number: string }, command?: CommandOptions): Promise<void>;
   async makeCall(
@@ -264,7 +265,7 @@ export class ZoomPhoneEmbed extends SmartEmbed {
    *   record: anything that can be cloned. It is on the record as `context` from its first event on.
    * @param command - `signal`, and `timeout` (15 seconds by default)
    * @returns {Promise<Call>} the record of the call; rejects with `unconfirmed` (`sent` is true) where none shows in
-   *   time: the widget may be signed out, or no page of Zoom's at all
+   *   time: the user may be signed out, or the frame may show something else than the widget
    */
   async dial(number: string, options: DialOptions = {}, command?: CommandOptions): Promise<Call> {
     const { callerId, context } = options;

@@ -16,13 +16,13 @@ import type { NoteFieldSource, NotePage } from './note-page.js';
  * @slot - `<option value>` children become the options of a select
  */
 export class ZpNoteField extends ReactiveElement implements NoteFieldSource {
-  /** The field's title, and its key in the notes that the widget saves. Required, and unique on its page. */
+  /** The field's title, and its key in the saved notes. Required, and unique on its page. */
   @property() name: string | null = null;
 
   /** The kind of field. Default: `select` when there are options, else `text`. */
   @property() type: 'text' | 'select' | null = null;
 
-  /** What an empty field shows. */
+  /** The text that an empty field shows. */
   @property() placeholder: string | null = null;
 
   #options: MutationObserver | undefined;

@@ -44,34 +44,34 @@ export interface StoreOptions<Source extends string, Fact, R> {
 export interface Store<R, Source extends string = string, Fact = unknown> {
   /** The records, newest first: the same frozen list until something changes. */
   readonly list: readonly R[];
-  /** Those that still go on, newest first. Always kept; of the others the newest 200. */
+  /** Those that have not ended and are not stale, newest first. They are always kept; of the others the newest 200. */
   readonly live: readonly R[];
   /** The record of an id, as a frozen snapshot. */
   get(id: string): R | undefined;
   /**
-   * Takes a message of the widget. One that tells of no record changes nothing.
+   * Applies a message from the widget. One that is about no record changes nothing.
    *
    * @param message - the message
    * @param at - when it came, as `Date.now()`; now by default
    */
   apply(message: WireMessage, at?: number): void;
-  /** What a message tells, without taking it: see {@link Store.apply}. */
+  /** What a message tells, without applying it: see {@link Store.apply}. */
   read(message: WireMessage, at?: number): readonly Told<Source, Fact>[];
-  /** Takes what else is known. With `at` it counts as heard of then, as a message does. */
+  /** Adds what else is known of a record. With `at` the record counts as heard of at that moment, as with a message. */
   add(told: readonly Told<Source, Fact>[], at?: number): void;
-  /** Drops a record. */
+  /** Removes a record. */
   forget(id: string): void;
   /**
-   * Makes the records stale that are overdue.
+   * Marks the records as stale that nothing was heard of for too long.
    *
    * @param now - the moment, as `Date.now()`; now by default
-   * @returns the milliseconds until the next one is, where one goes on
+   * @returns the milliseconds until the next one is due; nothing where none is live
    */
   expire(now?: number): number | undefined;
   /**
-   * Hears of every record that is new or has changed, once the store holds it.
+   * Calls a listener with every record that is new or has changed, once the store holds it.
    *
-   * @returns a function that ends it
+   * @returns a function that ends the subscription
    */
   subscribe(listener: (change: RecordChange<R>) => void): () => void;
 }

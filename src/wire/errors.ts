@@ -26,6 +26,7 @@ export type SmartEmbedErrorCode =
   | 'widget-error'
   | 'unconfirmed';
 
+/** What a {@link SmartEmbedError} holds besides its code and message. */
 export interface SmartEmbedErrorOptions {
   /** What led to the failure. */
   cause?: unknown;
@@ -41,8 +42,9 @@ export interface SmartEmbedErrorOptions {
 
 /** What every command rejects with, and every `embed-error` carries. */
 export class SmartEmbedError extends Error {
+  /** `SmartEmbedError`. */
   override readonly name = 'SmartEmbedError';
-  /** What kind of failure it is. */
+  /** The kind of failure. */
   readonly code: SmartEmbedErrorCode;
   /** Whether the message had been posted: `false` means nothing happened, `true` that the outcome is unknown. */
   readonly sent: boolean;
@@ -53,6 +55,11 @@ export class SmartEmbedError extends Error {
   /** The id of the command's request, where it has one. */
   readonly requestId: string | undefined;
 
+  /**
+   * @param code - the kind of failure
+   * @param message - what happened, for a developer to read
+   * @param options - what else is known
+   */
   constructor(code: SmartEmbedErrorCode, message: string, options: SmartEmbedErrorOptions = {}) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);
     this.code = code;

@@ -5,10 +5,10 @@ import { differences, issuesOf, shapeOf, unknownKeys, type Schema } from './sche
 
 /** The last argument of every command. */
 export interface CommandOptions {
-  /** Gives the command up: it rejects with `aborted`. What was posted is not taken back. */
+  /** Aborts the command: it rejects with `aborted`. A message that was posted already is not taken back. */
   signal?: AbortSignal;
   /**
-   * Milliseconds that the command may wait for readiness, and then again for its answer.
+   * Milliseconds that the command may wait for the widget to be ready, and then again for its answer.
    * Default: the embed's `response-timeout`.
    */
   timeout?: number;
@@ -16,13 +16,13 @@ export interface CommandOptions {
 
 /** The last argument of the contact center's commands. */
 export interface RequestOptions extends CommandOptions {
-  /** The request's id, for hosts that keep their own; in the messages that document one. Default: a fresh UUID. */
+  /** The request's id, where the message has one. Default: a fresh UUID. */
   requestId?: string;
 }
 
-/** The last argument of a command that a later event proves. */
+/** The last argument of a command that a later event can prove. */
 export interface ConfirmOptions extends RequestOptions {
-  /** Waits for the proof: resolves with the engagement's record once it shows that the command was done. */
+  /** Waits until the engagement's record shows that the command was done, and resolves with it. */
   confirm?: boolean;
 }
 

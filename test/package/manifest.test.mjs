@@ -38,3 +38,21 @@ test('the manifest names the attributes that the elements observe, and no other'
     assert.deepEqual(named, [...built[name].observedAttributes].sort(), name);
   }
 });
+
+test('the manifest gives every argument a type that the package exports, and a sentence', () => {
+  /** @typedef {{ name: string, type?: { text: string }, description?: string }} Parameter */
+  /** @type {{ declarations?: { members?: { name: string, parameters?: Parameter[] }[] }[] }[]} */
+  const modules = read('custom-elements.json').modules;
+  const members = modules.flatMap(({ declarations = [] }) =>
+    declarations.flatMap(({ members = [] }) => members),
+  );
+  const bare = members.flatMap(({ name, parameters = [] }) =>
+    parameters
+      .filter(
+        ({ type, description }) => !description || !type || /\b(O|Own|AnyCase)\b/.test(type.text),
+      )
+      .map((parameter) => [name, parameter.name, parameter.type?.text]),
+  );
+  assert(members.length > 50);
+  assert.deepEqual(bare, []);
+});
