@@ -189,6 +189,7 @@ ${elements.map(({ tagName }) => `- [\`<${tagName}>\`](#${tagName})`).join('\n')}
 - [Events and errors](#events-and-errors)
 - [Records](#records)
 - [Arguments of the methods](#arguments-of-the-methods)
+- [What controls tell](#what-controls-tell)
 - [Status and the log of traffic](#status-and-the-log-of-traffic)
 - [What Zoom’s messages hold](#what-zooms-messages-hold)
 
@@ -230,9 +231,13 @@ ${source(...declarationsOf(['AgentStatus', 'AgentSubReason', 'AgentStatusChange'
 
 ## Arguments of the methods
 
-${source(...interfacesOf(ARGUMENTS), ...declarationsOf(['EngagementChannel']))}
+${source(...interfacesOf(ARGUMENTS))}
 
 ${source(...declarationsOf(['CommandOptions', 'RequestOptions', 'ConfirmOptions']))}
+
+## What controls tell
+
+${source(...declarationsOf(['BannerOpen', 'BeforeDial', 'DockCorner', 'DockToggle']))}
 
 ## Status and the log of traffic
 
