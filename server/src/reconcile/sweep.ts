@@ -21,8 +21,13 @@ const MONTH = 28 * DAY;
 /** Looks through the last days for what no event told of. */
 export async function sweep(services: ZoomServices): Promise<void> {
   const to = Date.now();
-  const found = await sweepRange(services, to - services.settings.schedule.sweepDays * DAY, to);
-  services.log({ level: 'info', message: 'Looked through the last days.', found });
+  try {
+    const found = await sweepRange(services, to - services.settings.schedule.sweepDays * DAY, to);
+    services.log({ level: 'info', message: 'Looked through the last days.', found });
+  } catch (error) {
+    // The next sweep looks through the same days: repeating it at once would only use up Zoom's limits.
+    services.log({ level: 'warn', message: 'A sweep was cut short.', reason: reasonOf(error) });
+  }
 }
 
 /** Does what somebody asked for, and keeps how far it has come. */
