@@ -30,6 +30,10 @@ export { ZoomCallButton, type CallButtonState } from './controls/call-button/cal
 export { ZoomCallBanner, type BannerOpen } from './controls/call-banner/call-banner.js';
 export { ZoomCallList } from './controls/call-list/call-list.js';
 export { ZoomEngagementList } from './controls/engagement-list/engagement-list.js';
+export { ZoomWrapUp } from './controls/wrap-up/wrap-up.js';
+export { ZoomAgentStatus } from './controls/agent-status/agent-status.js';
+export { ZoomEmbedStatus } from './controls/embed-status/embed-status.js';
+export { ZoomEmbedInspector } from './controls/embed-inspector/embed-inspector.js';
 export type { BeforeDial } from './controls/shared/before-dial.js';
 export type { EmbedDrift, EmbedStatus, SmartEmbedEventMap } from './element/smart-embed.js';
 export { callStoreContext, phoneEmbedContext, smsStoreContext } from './phone/context.js';

@@ -2,6 +2,10 @@ import type { CallButtonWords } from '../controls/call-button/words.js';
 import type { CallBannerWords } from '../controls/call-banner/words.js';
 import type { CallListWords } from '../controls/call-list/words.js';
 import type { EngagementListWords } from '../controls/engagement-list/words.js';
+import type { WrapUpWords } from '../controls/wrap-up/words.js';
+import type { AgentStatusWords } from '../controls/agent-status/words.js';
+import type { EmbedStatusWords } from '../controls/embed-status/words.js';
+import type { EmbedInspectorWords } from '../controls/embed-inspector/words.js';
 import type { SharedWords } from '../controls/shared/words.js';
 import type { FallbackWords } from '../element/words.js';
 
@@ -11,4 +15,8 @@ export type AllWords = FallbackWords &
   CallButtonWords &
   CallBannerWords &
   CallListWords &
-  EngagementListWords;
+  EngagementListWords &
+  WrapUpWords &
+  AgentStatusWords &
+  EmbedStatusWords &
+  EmbedInspectorWords;
