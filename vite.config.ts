@@ -5,7 +5,8 @@
  * - `cdn`: everything in one file, as a module and as a classic script
  * - `cdn:de` and the like: the words of a language, as a script of either kind
  * - `simulator`: the pages of the stand-in widgets, for any static server
- * - `simulator-modules`: the simulator's Node server and its client
+ * - `simulator-sdk`: the stand-in for Zoom's script, a classic one
+ * - `simulator-modules`: the simulator's Node server, its client and what Playwright takes
  * - any other: the demo, for the development server; `vite build` makes static pages of it
  */
 import { createHash } from 'node:crypto';
@@ -148,6 +149,20 @@ const simulator = (): UserConfig => ({
   },
 });
 
+const simulatorSdk = (): UserConfig => ({
+  build: {
+    ...output,
+    outDir: here('dist/simulator'),
+    lib: {
+      entry: here('simulator/sdk/main.ts'),
+      // Vite asks for a name, although nothing is exported.
+      name: 'sdk',
+      formats: ['iife'],
+      fileName: () => 'sdk.js',
+    },
+  },
+});
+
 const simulatorModules = (): UserConfig => ({
   build: {
     ...output,
@@ -155,7 +170,9 @@ const simulatorModules = (): UserConfig => ({
     ssr: true,
     outDir: here('dist/simulator'),
     rolldownOptions: {
-      input: { server: here('simulator/server.ts'), client: here('simulator/client.ts') },
+      input: Object.fromEntries(
+        ['server', 'client', 'playwright'].map((name) => [name, here(`simulator/${name}.ts`)]),
+      ),
       output: { entryFileNames: '[name].js', chunkFileNames: 'modules/[name].js' },
     },
   },
@@ -182,6 +199,7 @@ const modes: Readonly<Record<string, (part?: string) => UserConfig>> = {
   lib,
   cdn: cdnOf,
   simulator,
+  'simulator-sdk': simulatorSdk,
   'simulator-modules': simulatorModules,
 };
 

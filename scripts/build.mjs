@@ -24,7 +24,9 @@ const declarations = async () => {
     throw new SetupError('The declarations could not be made.');
   });
 
-  const modules = ['server', 'client'].map((name) => join(root, `simulator/${name}.ts`));
+  const modules = ['server', 'client', 'playwright'].map((name) =>
+    join(root, `simulator/${name}.ts`),
+  );
   const bundle = await rollup({
     input: modules,
     external: /\/src\//,
@@ -46,7 +48,7 @@ const languages = readdirSync(join(root, 'src/translations'))
 const parts = {
   lib: vite('lib'),
   cdn: vite('cdn', ...languages.map((code) => `cdn:${code}`)),
-  simulator: vite('simulator', 'simulator-modules'),
+  simulator: vite('simulator', 'simulator-sdk', 'simulator-modules'),
   types: declarations,
   editors: writeEditorData,
 };

@@ -12,12 +12,13 @@ export {
 export {
   ZoomCcEmbed,
   type AgentStatusChange,
+  type CallTarget,
   type CcEventMap,
   type CcWireEventMap,
   type Confirmed,
   type EngagementsChange,
 } from './contact-center/element.js';
-export type { EngagementRef } from './contact-center/engagement-ref.js';
+export type { EngagementRef, QueueRef } from './contact-center/engagement-ref.js';
 export type * from './contact-center/messages.js';
 export type {
   Customer,

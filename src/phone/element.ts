@@ -7,6 +7,7 @@ import { SmartEmbed, type Product } from '../element/smart-embed.js';
 import { parseSrc, setParameter } from '../session/origin.js';
 import { Dials } from '../records/dials.js';
 import { dialable } from '../wire/dialable.js';
+import type { Nullish } from '../wire/given.js';
 import { SmartEmbedError } from '../wire/errors.js';
 import { fields, isRecord, type WireMessage } from '../wire/message.js';
 import { copied, warnOfUnknownKeys, type CommandOptions } from '../wire/outgoing.js';
@@ -56,12 +57,12 @@ const URL_OF_WIDGET = 'https://applications.zoom.us/integration/phone/embeddable
 /** A flag of `zp-init-config`. */
 const initFlag = (attribute: string): EmbedProperty => flag(attribute, { configures: true });
 
-/** The options of {@link ZoomPhoneEmbed.makeCall}. */
-export type MakeCallOptions = Pick<MakeCall, 'callerId' | 'autoDial'>;
+/** The options of the phone's `makeCall()`. */
+export type MakeCallOptions = Nullish<Pick<MakeCall, 'callerId' | 'autoDial'>>;
 
-/** The options of {@link ZoomPhoneEmbed.dial}. */
-export interface DialOptions extends Pick<MakeCall, 'callerId'> {
-  /** What the host knows of the call; anything that can be cloned. */
+/** The options of the phone's `dial()`. */
+export interface DialOptions extends Pick<MakeCallOptions, 'callerId'> {
+  /** What you know of the call, such as the customer's record: anything that can be cloned. */
   context?: unknown;
 }
 
@@ -265,11 +266,8 @@ export class ZoomPhoneEmbed extends SmartEmbed {
    * @returns {Promise<Call>} the record of the call; rejects with `unconfirmed` (`sent` is true) where none shows in
    *   time: the widget may be signed out, or no page of Zoom's at all
    */
-  async dial(
-    number: string,
-    { callerId, context }: DialOptions = {},
-    command?: CommandOptions,
-  ): Promise<Call> {
+  async dial(number: string, options: DialOptions = {}, command?: CommandOptions): Promise<Call> {
+    const { callerId, context } = options;
     const data = { number: dialable(number), callerId };
     const dial = this.#dials.add(data.number, copied('zp-make-call', context));
     const proof = (): Call | undefined => {
@@ -293,7 +291,11 @@ export class ZoomPhoneEmbed extends SmartEmbed {
    * @returns {Promise<void>} resolves once posted; rejects with a {@link SmartEmbedError}:
    *   `invalid-input`, `not-ready`, `aborted`, `disconnected`
    */
-  async composeSms(number: string, message?: string, command?: CommandOptions): Promise<void> {
+  async composeSms(
+    number: string,
+    message?: string | null,
+    command?: CommandOptions,
+  ): Promise<void> {
     await this.send('zp-input-sms', { number: dialable(number), message }, command);
   }
 

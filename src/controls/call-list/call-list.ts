@@ -115,7 +115,8 @@ export class ZoomCallList extends EmbedControl {
       return localize.word(direction === 'outbound' ? 'calling' : 'incoming');
     }
     if (isLive) return localize.word('connected');
-    if (result === 'missed' || result === 'rejected') return localize.word(result);
+    const failed = (['missed', 'rejected'] as const).find((each) => each === result);
+    if (failed) return localize.word(failed);
     return logResult ?? localize.word('ended');
   }
 
