@@ -205,7 +205,7 @@ const publicApi = {
 function publicMembers(members) {
   const isPublic = ({ name, privacy = 'public' }) => privacy === 'public' && !/^[_#]/.test(name);
   // The platform's own, overridden.
-  const isHook = ({ name }) => /^(connectedMoveCallback|addEventListener)$/.test(name);
+  const isHook = ({ name }) => /^(connectedMoveCallback|addEventListener|shadowRootOptions)$/.test(name);
   // Of an overloaded method the overloads are documented, and the implementation is not.
   const isHidden = ({ name, kind, description }) =>
     kind === 'method' && !description && members.some((it) => it.name === name && it.description);
