@@ -11,17 +11,27 @@ import { guard, root } from './setup.mjs';
 
 /** Bytes of gzip that may not be passed; a commit that needs more raises one and says what for. */
 export const CEILINGS = {
-  'CDN file, module': 31_200,
-  'CDN file, classic script': 31_200,
+  'CDN file, module': 52_600,
+  'CDN file, classic script': 52_600,
   'of the root, SmartEmbedError only': 300,
+  'define/zoom-dial-links': 10_100,
+  'define/zoom-call-button': 11_600,
+  'define/zoom-call-banner': 13_600,
+  'define/zoom-call-list': 12_800,
+  'define/zoom-engagement-list': 14_900,
+  'define/zoom-wrap-up': 13_800,
+  'define/zoom-agent-status': 12_200,
+  'define/zoom-embed-status': 11_200,
+  'define/zoom-embed-inspector': 13_800,
+  'translations/de': 1_900,
 };
 
 /** The same of the entries, by every bundler. */
 export const ENTRY_CEILINGS = {
-  'define/zoom-phone-embed': 24_600,
-  'define/zoom-cc-embed': 27_800,
+  'define/zoom-phone-embed': 25_600,
+  'define/zoom-cc-embed': 28_800,
   'define/zoom-embed-dock': 17_100,
-  define: 31_800,
+  define: 66_000,
 };
 
 /** How much more the largest of the bundlers may make of an entry than the smallest. */
@@ -49,6 +59,12 @@ const read = (/** @type {string} */ file) => readFileSync(join(root, file), 'utf
 
 /** Ours, by name: the production build must be there. @returns {Promise<Size[]>} */
 export async function ownSizes() {
+  const entries = Object.keys(CEILINGS).filter((name) => /^(define|translations)\//.test(name));
+  /** @type {Size[]} */
+  const alone = [];
+  for (const entry of entries) {
+    alone.push(sizeOf(entry, await byVite(`import ${dist(`${entry}.js`)};`)));
+  }
   return [
     sizeOf('CDN file, module', read('dist/cdn/zoom-embed-elements.js')),
     sizeOf('CDN file, classic script', read('dist/cdn/zoom-embed-elements.iife.js')),
@@ -58,6 +74,7 @@ export async function ownSizes() {
         `import { SmartEmbedError } from ${dist('index.js')}; globalThis.is = (error) => error instanceof SmartEmbedError;`,
       ),
     ),
+    ...alone,
   ];
 }
 

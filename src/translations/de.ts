@@ -92,6 +92,58 @@ const words: AllWords = {
   cancelConsult: 'Abbrechen',
   endEngagement: 'Beenden',
   commandsFor: (name) => `Befehle für ${name}`,
+
+  // Wrap-up
+  wrapUpOf: (name) => `Nachbearbeitung: ${name}`,
+  nothingToWrapUp: 'Nichts nachzubearbeiten.',
+  sinceEnd: 'seit dem Ende',
+  dispositions: 'Ergebnis',
+  searchDispositions: 'Ergebnisse durchsuchen',
+  loadingDispositions: 'Wird geladen …',
+  noDispositions: 'Für diesen Vorgang gibt es keine.',
+  noMatch: 'Nichts gefunden.',
+  chosen: 'Gesendet',
+  note: 'Notiz',
+  noteCount: (used, most) => `${used} von ${most} Zeichen`,
+  closeWrapUp: 'Nachbearbeitung abschließen',
+  tryAgain: 'Erneut versuchen',
+
+  // The agent’s status
+  agentStatus: 'Status',
+  statusReady: 'Bereit',
+  statusNotReady: 'Nicht bereit',
+  statusOffline: 'Offline',
+  statusOccupied: 'Beschäftigt',
+  statusUnknown: 'Noch unbekannt',
+  statusBecause: (reason) => `Nicht bereit: ${reason}`,
+
+  // The widgets’ status
+  widgetIdle: 'Nicht auf der Seite',
+  widgetLoading: 'Wird geladen …',
+  widgetSilent: 'Geladen, aber noch ohne Meldung',
+  widgetReady: 'Läuft',
+  widgetStalled: 'Antwortet nicht',
+  widgetError: 'Lässt sich nicht laden',
+
+  // The inspector
+  messages: 'Nachrichten',
+  noMessages: 'Noch keine Nachrichten.',
+  noMessageFits: 'Keine Nachricht passt.',
+  searchMessages: 'Nachrichten durchsuchen',
+  direction: 'Richtung',
+  bothWays: 'Ein und aus',
+  fromWidget: 'Ein',
+  toWidget: 'Aus',
+  withDrift: 'Mit Abweichung',
+  pause: 'Anhalten',
+  showValues: 'Werte zeigen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  export: 'Exportieren',
+  clear: 'Leeren',
+  untyped: '(ohne Typ)',
+  messageCount: (shown, all) => `${shown} von ${all}`,
+  driftCount: (count) => `Abweichungen: ${count}`,
 };
 
 addTranslation({ code: 'de', name: 'Deutsch', words });

@@ -93,6 +93,58 @@ const words: AllWords = {
   cancelConsult: 'Cancelar',
   endEngagement: 'Finalizar',
   commandsFor: (name) => `Acciones para ${name}`,
+
+  // Wrap-up
+  wrapUpOf: (name) => `Cierre: ${name}`,
+  nothingToWrapUp: 'No hay nada que cerrar.',
+  sinceEnd: 'desde el final',
+  dispositions: 'Resultado',
+  searchDispositions: 'Buscar resultados',
+  loadingDispositions: 'Cargando…',
+  noDispositions: 'No hay ninguno para esta interacción.',
+  noMatch: 'Ninguna coincidencia.',
+  chosen: 'Enviado',
+  note: 'Nota',
+  noteCount: (used, most) => `${used} de ${most} caracteres`,
+  closeWrapUp: 'Terminar el cierre',
+  tryAgain: 'Reintentar',
+
+  // The agent’s status
+  agentStatus: 'Estado',
+  statusReady: 'Disponible',
+  statusNotReady: 'No disponible',
+  statusOffline: 'Desconectado',
+  statusOccupied: 'Ocupado',
+  statusUnknown: 'Aún desconocido',
+  statusBecause: (reason) => `No disponible: ${reason}`,
+
+  // The widgets’ status
+  widgetIdle: 'Fuera de la página',
+  widgetLoading: 'Cargando…',
+  widgetSilent: 'Cargado, aún sin mensajes',
+  widgetReady: 'En marcha',
+  widgetStalled: 'No responde',
+  widgetError: 'No se puede cargar',
+
+  // The inspector
+  messages: 'Mensajes',
+  noMessages: 'Aún no hay mensajes.',
+  noMessageFits: 'Ningún mensaje coincide.',
+  searchMessages: 'Buscar mensajes',
+  direction: 'Dirección',
+  bothWays: 'Entrada y salida',
+  fromWidget: 'Entrada',
+  toWidget: 'Salida',
+  withDrift: 'Con desviación',
+  pause: 'Pausar',
+  showValues: 'Mostrar valores',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  export: 'Exportar',
+  clear: 'Vaciar',
+  untyped: '(sin tipo)',
+  messageCount: (shown, all) => `${shown} de ${all}`,
+  driftCount: (count) => `Desviaciones: ${count}`,
 };
 
 addTranslation({ code: 'es', name: 'Español', words });

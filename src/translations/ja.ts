@@ -91,6 +91,58 @@ const words: AllWords = {
   cancelConsult: 'キャンセル',
   endEngagement: '終了',
   commandsFor: (name) => `${name} の操作`,
+
+  // Wrap-up
+  wrapUpOf: (name) => `後処理: ${name}`,
+  nothingToWrapUp: '後処理はありません。',
+  sinceEnd: '終了から',
+  dispositions: '処理結果',
+  searchDispositions: '処理結果を検索',
+  loadingDispositions: '読み込み中…',
+  noDispositions: 'このエンゲージメントには処理結果がありません。',
+  noMatch: '一致するものがありません。',
+  chosen: '送信済み',
+  note: 'メモ',
+  noteCount: (used, most) => `${used} / ${most} 文字`,
+  closeWrapUp: '後処理を終了',
+  tryAgain: '再試行',
+
+  // The agent’s status
+  agentStatus: 'ステータス',
+  statusReady: '受付可',
+  statusNotReady: '受付不可',
+  statusOffline: 'オフライン',
+  statusOccupied: '対応中',
+  statusUnknown: '未取得',
+  statusBecause: (reason) => `受付不可: ${reason}`,
+
+  // The widgets’ status
+  widgetIdle: 'ページ上にありません',
+  widgetLoading: '読み込み中…',
+  widgetSilent: '読み込み済み、まだ応答なし',
+  widgetReady: '動作中',
+  widgetStalled: '応答がありません',
+  widgetError: '読み込めません',
+
+  // The inspector
+  messages: 'メッセージ',
+  noMessages: 'メッセージはまだありません。',
+  noMessageFits: '一致するメッセージがありません。',
+  searchMessages: 'メッセージを検索',
+  direction: '方向',
+  bothWays: '受信と送信',
+  fromWidget: '受信',
+  toWidget: '送信',
+  withDrift: '差異あり',
+  pause: '一時停止',
+  showValues: '値を表示',
+  copy: 'コピー',
+  copied: 'コピーしました',
+  export: 'エクスポート',
+  clear: '消去',
+  untyped: '(型なし)',
+  messageCount: (shown, all) => `${shown} / ${all}`,
+  driftCount: (count) => `差異: ${count}`,
 };
 
 addTranslation({ code: 'ja', name: '日本語', words });

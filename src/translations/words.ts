@@ -3,6 +3,10 @@ import type { DockWords } from '../controls/dock/words.js';
 import type { CallBannerWords } from '../controls/call-banner/words.js';
 import type { CallListWords } from '../controls/call-list/words.js';
 import type { EngagementListWords } from '../controls/engagement-list/words.js';
+import type { WrapUpWords } from '../controls/wrap-up/words.js';
+import type { AgentStatusWords } from '../controls/agent-status/words.js';
+import type { EmbedStatusWords } from '../controls/embed-status/words.js';
+import type { EmbedInspectorWords } from '../controls/embed-inspector/words.js';
 import type { SharedWords } from '../controls/shared/words.js';
 import type { FallbackWords } from '../element/words.js';
 
@@ -13,4 +17,8 @@ export type AllWords = FallbackWords &
   CallButtonWords &
   CallBannerWords &
   CallListWords &
-  EngagementListWords;
+  EngagementListWords &
+  WrapUpWords &
+  AgentStatusWords &
+  EmbedStatusWords &
+  EmbedInspectorWords;

@@ -53,7 +53,7 @@ for (const { tagName, attributes, events = [], slots = [], members } of elements
     });
 
     test('has its slots and properties', () => {
-      assert.deepEqual(names(web.slots), names(slots));
+      assert.deepEqual(names(web.slots ?? []), names(slots));
       const fields = members.filter(({ kind }) => kind === 'field');
       assert.deepEqual(names(web.js.properties), names(fields));
     });

@@ -49,10 +49,13 @@ for (const [entry, ceiling] of Object.entries(ENTRY_CEILINGS)) {
 describe('a product alone', () => {
   const messages = { 'zoom-phone-embed': 'zp-make-call', 'zoom-cc-embed': 'zcc-accept-engagement' };
   for (const tag of Object.keys(messages)) {
-    test(`${tag} brings nothing of the other`, async () => {
+    test(`${tag} brings nothing of the other, and no control`, async () => {
       const code = await byVite(`import ${dist(`define/${tag}.js`)};`);
       for (const [product, message] of Object.entries(messages)) {
         assert.equal(code.includes(message), product === tag, message);
+      }
+      for (const one of ['zoom-call-button', 'before-dial', '--zoom-embed-']) {
+        assert(!code.includes(one), one);
       }
     });
   }

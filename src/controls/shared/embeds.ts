@@ -16,6 +16,10 @@ export const isPhone = (element: unknown): element is ZoomPhoneEmbed =>
 const isCc = (element: unknown): element is ZoomCcEmbed =>
   element instanceof HTMLElement && 'acceptEngagement' in element;
 
+/** The name of the product that an embed is of. */
+export const nameOf = (embed: Embed): string =>
+  isPhone(embed) ? 'Zoom Phone' : 'Zoom Contact Center';
+
 /** What a control that serves embeds is. */
 export interface EmbedUser extends LitElement {
   /** The ids of the embeds, separated by spaces. */

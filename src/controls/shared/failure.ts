@@ -8,13 +8,22 @@ interface Failure {
   readonly code?: unknown;
   readonly sent?: unknown;
   readonly message?: unknown;
+  /** What the widget said, where it refused. */
+  readonly cause?: unknown;
+}
+
+/** The widget's own words for why it refused, where it has some. */
+function widgetsWords(cause: unknown): string | undefined {
+  const { message, errorMessage, error } = Object(cause) as Readonly<Record<string, unknown>>;
+  const words = [message, errorMessage, error].find((each) => typeof each === 'string' && each);
+  return words as string | undefined;
 }
 
 /** Says in the user's words why a command failed, and whether anything was sent. */
 export function failureText(localize: Localize<SharedWords>, error: unknown): string {
-  const { code, sent, message }: Failure = Object(error) as Failure;
+  const { code, sent, message, cause }: Failure = Object(error) as Failure;
   const why = String(message ?? error);
-  if (code === 'widget-error') return localize.word('refused', why);
+  if (code === 'widget-error') return localize.word('refused', widgetsWords(cause) ?? why);
   if (sent === true) return localize.word('unconfirmed');
   return /^(not-ready|timeout|disconnected|reloaded)$/.test(String(code))
     ? localize.word('notReady')

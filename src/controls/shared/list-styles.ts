@@ -14,6 +14,9 @@ export const list = css`
   .list > li + li {
     border-top: 1px solid var(--_line);
   }
+  .list .failure {
+    margin-top: var(--_space);
+  }
   .line {
     display: flex;
     align-items: center;

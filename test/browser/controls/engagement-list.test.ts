@@ -121,7 +121,7 @@ describe('<zoom-engagement-list>', () => {
     const { requestId } = data;
     await puppet.send({ type: 'zcc-error', data: { code: 9, message: 'no hold', requestId } });
     await until(() => row.querySelector('[role=alert]'));
-    expect(textOf(row)).to.contain('no hold');
+    expect(textOf(row)).to.match(/Refused: no hold$/);
     expect(rows()[0]!.querySelector('[role=alert]')).to.equal(null);
     // Another command takes its place.
     row.querySelector<HTMLButtonElement>('[part~=mute]')!.click();

@@ -1,0 +1,11 @@
+/** What the widgets' status says, in English. */
+export const embedStatusWords = {
+  widgetIdle: 'Not in the page',
+  widgetLoading: 'Loading…',
+  widgetSilent: 'Loaded; has said nothing yet',
+  widgetReady: 'Running',
+  widgetStalled: 'Does not answer',
+  widgetError: 'Cannot be loaded',
+};
+
+export type EmbedStatusWords = typeof embedStatusWords;

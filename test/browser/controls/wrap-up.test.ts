@@ -1,0 +1,149 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../../src/define.js';
+import type { ZoomWrapUp } from '../../../src/index.js';
+import { ccWithPuppet, outgoingArrived } from '../../support/embed.js';
+import type { Puppet } from '../../support/puppet.js';
+import { ccCall } from '../../support/told.js';
+import { until } from '../../support/until.js';
+
+const CODES = [
+  {
+    id: 'd1',
+    name: 'Sold',
+    subDispositionList: [
+      { id: 'd2', name: 'Hardware', subDispositionList: [{ id: 'd3', name: 'Phone' }] },
+      { id: 'd4', name: 'Licence' },
+    ],
+  },
+  { id: 'd5', name: 'Not sold' },
+  { id: 'd6', name: 'Complaint' },
+  { id: 'd7', name: 'Wrong number' },
+  { id: 'd8', name: 'Voicemail' },
+  null,
+  { id: 9 },
+];
+
+describe('<zoom-wrap-up>', () => {
+  let puppet: Puppet;
+  let cc: HTMLElementTagNameMap['zoom-cc-embed'];
+  let control: ZoomWrapUp;
+  beforeEach(async () => {
+    ({ cc, puppet } = await ccWithPuppet());
+    control = await fixture<ZoomWrapUp>(html`<zoom-wrap-up></zoom-wrap-up>`);
+  });
+
+  const root = (): ShadowRoot => control.shadowRoot!;
+  const textOf = (): string => root().textContent.replace(/\s+/g, ' ').trim();
+  const shows = (text: RegExp): Promise<void> =>
+    until(() => text.test(textOf()), `${String(text)} is not in "${textOf()}"`);
+  const dispositions = (): HTMLButtonElement[] => [
+    ...root().querySelectorAll<HTMLButtonElement>('[part=disposition]'),
+  ];
+  const names = (): string[] => dispositions().map(({ textContent }) => textContent.trim());
+  const type = (selector: string, value: string): void => {
+    const field = root().querySelector<HTMLInputElement>(selector)!;
+    field.value = value;
+    field.dispatchEvent(new InputEvent('input'));
+  };
+
+  /** Brings engagements into wrap-up, in the order in which they end. */
+  async function end(...ids: string[]): Promise<void> {
+    for (const [index, id] of ids.entries()) {
+      const call = ccCall(id, `+1650555000${index}`);
+      await puppet.send(call.rings, call.connects, {
+        type: 'zcc-call-ended',
+        data: { engagementId: id, completeTs: Date.now() - 60_000 + index },
+      });
+    }
+  }
+
+  /** Answers the nth request for dispositions. */
+  async function tellCodes(codes: unknown = CODES, nth = 1): Promise<any> {
+    const { data } = await puppet.message('zcc-get-disposition-codes', nth);
+    const { requestId } = data;
+    await puppet.send({ type: 'zcc-get-disposition-codes-response', data: { requestId, codes } });
+    return data;
+  }
+
+  it('is about the engagement that ended first, or the one that is named', async () => {
+    expect(textOf()).to.contain('Nothing to wrap up');
+    await end('a', 'b');
+    await shows(/Wrap-up: \+16505550000 1:0\d since the end/);
+    expect((await tellCodes()).engagementId).to.equal('a');
+    control.engagementId = 'b';
+    await shows(/Wrap-up: \+16505550001/);
+    control.engagementId = 'nobody';
+    await shows(/Nothing to wrap up/);
+  });
+
+  it('has the tree of dispositions, and a search that keeps the way to what it finds', async () => {
+    await end('a');
+    await tellCodes();
+    await until(() => dispositions().length === 8);
+    const levels = dispositions()
+      .slice(0, 4)
+      .map((button) => {
+        let level = 0;
+        for (let at: Element | null = button; at; at = at.parentElement) {
+          if (at.matches('ul')) level++;
+        }
+        return level;
+      });
+    expect(levels).to.deep.equal([1, 2, 3, 2]);
+    await expect(control).to.be.accessible();
+    type('[type=search]', 'phone SOLD');
+    await until(() => dispositions().length === 3);
+    expect(names()).to.deep.equal(['Sold', 'Hardware', 'Phone']);
+    type('[type=search]', 'nothing of it');
+    await shows(/Nothing matches/);
+  });
+
+  it('sends a disposition when it is chosen, and shows a refusal there', async () => {
+    await end('a');
+    await tellCodes();
+    await until(() => dispositions().length === 8);
+    dispositions()[2]!.click();
+    const { data } = await puppet.message('zcc-set-engagement-disposition');
+    expect(data).to.include({ engagementId: 'a', channelType: 'voice', dispositionId: 'd3' });
+    await shows(/Phone Sent/);
+    await outgoingArrived(cc, puppet);
+    const { requestId } = data;
+    await puppet.send({ type: 'zcc-error', data: { code: 1, message: 'no such one', requestId } });
+    await until(() => root().querySelector('fieldset [role=alert]'));
+    expect(textOf()).to.contain('no such one');
+    expect(textOf(), 'what was refused was not sent').not.to.contain('Phone Sent');
+  });
+
+  it('keeps a note of at most 2,000 characters for each, and closes with it', async () => {
+    await end('a', 'b');
+    await shows(/0 of 2,000 characters/);
+    const note = root().querySelector('textarea')!;
+    expect(note.maxLength).to.equal(2000);
+    type('textarea', 'Sold two');
+    await shows(/8 of 2,000/);
+    control.engagementId = 'b';
+    await shows(/0 of 2,000/);
+    expect(root().querySelector('textarea')!.value).to.equal('');
+    control.engagementId = 'a';
+    await shows(/8 of 2,000/);
+    expect(root().querySelector('textarea')!.value).to.equal('Sold two');
+    root().querySelector<HTMLButtonElement>('[part=close]')!.click();
+    const { data } = await puppet.message('zcc-close-engagement-wrapup');
+    expect(data).to.include({ engagementId: 'a', channelType: 'voice', note: 'Sold two' });
+    control.engagementId = null;
+    await puppet.send(ccCall('a').isOver);
+    await shows(/Wrap-up: \+16505550001/);
+    expect(root().querySelector('textarea')!.value).to.equal('');
+  });
+
+  it('says so where the widget lists none, or refuses to', async () => {
+    await end('a');
+    const { data } = await puppet.message('zcc-get-disposition-codes');
+    const { requestId } = data;
+    await puppet.send({ type: 'zcc-error', data: { code: 1, message: 'try later', requestId } });
+    await shows(/try later/);
+    root().querySelector<HTMLButtonElement>('fieldset button')!.click();
+    await tellCodes([], 2);
+    await shows(/There are none/);
+  });
+});
