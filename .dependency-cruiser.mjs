@@ -3,7 +3,7 @@
 const rows = '^src/(phone|contact-center)/messages\\.ts$';
 const wire = '^src/wire/';
 const entries = [
-  '^src/(index|cdn|define|define/[^/]+|plain-text|numbers|records|schemas)\\.ts$',
+  '^src/(index|cdn|define|define/[^/]+|plain-text|numbers|outbox|records|schemas)\\.ts$',
   '^simulator/(server|client|[^/]+/main)\\.ts$',
 ];
 
@@ -112,6 +112,23 @@ export default {
       severity: 'error',
       from: { path: '^(src|simulator)/', pathNot: '^src/numbers\\.ts$' },
       to: { path: 'node_modules/libphonenumber-js/' },
+    },
+    {
+      name: 'outbox-alone',
+      comment: 'Who delivers nothing loads neither the outbox nor a database.',
+      severity: 'error',
+      from: {
+        path: '^(src|simulator)/',
+        pathNot: '^src/(outbox/.+|outbox|define/zoom-log-outbox)\\.ts$',
+      },
+      to: { path: '^src/outbox|node_modules/idb/' },
+    },
+    {
+      name: 'outbox-without-embeds',
+      comment: 'It takes records from whichever embeds are there, and brings none.',
+      severity: 'error',
+      from: { path: '^src/outbox/' },
+      to: { path: '^src/((phone|contact-center)/element|session/session|element/smart-embed)' },
     },
     {
       name: 'zod-mini',

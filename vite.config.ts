@@ -47,6 +47,7 @@ const lib = (): UserConfig => ({
         records: here('src/records.ts'),
         schemas: here('src/schemas.ts'),
         numbers: here('src/numbers.ts'),
+        outbox: here('src/outbox.ts'),
         ...Object.fromEntries(
           filesIn('src/define', '.ts').map(([tag, path]) => [`define/${tag}`, path]),
         ),

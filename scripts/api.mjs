@@ -13,8 +13,8 @@ const declarations = JSON.parse(
 
 const products = await readProducts();
 const named = (name) => declarations.find((each) => each.name === name);
-const elements = ['zoom-phone-embed', 'zoom-cc-embed', 'zp-note-field'].map((tag) =>
-  declarations.find(({ tagName }) => tagName === tag),
+const elements = ['zoom-phone-embed', 'zoom-cc-embed', 'zp-note-field', 'zoom-log-outbox'].map(
+  (tag) => declarations.find(({ tagName }) => tagName === tag),
 );
 const shared = named('SmartEmbed');
 

@@ -26,6 +26,22 @@ export interface RecordState {
   readonly stale: boolean;
 }
 
+/** What was told of records at one moment, in a form that another tab or a database can take. */
+export interface Telling<Source extends string = string, Fact = unknown> {
+  readonly told: readonly Told<Source, Fact>[];
+  /** When it was heard, as `Date.now()`; nothing where it does not count as heard of the records. */
+  readonly at: number | undefined;
+  /** Whether it came from elsewhere, such as another tab, and not from the widget here. */
+  readonly isElsewhere: boolean;
+}
+
+/** Hears what a store is told, once it holds it: to keep it elsewhere, too. */
+export interface Witness<Source extends string = string, Fact = unknown> {
+  told?(telling: Telling<Source, Fact>): void;
+  /** A record was dropped on purpose. */
+  forgot?(id: string): void;
+}
+
 /** How a store makes records of messages: two pure functions, and what they need. */
 export interface StoreOptions<Source extends string, Fact, R> {
   /** What a message that came at a moment tells, perhaps of several records. It keeps nothing of the message. */
@@ -57,10 +73,24 @@ export interface Store<R, Source extends string = string, Fact = unknown> {
   apply(message: WireMessage, at?: number): void;
   /** What a message tells, without taking it: see {@link Store.apply}. */
   read(message: WireMessage, at?: number): readonly Told<Source, Fact>[];
-  /** Takes what else is known. With `at` it counts as heard of then, as a message does. */
-  add(told: readonly Told<Source, Fact>[], at?: number): void;
+  /**
+   * Takes what else is known.
+   *
+   * @param told - what is known
+   * @param at - it counts as heard of then, as a message does; left out, it does not count as heard
+   * @param isElsewhere - it came from another tab or a database: see {@link Telling}
+   */
+  add(told: readonly Told<Source, Fact>[], at?: number, isElsewhere?: boolean): void;
   /** Drops a record. */
   forget(id: string): void;
+  /** All that the records are made of: one telling for each, oldest first. */
+  tellings(): Telling<Source, Fact>[];
+  /**
+   * Has somebody hear all that the store is told.
+   *
+   * @returns a function that ends it
+   */
+  overhear(witness: Witness<Source, Fact>): () => void;
   /**
    * Makes the records stale that are overdue.
    *
@@ -88,6 +118,8 @@ interface Entry<Source extends string, Fact, R> {
   readonly due: number | undefined;
   /** When the record was heard of last. */
   readonly heardAt: number;
+  /** Whether the widget here told nothing of it. */
+  readonly isElsewhere: boolean;
   /** When it was first heard of, and as which one. */
   readonly arrivedAt: number;
   readonly arrival: number;
@@ -109,6 +141,7 @@ export function createStore<Source extends string, Fact extends object, R>({
 }: StoreOptions<Source, Fact, R>): Store<R, Source, Fact> {
   const entries = new Map<string, Entry<Source, Fact, R>>();
   const listeners = new Set<(change: RecordChange<R>) => void>();
+  const witnesses = new Set<Witness<Source, Fact>>();
   let arrivals = 0;
   let over = 0;
   let list: readonly R[] | undefined;
@@ -118,6 +151,7 @@ export function createStore<Source extends string, Fact extends object, R>({
     id: string,
     facts: Facts<Source, Fact>,
     at: number | undefined,
+    isElsewhere: boolean,
     isOverdue = false,
   ): RecordChange<R> | undefined => {
     const before = entries.get(id);
@@ -131,7 +165,10 @@ export function createStore<Source extends string, Fact extends object, R>({
     const due = life === undefined ? undefined : heardAt + life;
     const { arrivedAt = heardAt, arrival = arrivals++ } = before ?? {};
     const start = startOf(record)?.getTime() ?? arrivedAt;
-    entries.set(id, { id, facts, record, stale, due, heardAt, arrivedAt, arrival, start });
+    entries.set(id, {
+      ...{ id, facts, record, stale, due, heardAt, arrivedAt, arrival, start },
+      isElsewhere: isElsewhere && (before?.isElsewhere ?? true),
+    });
     if (before && before.due === undefined) over--;
     if (due === undefined) over++;
     if (over > LIMIT) forgetOldest();
@@ -145,17 +182,17 @@ export function createStore<Source extends string, Fact extends object, R>({
     for (const entry of entries.values()) {
       if (entry.due === undefined && (!oldest || newestFirst(oldest, entry) < 0)) oldest = entry;
     }
-    if (oldest) forget(oldest.id);
+    if (oldest) drop(oldest.id);
   };
 
-  const forget = (id: string): void => {
+  const drop = (id: string): void => {
     const entry = entries.get(id);
     if (!entries.delete(id)) return;
     if (entry?.due === undefined) over--;
     list = live = undefined;
   };
 
-  const add: Store<R, Source, Fact>['add'] = (told, at) => {
+  const add: Store<R, Source, Fact>['add'] = (told, at, isElsewhere = false) => {
     // Most messages tell of no record.
     if (!told.length) return;
     const touched = new Map<string, Facts<Source, Fact>>();
@@ -169,9 +206,10 @@ export function createStore<Source extends string, Fact extends object, R>({
     }
     const changes: [string, RecordChange<R>][] = [];
     for (const [id, facts] of touched) {
-      const change = set(id, facts, at);
+      const change = set(id, facts, at, isElsewhere);
       if (change) changes.push([id, change]);
     }
+    for (const witness of [...witnesses]) witness.told?.({ told, at, isElsewhere });
     tell(changes);
   };
 
@@ -212,12 +250,29 @@ export function createStore<Source extends string, Fact extends object, R>({
       if (told.length) add(told, at);
     },
     add,
-    forget,
+    forget: (id) => {
+      drop(id);
+      for (const witness of [...witnesses]) witness.forgot?.(id);
+    },
+    tellings: () =>
+      sorted()
+        .toReversed()
+        .map(({ id, facts, heardAt, isElsewhere }) => ({
+          told: Object.entries(facts).map(
+            ([source, fact]) => ({ id, source, fact }) as Told<Source, Fact>,
+          ),
+          at: heardAt,
+          isElsewhere,
+        })),
+    overhear: (witness) => {
+      witnesses.add(witness);
+      return () => witnesses.delete(witness);
+    },
     expire: (now = Date.now()) => {
       const overdue = [...entries].filter(([, { due = Infinity }]) => due <= now);
       tell(
         overdue.flatMap(([id, { facts }]) => {
-          const change = set(id, facts, undefined, true);
+          const change = set(id, facts, undefined, true, true);
           return change ? [[id, change] as const] : [];
         }),
       );
