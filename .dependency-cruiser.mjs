@@ -36,7 +36,7 @@ export default {
       comment: 'What both elements are knows neither of them.',
       severity: 'error',
       from: { path: '^src/element/' },
-      to: { path: '^src/', pathNot: '^src/(wire|session|records|element)/' },
+      to: { path: '^src/', pathNot: '^src/(wire|session|records|element|tabs)/' },
     },
     {
       name: 'records-and-messages-without-elements',
@@ -115,13 +115,34 @@ export default {
     },
     {
       name: 'outbox-alone',
-      comment: 'Who delivers nothing loads neither the outbox nor a database.',
+      comment: 'Who delivers nothing does not load the outbox.',
       severity: 'error',
       from: {
         path: '^(src|simulator)/',
-        pathNot: '^src/(outbox/.+|outbox|define/zoom-log-outbox)\\.ts$',
+        pathNot: '^src/(outbox/.+|outbox|cdn|define/zoom-log-outbox)\\.ts$',
       },
-      to: { path: '^src/outbox|node_modules/idb/' },
+      to: { path: '^src/outbox' },
+    },
+    {
+      name: 'tabs-are-loaded-when-needed',
+      comment: 'Who shares nothing between tabs does not load what does it, or a database.',
+      severity: 'error',
+      from: { path: '^src/(element|phone|contact-center)/' },
+      to: { path: '^src/tabs/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'tabs-know-records',
+      comment: 'What tabs share is facts: neither a product nor an element.',
+      severity: 'error',
+      from: { path: '^src/tabs/' },
+      to: { path: '^src/', pathNot: '^src/(wire|session|records|tabs)/' },
+    },
+    {
+      name: 'database-by-idb',
+      comment: 'Where a database is.',
+      severity: 'error',
+      from: { path: '^(src|simulator)/', pathNot: '^src/(outbox|tabs)/' },
+      to: { path: 'node_modules/idb/' },
     },
     {
       name: 'outbox-without-embeds',

@@ -93,6 +93,8 @@ const cdn = (): UserConfig => ({
     },
     rolldownOptions: {
       output: {
+        // Also what is loaded when it is needed elsewhere.
+        codeSplitting: false,
         // Vite leaves the whitespace in a library's ES output unless it is told this way.
         minify: true,
         // Marks for bundlers, which no other one reads.

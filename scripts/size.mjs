@@ -11,16 +11,17 @@ import { guard, root } from './setup.mjs';
 
 /** Bytes of gzip that may not be passed; a commit that needs more raises one and says what for. */
 export const CEILINGS = {
-  'CDN file, module': 31_200,
-  'CDN file, classic script': 31_200,
+  'CDN file, module': 42_600,
+  'CDN file, classic script': 42_600,
   'of the root, SmartEmbedError only': 300,
 };
 
 /** The same of the entries, by every bundler. */
 export const ENTRY_CEILINGS = {
-  'define/zoom-phone-embed': 24_600,
-  'define/zoom-cc-embed': 27_800,
-  define: 31_800,
+  'define/zoom-phone-embed': 25_800,
+  'define/zoom-cc-embed': 28_800,
+  define: 33_200,
+  'define/zoom-log-outbox': 15_400,
 };
 
 /** How much more the largest of the bundlers may make of an entry than the smallest. */

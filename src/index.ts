@@ -25,7 +25,12 @@ export type {
   EngagementChannel,
   EngagementStore,
 } from './contact-center/records.js';
-export type { EmbedDrift, EmbedStatus, SmartEmbedEventMap } from './element/smart-embed.js';
+export type {
+  EmbedDrift,
+  EmbedStatus,
+  ScreenPop,
+  SmartEmbedEventMap,
+} from './element/smart-embed.js';
 export { callStoreContext, phoneEmbedContext, smsStoreContext } from './phone/context.js';
 export {
   ZoomPhoneEmbed,
@@ -40,7 +45,7 @@ export type * from './phone/messages.js';
 export { ZpNoteField } from './phone/note-field.js';
 export type { Call, CallParty, CallStore, CallSummary } from './phone/records.js';
 export type { SmsMessage, SmsStore } from './phone/sms.js';
-export type { RecordChange, Store } from './records/store.js';
+export type { Facts, RecordChange, Store, Telling, Told, Witness } from './records/store.js';
 export type { MessageRecord } from './session/session.js';
 export {
   SmartEmbedError,

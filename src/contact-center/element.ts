@@ -105,6 +105,7 @@ type AnyCase<T extends string> = T | Uppercase<T> | Capitalize<T>;
  * @fires {CustomEvent<SmartEmbedError>} embed-error - something failed that no promise tells of
  * @fires {CustomEvent<MessageRecord>} embed-message - a wire message was accepted or sent
  * @fires {CustomEvent<EmbedDrift>} embed-drift - a message differs from the documents in a way not seen before
+ * @fires {CustomEvent<ScreenPop>} screen-pop - an engagement rings: in one tab only, where `persist` shares the records
  * @fires {CustomEvent<EngagementsChange>} engagements-change - a record of `engagements` is new or has changed
  * @fires {CustomEvent<AgentStatusChange>} agent-status-change - `agentStatus` has changed
  */
@@ -159,6 +160,9 @@ export class ZoomCcEmbed extends SmartEmbed {
     this.#engagements.subscribe(({ record, ...before }) => {
       const detail: EngagementsChange = { engagement: record, ...before };
       this.emitChange('engagements-change', detail);
+      if (rings(record) && !rings(before.previous)) {
+        this.popScreen('engagements', record.engagementId, { engagement: record });
+      }
     });
     this.#status.subscribe(({ record, ...before }) => {
       this.emitChange('agent-status-change', {
@@ -631,6 +635,10 @@ export class ZoomCcEmbed extends SmartEmbed {
     return (await this.send('zcc-get-variables', given({ engagementId }), options)).variables;
   }
 
+  protected override get stores(): Readonly<Record<string, Store<unknown>>> {
+    return { engagements: this.#engagements };
+  }
+
   protected override get expiring(): Store<unknown> {
     return this.#engagements;
   }
@@ -784,6 +792,15 @@ export class ZoomCcEmbed extends SmartEmbed {
       if (own !== undefined && this.style[side] === set) this.style[side] = own;
     }
     this.#sizes = {};
+  }
+}
+
+const rings = (engagement?: Engagement): boolean =>
+  engagement?.state === 'ringing' && !engagement.stale;
+
+declare module '../element/smart-embed.js' {
+  interface ScreenPop {
+    engagement?: Engagement;
   }
 }
 

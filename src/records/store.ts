@@ -83,6 +83,8 @@ export interface Store<R, Source extends string = string, Fact = unknown> {
   add(told: readonly Told<Source, Fact>[], at?: number, isElsewhere?: boolean): void;
   /** Drops a record. */
   forget(id: string): void;
+  /** Puts what was told of a record to what is known of it. Pure. */
+  combine(facts: Facts<Source, Fact>, told: readonly Told<Source, Fact>[]): Facts<Source, Fact>;
   /** All that the records are made of: one telling for each, oldest first. */
   tellings(): Telling<Source, Fact>[];
   /**
@@ -192,20 +194,27 @@ export function createStore<Source extends string, Fact extends object, R>({
     list = live = undefined;
   };
 
+  const combine: Store<R, Source, Fact>['combine'] = (facts, told) => {
+    const all: Partial<Record<Source, Fact>> = { ...facts };
+    for (const { source, fact } of told) {
+      const before = all[source];
+      all[source] = before ? merge(before, fact, source) : fact;
+    }
+    return all;
+  };
+
   const add: Store<R, Source, Fact>['add'] = (told, at, isElsewhere = false) => {
     // Most messages tell of no record.
     if (!told.length) return;
-    const touched = new Map<string, Facts<Source, Fact>>();
-    for (const { id, source, fact } of told) {
-      const facts = touched.get(id) ?? entries.get(id)?.facts;
-      const before = facts?.[source];
-      touched.set(id, {
-        ...facts,
-        [source]: before ? merge(before, fact, source) : fact,
-      } as typeof facts & {});
+    const touched = new Map<string, Told<Source, Fact>[]>();
+    for (const each of told) {
+      const others = touched.get(each.id);
+      if (others) others.push(each);
+      else touched.set(each.id, [each]);
     }
     const changes: [string, RecordChange<R>][] = [];
-    for (const [id, facts] of touched) {
+    for (const [id, own] of touched) {
+      const facts = combine(entries.get(id)?.facts ?? ({} as Facts<Source, Fact>), own);
       const change = set(id, facts, at, isElsewhere);
       if (change) changes.push([id, change]);
     }
@@ -250,6 +259,7 @@ export function createStore<Source extends string, Fact extends object, R>({
       if (told.length) add(told, at);
     },
     add,
+    combine,
     forget: (id) => {
       drop(id);
       for (const witness of [...witnesses]) witness.forgot?.(id);
