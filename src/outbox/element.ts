@@ -13,7 +13,8 @@ import { shown, type OutboxEntry } from './entries.js';
 import { KINDS, type OutboxKind, type StoreName } from './kinds.js';
 import { Ledger } from './ledger.js';
 import { Sender, type OutboxHeaders, type SenderHost } from './sender.js';
-import { DatabaseShelf, MemoryShelf } from './shelf.js';
+import { rowKey } from './rows.js';
+import { DatabaseShelf, MemoryShelf, type Shelf } from './shelf.js';
 
 const DAYS = 24 * 3600;
 const MAX_AGE = 7 * DAYS;
@@ -27,6 +28,16 @@ interface Desk {
   readonly ledger: Ledger;
   readonly sender: Sender;
 }
+
+/** An embed's store that the outbox hears. */
+interface Followed {
+  readonly name: StoreName;
+  readonly end: () => void;
+}
+
+/** What a user's database, locks and channel are called. */
+const nameOf = (user: string | null): string =>
+  `zoom-embed-elements/outbox/${encodeURIComponent(user ?? '')}`;
 
 /**
  * Delivers what the embeds tell to your server: each call, engagement, SMS and note once, however many tabs are open,
@@ -77,7 +88,9 @@ export class ZoomLogOutbox extends ReactiveElement {
   /** For what the store could not take: lost with the tab. */
   #spare: Desk | undefined;
   #user: string | null = null;
-  readonly #stores = new Map<AnyStore, () => void>();
+  readonly #stores = new Map<AnyStore, Followed>();
+  /** Whose the records are that were there before somebody else signed in. */
+  readonly #owners = new Map<string, string | null>();
   readonly #finder = new EmbedFinder(this, (name, store) => {
     this.#follow(name, store);
   });
@@ -147,9 +160,12 @@ export class ZoomLogOutbox extends ReactiveElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (!this.isConnected) return;
-    if (this.#stored && changed.has('user') && (this.user || null) !== this.#user) this.#close();
+    if (this.#stored && (this.user || null) !== this.#user) {
+      this.#disown();
+      this.#closeDesks();
+    }
+    if (changed.has('for')) this.#unfollow();
     if (!this.#stored) this.#open();
-    else if (changed.has('for')) this.#unfollow();
     this.#finder.start();
     if (changed.has('headers') || changed.has('endpoint')) {
       for (const { sender } of this.#desks()) sender.resume();
@@ -180,20 +196,24 @@ export class ZoomLogOutbox extends ReactiveElement {
 
   #open(): void {
     this.#user = this.user || null;
-    const name = `zoom-embed-elements/outbox/${encodeURIComponent(this.#user ?? '')}`;
+    const name = nameOf(this.#user);
     this.#stored = this.#desk(name, new DatabaseShelf(name));
     this.#finder.start();
   }
 
-  #desk(name: string, shelf: DatabaseShelf | MemoryShelf): Desk {
+  #desk(name: string, shelf: Shelf): Desk {
+    const ledger = this.#ledger(this.#user, shelf);
+    const sender = new Sender(name, ledger, this.#senderHost());
+    sender.start();
+    return { ledger, sender };
+  }
+
+  #ledger(user: string | null, shelf: Shelf): Ledger {
     const kinds = (): ReadonlySet<OutboxKind> => {
       const names = this.events?.split(/\s+/) ?? KINDS;
       return new Set(KINDS.filter((kind) => names.includes(kind)));
     };
-    const ledger = new Ledger(shelf, { user: this.#user, kinds });
-    const sender = new Sender(name, ledger, this.#senderHost());
-    sender.start();
-    return { ledger, sender };
+    return new Ledger(shelf, { user, kinds });
   }
 
   /** Where nothing else takes what an embed tells. */
@@ -207,6 +227,10 @@ export class ZoomLogOutbox extends ReactiveElement {
   #close(): void {
     this.#finder.stop();
     this.#unfollow();
+    this.#closeDesks();
+  }
+
+  #closeDesks(): void {
     for (const { ledger, sender } of this.#desks()) {
       sender.stop();
       ledger.close();
@@ -218,8 +242,18 @@ export class ZoomLogOutbox extends ReactiveElement {
   }
 
   #unfollow(): void {
-    for (const end of this.#stores.values()) end();
+    for (const { end } of this.#stores.values()) end();
     this.#stores.clear();
+  }
+
+  /** Somebody else signs in: what is known by now remains the records of the one before. */
+  #disown(): void {
+    for (const [store, { name }] of this.#stores) {
+      for (const { told } of store.tellings()) {
+        const key = told[0] && rowKey(name, told[0].id);
+        if (key && !this.#owners.has(key)) this.#owners.set(key, this.#user);
+      }
+    }
   }
 
   #follow(name: StoreName, store: AnyStore): void {
@@ -228,13 +262,28 @@ export class ZoomLogOutbox extends ReactiveElement {
       // What came from another tab, that one writes itself.
       if (!telling.isElsewhere && telling.told.length) void this.#note(name, store, telling);
     };
-    this.#stores.set(store, store.overhear({ told }));
+    this.#stores.set(store, { name, end: store.overhear({ told }) });
     for (const telling of store.tellings()) told(telling);
   }
 
   async #note(name: StoreName, store: AnyStore, telling: Telling<string, object>): Promise<void> {
     const desk = this.#stored;
     if (!desk) return;
+    const owners = new Set(telling.told.map(({ id }) => this.#owners.get(rowKey(name, id))));
+    for (const owner of owners) {
+      const told = telling.told.filter(({ id }) => this.#owners.get(rowKey(name, id)) === owner);
+      const own = { ...telling, told };
+      if (owner === undefined || owner === this.#user) await this.#take(desk, name, store, own);
+      else await this.#putAside(owner, name, own);
+    }
+  }
+
+  async #take(
+    desk: Desk,
+    name: StoreName,
+    store: AnyStore,
+    telling: Telling<string, object>,
+  ): Promise<void> {
     try {
       if (await desk.ledger.note(name, telling)) await desk.sender.changed();
     } catch (cause) {
@@ -247,6 +296,22 @@ export class ZoomLogOutbox extends ReactiveElement {
         if (known.told.some(({ id }) => ids.has(id))) await spare.ledger.note(name, known);
       }
       await spare.sender.changed();
+    }
+  }
+
+  /** Writes what comes late of another user's record, to be sent when that one is back. */
+  async #putAside(
+    owner: string | null,
+    name: StoreName,
+    telling: Telling<string, object>,
+  ): Promise<void> {
+    const ledger = this.#ledger(owner, new DatabaseShelf(nameOf(owner)));
+    try {
+      await ledger.note(name, telling);
+    } catch (cause) {
+      this.#report('the store takes nothing of the user before', cause);
+    } finally {
+      ledger.close();
     }
   }
 

@@ -104,8 +104,7 @@ export function nextOfEach(entries: readonly Entry[]): Entry[] {
 /** What became of an attempt. */
 export type Outcome =
   | { readonly is: 'delivered' | 'failed' | 'refused'; readonly status: number }
-  | { readonly is: 'again'; readonly status?: number; readonly after?: number }
-  | { readonly is: 'aborted' };
+  | { readonly is: 'again'; readonly status?: number; readonly after?: number };
 
 const AGAIN = [408, 409, 425, 429];
 

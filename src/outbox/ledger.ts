@@ -128,10 +128,9 @@ export class Ledger {
       const found = await tables.get('entries', key);
       if (!isEntry(found)) return undefined;
       const { claim: holder, ...entry } = found;
-      const status = 'status' in outcome ? { status: outcome.status } : {};
       if (outcome.is === 'delivered') {
         await tables.delete('entries', key);
-        return { ...entry, ...status };
+        return { ...entry, status: outcome.status };
       }
       // Somebody else has taken it over meanwhile, and will have the last word.
       if (holder?.by !== claim?.by) return undefined;
@@ -231,10 +230,8 @@ function nextState(entry: Omit<Entry, 'claim'>, outcome: Outcome, now: number): 
       const { status } = outcome;
       return { ...others, notBefore: now + wait, ...(status !== undefined && { status }) };
     }
-    case 'refused':
-      return { ...others, status: outcome.status };
     default:
-      return entry;
+      return { ...others, status: outcome.status };
   }
 }
 

@@ -274,6 +274,8 @@ export class Sender {
     const entry = await this.#claim(group, isAlone);
     if (!entry) return isAlone;
     const outcome = await this.#send(entry, signal);
+    // A write that is under way as the page goes away would keep it out of the back-forward cache.
+    if (!outcome) return true;
     const isFinal = outcome.is === 'delivered' || outcome.is === 'failed';
     try {
       const settled = await this.#ledger.settle(entry, outcome);
@@ -306,7 +308,8 @@ export class Sender {
     }
   }
 
-  async #send(entry: Entry, signal: AbortSignal): Promise<Outcome> {
+  /** Sends an entry; nothing comes of it where the page goes away. */
+  async #send(entry: Entry, signal: AbortSignal): Promise<Outcome | undefined> {
     const request = new AbortController();
     const abort = (): void => {
       request.abort();
@@ -324,7 +327,7 @@ export class Sender {
       if (outcome.is === 'refused') this.#refused = textOf(headers);
       return outcome;
     } catch {
-      return { is: signal.aborted ? 'aborted' : 'again' };
+      return signal.aborted ? undefined : { is: 'again' };
     } finally {
       callOff();
       signal.removeEventListener('abort', abort);
