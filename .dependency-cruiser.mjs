@@ -195,7 +195,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|demo/(dist|hosts)|test/(frames|hosts|package))/' },
+    exclude: { path: '^(dist|demo/(dist|hosts)|test/(frames|hosts|package|tabs))/' },
     tsConfig: { fileName: 'tsconfig.json' },
     // Imports of types count: they bind as much as any.
     tsPreCompilationDeps: true,
