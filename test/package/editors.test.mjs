@@ -19,7 +19,7 @@ const jetBrains = webTypes.contributions.html.elements;
 
 test('both kinds of editor know every tag, and no other', () => {
   const tags = elements.map(({ tagName }) => tagName).sort();
-  assert.deepEqual(tags, ['zoom-cc-embed', 'zoom-phone-embed', 'zp-note-field']);
+  assert.deepEqual(tags, ['zoom-cc-embed', 'zoom-log-outbox', 'zoom-phone-embed', 'zp-note-field']);
   assert.deepEqual(names(vsCode), tags);
   assert.deepEqual(names(jetBrains), tags);
 });
