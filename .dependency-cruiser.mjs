@@ -4,7 +4,7 @@ const rows = '^src/(phone|contact-center)/messages\\.ts$';
 const wire = '^src/wire/';
 const entries = [
   '^src/(index|cdn|define|define/[^/]+|plain-text|numbers|outbox|records|schemas)\\.ts$',
-  '^simulator/(server|client|[^/]+/main)\\.ts$',
+  '^simulator/(server|client|playwright|[^/]+/main)\\.ts$',
 ];
 
 export default {
@@ -94,9 +94,12 @@ export default {
     },
     {
       name: 'node-in-the-server-only',
-      comment: 'Everything else runs in a browser.',
+      comment: 'Everything else runs in a browser, but for what serves it to a test runner.',
       severity: 'error',
-      from: { path: '^(src|simulator|demo)/', pathNot: '^simulator/server\\.ts$' },
+      from: {
+        path: '^(src|simulator|demo)/',
+        pathNot: '^simulator/(server|playwright|playwright/addresses)\\.ts$',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -1,7 +1,7 @@
 // What `scripts/manifest.mjs` puts into custom-elements.json: the public API, and nothing else.
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rowsIn } from './scripts/rows.mjs';
+import { namesOf, rowsIn } from './scripts/rows.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -82,11 +82,6 @@ const calledAttributes = {
   },
 };
 
-/** A type with capitals has a second name, for templates. @param {string} type */
-const namesOf = (type) => [
-  ...new Set([type, type.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)]),
-];
-
 /** The events that come from the widget: the rows say what they are. */
 const wireEvents = {
   name: 'wire-events',
@@ -111,6 +106,14 @@ const wireEvents = {
   },
 };
 
+/** What the manifest says of a method: of an overloaded one, of the same overload. */
+function memberOf(node, moduleDoc) {
+  const name = node.name.getText();
+  const overload = node.parent.members.filter((it) => it.name?.getText() === name).indexOf(node);
+  const owner = moduleDoc.declarations.find((it) => it.name === node.parent.name?.getText());
+  return owner?.members?.filter((it) => it.name === name)[overload];
+}
+
 /** What `@returns` says besides the type, which the analyzer leaves out. */
 const returns = {
   name: 'returns',
@@ -119,13 +122,48 @@ const returns = {
     const tag = ts.getJSDocReturnTag(node);
     const text = ts.getTextOfJSDocComment(tag?.comment);
     if (!text) return;
-    const sameName = (it) => it.name?.getText() === node.name.getText();
-    const overload = node.parent.members.filter(sameName).indexOf(node);
-    const owner = moduleDoc.declarations.find((it) => it.name === node.parent.name?.getText());
-    const members = owner?.members?.filter(({ name }) => name === node.name.getText());
     // Where a link is, the text names what it leads to.
     const plain = text.replace(/\{@link\s+(\w+)\s*\}/g, '$1').replace(/\s+/g, ' ');
-    if (members?.[overload]?.return) members[overload].return.description = plain;
+    const member = memberOf(node, moduleDoc);
+    if (member?.return) member.return.description = plain;
+  },
+};
+
+/** A type that the package does not export, written out. */
+function writtenOut(ts, type) {
+  const helper = type.aliasSymbol?.name;
+  if (type.isUnion() && !helper) {
+    const isNull = ({ flags }) => flags & ts.TypeFlags.Null;
+    const parts = type.types.filter(({ flags }) => !(flags & ts.TypeFlags.Undefined));
+    return parts
+      .sort((a, b) => isNull(a) - isNull(b))
+      .map((it) => writtenOut(ts, it))
+      .join(' | ');
+  }
+  if (/^(Own|Nullish)$/.test(helper) || type.symbol?.name === '__type') {
+    const fields = type.getProperties().map((field) => {
+      const sign = field.flags & ts.SymbolFlags.Optional ? '?:' : ':';
+      return `${field.name}${sign} ${writtenOut(ts, checker.getTypeOfSymbol(field))}`;
+    });
+    return `{ ${fields.join('; ')} }`;
+  }
+  const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias;
+  return checker.typeToString(type, undefined, flags).replaceAll('"', "'");
+}
+
+/** Writes out the types of parameters that name none, a type parameter, or a helper that is not exported. */
+const parameters = {
+  name: 'parameters',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isMethodDeclaration(node)) return;
+    for (const { name, type: declared } of node.parameters) {
+      const type = checker.getNonNullableType(checker.getTypeAtLocation(name));
+      const constraint = type.isTypeParameter() && checker.getBaseConstraintOfType(type);
+      if (declared && !constraint && !/\b(Own|AnyCase)</.test(declared.getText())) continue;
+      const text = writtenOut(ts, constraint || type);
+      const known = memberOf(node, moduleDoc)?.parameters?.find((it) => it.name === name.getText());
+      if (known) known.type = { text };
+    }
   },
 };
 
@@ -166,7 +204,8 @@ const publicApi = {
 /** `@internal` members are left out by the analyzer itself. */
 function publicMembers(members) {
   const isPublic = ({ name, privacy = 'public' }) => privacy === 'public' && !/^[_#]/.test(name);
-  const isHook = ({ name }) => name === 'connectedMoveCallback';
+  // The platform's own, overridden.
+  const isHook = ({ name }) => /^(connectedMoveCallback|addEventListener)$/.test(name);
   // Of an overloaded method the overloads are documented, and the implementation is not.
   const isHidden = ({ name, kind, description }) =>
     kind === 'method' && !description && members.some((it) => it.name === name && it.description);
@@ -212,5 +251,5 @@ export default {
   packagejson: false,
   quiet: true,
   overrideModuleCreation,
-  plugins: [unions, calledAttributes, wireEvents, returns, publicApi, shippedPaths],
+  plugins: [unions, calledAttributes, wireEvents, returns, parameters, publicApi, shippedPaths],
 };

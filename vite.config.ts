@@ -4,7 +4,8 @@
  * - `lib`: ES modules for bundlers, one for each source file
  * - `cdn`: everything in one file, as a module and as a classic script
  * - `simulator`: the pages of the stand-in widgets, for any static server
- * - `simulator-modules`: the simulator's Node server and its client
+ * - `simulator-sdk`: the stand-in for Zoom's script, a classic one
+ * - `simulator-modules`: the simulator's Node server, its client and what Playwright takes
  * - any other: the demo, for the development server; `vite build` makes static pages of it
  */
 import { createHash } from 'node:crypto';
@@ -126,6 +127,20 @@ const simulator = (): UserConfig => ({
   },
 });
 
+const simulatorSdk = (): UserConfig => ({
+  build: {
+    ...output,
+    outDir: here('dist/simulator'),
+    lib: {
+      entry: here('simulator/sdk/main.ts'),
+      // Vite asks for a name, although nothing is exported.
+      name: 'sdk',
+      formats: ['iife'],
+      fileName: () => 'sdk.js',
+    },
+  },
+});
+
 const simulatorModules = (): UserConfig => ({
   build: {
     ...output,
@@ -133,7 +148,9 @@ const simulatorModules = (): UserConfig => ({
     ssr: true,
     outDir: here('dist/simulator'),
     rolldownOptions: {
-      input: { server: here('simulator/server.ts'), client: here('simulator/client.ts') },
+      input: Object.fromEntries(
+        ['server', 'client', 'playwright'].map((name) => [name, here(`simulator/${name}.ts`)]),
+      ),
       output: { entryFileNames: '[name].js', chunkFileNames: 'modules/[name].js' },
     },
   },
@@ -158,6 +175,7 @@ const modes: Readonly<Record<string, () => UserConfig>> = {
   lib,
   cdn,
   simulator,
+  'simulator-sdk': simulatorSdk,
   'simulator-modules': simulatorModules,
 };
 

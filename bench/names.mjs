@@ -7,6 +7,7 @@ export const names = {
   'library-full': 'this library, all read',
   module: 'this library, module',
   classic: 'this library, classic',
+  adopted: 'this library, adopted frame',
   penpal: 'penpal',
   streams: 'amazon-connect-streams',
 };

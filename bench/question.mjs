@@ -13,7 +13,7 @@ import { ratio } from './interval.mjs';
 export const NEGLIGIBLE = 0.05;
 
 /** The subjects that goals are for: this library as most hosts use it. */
-const judged = ['library', 'module', 'classic'];
+const judged = ['library', 'module', 'classic', 'adopted'];
 /** The subjects that another build is compared with. */
 const compared = ['library', 'module'];
 

@@ -3,6 +3,7 @@ import { Stage } from './browser.mjs';
 import { answer, questionsOf } from './question.mjs';
 import { sample } from './sampling.mjs';
 import { playRound } from './scenario.mjs';
+import * as adoption from './scenarios/adoption.mjs';
 import * as commandOut from './scenarios/command-out.mjs';
 import * as insertion from './scenarios/insertion.mjs';
 import * as messageIn from './scenarios/message-in.mjs';
@@ -18,6 +19,7 @@ const groups = {
   request: { ...request, open: Stage.start },
   insertion: { ...insertion, open: Stage.start },
   navigation,
+  adoption,
 };
 
 export const topics = Object.keys(groups);

@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { declarationOf, interfacesOf } from './api-types.mjs';
-import { readProducts } from './rows.mjs';
+import { declarationsOf, interfacesOf } from './api-types.mjs';
+import { namesOf, readProducts } from './rows.mjs';
 import { root } from './setup.mjs';
 
 const file = join(root, 'docs/reference/api.md');
@@ -34,21 +34,24 @@ const section = (title, text) => (text ? `### ${title}\n\n${text}\n` : '');
 const isOwn = ({ inheritedFrom }) => inheritedFrom?.name !== shared.name;
 const typeOf = ({ parsedType, type }) => (parsedType ?? type)?.text;
 
+/** @param {{ name: string, optional?: boolean, default?: string }} parameter */
+const nameOf = ({ name, optional, default: value }) =>
+  optional || value !== undefined ? `${name}?` : name;
+
 /** @param {{ name: string, parameters?: { name: string, optional?: boolean }[] }} method */
-const signature = ({ name, parameters = [] }) =>
-  `${name}(${parameters.map(({ name, optional }) => (optional ? `${name}?` : name)).join(', ')})`;
+const signature = ({ name, parameters = [] }) => `${name}(${parameters.map(nameOf).join(', ')})`;
 
 /** A method under a heading of its own, so that it can be linked to. */
 function method({ name, description = '', parameters = [], return: result }, index, all) {
   const overload = index > 0 && all[index - 1].name === name;
-  const rows = parameters.map(({ name, optional, type, description }) => [
-    code(optional ? `${name}?` : name),
-    code(type?.text),
-    cell(description),
+  const rows = parameters.map((parameter) => [
+    code(nameOf(parameter)),
+    code(parameter.type?.text),
+    cell(parameter.description),
   ]);
-  const returns = [result && `\`${result.type.text}\``, result?.description]
-    .filter(Boolean)
-    .join(': ');
+  const isSaid = result && result.type.text !== 'void';
+  const returns =
+    isSaid && [`\`${result.type.text}\``, result.description].filter(Boolean).join(': ');
   return [
     overload
       ? `Or \`${signature({ name, parameters })}\`:`
@@ -101,8 +104,9 @@ const methods = ({ members }, fits) =>
     .map(method)
     .join('\n\n');
 
-const payloadOf = (type) =>
-  products.flatMap(({ events }) => events).find((each) => each.type === type)?.payload;
+const payloadOf = (name) =>
+  products.flatMap(({ events }) => events).find(({ type }) => namesOf(type).includes(name))
+    ?.payload;
 
 /** The type of an event's `detail`, in words that the package exports. */
 const detailOf = ({ text }) =>
@@ -159,10 +163,15 @@ const source = (...parts) => `\`\`\`ts\n${parts.join('\n\n')}\n\`\`\``;
 
 const all = (each) => each.inheritedFrom === undefined;
 
+/** What methods take. */
+const ARGUMENTS = ['MakeCallOptions', 'DialOptions', 'EngagementRef', 'QueueRef', 'CallTarget'];
+
 /** The types of what one product's messages hold. */
 const payloads = ({ name, events, commands }) =>
   `### ${name}\n\n${source(
-    ...interfacesOf([...events, ...commands].map(({ payload }) => payload)),
+    ...interfacesOf(
+      [...events, ...commands].flatMap(({ payload, others }) => [payload, ...others]),
+    ),
   )}`;
 
 const text = `# API
@@ -173,6 +182,8 @@ ${elements.map(({ tagName }) => `- [\`<${tagName}>\`](#${tagName})`).join('\n')}
 - [What both embeds share](#what-both-embeds-share)
 - [Events and errors](#events-and-errors)
 - [Records](#records)
+- [Arguments of the methods](#arguments-of-the-methods)
+- [Status and the log of traffic](#status-and-the-log-of-traffic)
 - [What Zoom’s messages hold](#what-zooms-messages-hold)
 
 What each of Zoom's messages becomes is on a [page of its own](messages.md).
@@ -195,23 +206,23 @@ ${['WireEvent', 'RequestWireEvent', 'SmartEmbedError'].map((name) => plain(named
 
 Frozen snapshots: each change makes a new one. A field is absent where nothing was told of it.
 
-${source(...['Call', 'CallParty', 'CallSummary', 'CallsChange'].map(declarationOf))}
+${source(...declarationsOf(['Call', 'CallParty', 'CallSummary', 'NotesData', 'CallsChange']))}
 
-${source(
-  ...['Engagement', 'EngagementChannel', 'ChannelType', 'Customer', 'EngagementsChange'].map(
-    declarationOf,
-  ),
-)}
+${source(...declarationsOf(['SmsMessage', 'SmsChange']), ...interfacesOf(['SmsLog']))}
 
-${source(...['AgentStatus', 'AgentSubReason', 'AgentStatusChange'].map(declarationOf))}
+${source(...declarationsOf(['Engagement', 'EngagementChannel', 'ChannelType', 'Customer', 'EngagementsChange']))}
 
-## Options and the log of traffic
+${source(...declarationsOf(['AgentStatus', 'AgentSubReason', 'AgentStatusChange']))}
 
-${source(
-  ...['CommandOptions', 'EmbedStatus', 'MessageRecord', 'WireMessage', 'SmartEmbedErrorCode'].map(
-    declarationOf,
-  ),
-)}
+## Arguments of the methods
+
+${source(...interfacesOf(ARGUMENTS), ...declarationsOf(['EngagementChannel']))}
+
+${source(...declarationsOf(['CommandOptions', 'RequestOptions', 'ConfirmOptions']))}
+
+## Status and the log of traffic
+
+${source(...declarationsOf(['EmbedStatus', 'EmbedDrift', 'MessageRecord', 'WireMessage', 'SmartEmbedErrorCode']))}
 
 ## What Zoom’s messages hold
 

@@ -24,7 +24,9 @@ const declarations = async () => {
     throw new SetupError('The declarations could not be made.');
   });
 
-  const modules = ['server', 'client'].map((name) => join(root, `simulator/${name}.ts`));
+  const modules = ['server', 'client', 'playwright'].map((name) =>
+    join(root, `simulator/${name}.ts`),
+  );
   const bundle = await rollup({
     input: modules,
     external: /\/src\//,
@@ -41,7 +43,7 @@ const declarations = async () => {
 const parts = {
   lib: vite('lib'),
   cdn: vite('cdn'),
-  simulator: vite('simulator', 'simulator-modules'),
+  simulator: vite('simulator', 'simulator-sdk', 'simulator-modules'),
   types: declarations,
   editors: writeEditorData,
 };

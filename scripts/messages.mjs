@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
-import { readProducts } from './rows.mjs';
+import { namesOf, readProducts } from './rows.mjs';
 import { root } from './setup.mjs';
 
 const file = join(root, 'docs/reference/messages.md');
@@ -14,15 +14,16 @@ const elements = JSON.parse(
 
 /** @typedef {import('./rows.mjs').Message} Message @typedef {import('./rows.mjs').Product} Product */
 
-/** Each method that says "Sends `type`", by that type. @param {string} tag @returns {Map<string, string>} */
+/** The methods that say "Sends `type`", by that type. @param {string} tag @returns {Map<string, string>} */
 function senders(tag) {
   const members = elements.find(({ tagName }) => tagName === tag)?.members ?? [];
-  return new Map(
-    members.flatMap(({ name, description = '' }) => {
-      const [, type] = /Sends `([^`]+)`/.exec(description) ?? [];
-      return type ? [[type, `\`${name}()\``]] : [];
-    }),
-  );
+  /** @type {Map<string, Set<string>>} */
+  const methods = new Map();
+  for (const { name, description = '' } of members) {
+    const [, type] = /Sends `([^`]+)`/.exec(description) ?? [];
+    if (type) methods.set(type, (methods.get(type) ?? new Set()).add(`\`${name}()\``));
+  }
+  return new Map([...methods].map(([type, names]) => [type, [...names].join(', ')]));
 }
 
 const row = (/** @type {string[]} */ ...cells) => `| ${cells.join(' | ')} |`;
@@ -44,7 +45,18 @@ function page({ name, tag, config, events, commands }) {
 
 | message | data | what it means | becomes |
 | --- | --- | --- | --- |
-${events.map((each) => row(`\`${each.type}\``, `\`${each.payload}\``, each.sentence, becomes(each))).join('\n')}
+${events
+  .map((each) =>
+    row(
+      namesOf(each.type)
+        .map((name) => `\`${name}\``)
+        .join(', also '),
+      `\`${each.payload}\``,
+      each.sentence,
+      becomes(each),
+    ),
+  )
+  .join('\n')}
 
 ### To the widget
 
@@ -69,7 +81,7 @@ const text = `# Every Zoom message, and what it is here
 
 Made by \`npm run docs\` from the rows that describe the messages.
 
-Each message from the widget is a DOM event of its own name on the embed, with the message's data as \`detail\`. Types that this version does not know are dispatched too, and \`post(type, data)\` sends any message.
+Each message from the widget is a DOM event of its own name on the embed, with the message's data as \`detail\`; one whose name has capitals also comes under a lower-case, hyphenated name, for templates that cannot write capitals. Types that this version does not know are dispatched too, and \`post(type, data)\` sends any message.
 
 ${products.map(page).join('\n')}
 ## Readiness

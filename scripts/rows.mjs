@@ -12,6 +12,7 @@ import { root } from './setup.mjs';
  * @property {string} type
  * @property {string} sentence What it means.
  * @property {string} payload The name of its data's type.
+ * @property {readonly string[]} others The names that its answer's type is made of.
  * @property {string} [response] Of a request: the message that carries the answer.
  * @property {string} [answeredBy] Of a command: the message that settles it.
  */
@@ -57,17 +58,23 @@ export const readProducts = () =>
  * @returns {Message[]}
  */
 function readRows(file, table, values) {
-  return rowsIn(file, table).map(({ type, sentence, payload }) => {
+  return rowsIn(file, table).map(({ type, sentence, payload, others }) => {
     const { response, answeredBy } = values[type];
     return {
       type,
       sentence,
       payload,
+      others,
       ...(response && { response: response.type }),
       ...(answeredBy && { answeredBy: answeredBy.type }),
     };
   });
 }
+
+/** The names of a message's event: a type with capitals has a second one, for templates. @param {string} type */
+export const namesOf = (type) => [
+  ...new Set([type, type.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)]),
+];
 
 /**
  * The rows as they are written: their names, their comments, the type of their data.
@@ -92,11 +99,12 @@ export function rowsIn(file, table) {
         if (!ts.isPropertyAssignment(property) || !ts.isCallExpression(property.initializer))
           continue;
         const [comment] = ts.getJSDocCommentsAndTags(property);
-        const [payload] = property.initializer.typeArguments ?? [];
+        const [payload, answer] = property.initializer.typeArguments ?? [];
         rows.push({
           type: ts.isStringLiteral(property.name) ? property.name.text : property.name.getText(),
           sentence: ts.getTextOfJSDocComment(comment?.comment) ?? '',
           payload: payload?.getText().replace(' | undefined', '') ?? 'unknown',
+          others: answer?.getText().match(/\b[A-Z]\w+/g) ?? [],
         });
       }
     }

@@ -31,6 +31,7 @@ await guard(async () => {
   console.log(`Demo: ${demo.resolvedUrls?.local[0]}`);
   console.log(`Simulator: ${simulator.phoneUrl}`);
   console.log(`           ${simulator.contactCenterUrl}`);
+  console.log(`           ${simulator.sdkUrl}`);
   console.log('Ctrl-C ends both.');
 
   const stop = async () => {

@@ -15,6 +15,7 @@ import type { PhoneScenario } from './phone/scenarios.js';
 import type { PhoneState } from './phone/state.js';
 import type { PhoneStep } from './phone/steps.js';
 import { Connection } from './shared/connection.js';
+import { ScriptError } from './shared/script-error.js';
 import type {
   ControlMessage,
   ControlRequest,
@@ -30,6 +31,7 @@ export type { PhoneScenario } from './phone/scenarios.js';
 export type { Call, PhoneState } from './phone/state.js';
 export type { PhoneStep, PhoneSteps } from './phone/steps.js';
 export type { Problem, Received } from './shared/control.js';
+export { ScriptError } from './shared/script-error.js';
 
 /** What differs from one simulated widget to the other. */
 export interface Simulated {
@@ -55,6 +57,10 @@ export interface SimulatedContactCenter extends Simulated {
   state: ContactCenterState;
 }
 
+/** What a widget can be told to play: a scenario, a step, or a list of both. */
+export type Script<W extends Simulated = SimulatedPhone> =
+  W['scenario'] | W['step'] | readonly (W['scenario'] | W['step'])[];
+
 /** What {@link connectSimulator} takes beside the iframe. */
 export interface ConnectOptions {
   /** Milliseconds until it gives up; 10000. */
@@ -64,15 +70,15 @@ export interface ConnectOptions {
 /** A connection to the simulated widget in one iframe. It outlives reloads of the widget. */
 export interface Simulator<W extends Simulated = SimulatedPhone> {
   /**
-   * Plays a named scenario, one step, or a list of steps, after all scripts that were started before.
+   * Plays a named scenario, one step, or a list of both, after all scripts that were started before.
    *
    * Resolves once everything was posted. The messages come by another way than this answer and may
    * arrive after it: wait for the event itself.
    *
    * @returns the wire messages that the steps sent, in order, exactly as they were posted
-   * @throws {Error} when a step cannot be done; the message says which one and why
+   * @throws {ScriptError} when a step cannot be done; the message says which one and why
    */
-  run(script: W['scenario'] | W['step'] | readonly W['step'][]): Promise<WireMessage[]>;
+  run(script: Script<W>): Promise<WireMessage[]>;
   /** Posts any message from the widget to the host, exactly as given. */
   send(message: unknown): Promise<void>;
   /** All messages that the host has posted since the widget was loaded, with what is wrong with each. */
@@ -100,16 +106,18 @@ interface Waiter {
   readonly reject: (error: Error) => void;
 }
 
-interface Pending {
-  readonly resolve: (result: unknown) => void;
+interface Pending<T> {
+  readonly resolve: (value: T) => void;
   readonly reject: (error: Error) => void;
 }
 
+type Answer = Extract<ControlMessage, { readonly id: number }>;
+
 class Client implements Simulator<Simulated> {
   readonly #connection: Connection;
-  readonly #pending = new Map<number, Pending>();
+  readonly #pending = new Map<number, Pending<Answer>>();
   readonly #waiters = new Set<Waiter>();
-  readonly #reloads = new Set<Pending>();
+  readonly #reloads = new Set<Pending<void>>();
   /** Everything that was received, over all loads; the newest load begins at `#first`. */
   readonly #all: Received[] = [];
   readonly #given = new Map<string | undefined, number>();
@@ -132,11 +140,11 @@ class Client implements Simulator<Simulated> {
     return this.#connection.ready();
   }
 
-  run(script: string | object | readonly object[]): Promise<WireMessage[]> {
+  run(script: string | object | readonly (string | object)[]): Promise<WireMessage[]> {
     const request =
       typeof script === 'string'
         ? { scenario: script }
-        : { steps: Array.isArray(script) ? (script as object[]) : [script] };
+        : { steps: Array.isArray(script) ? (script as (string | object)[]) : [script] };
     return this.#ask(request) as Promise<WireMessage[]>;
   }
 
@@ -179,12 +187,7 @@ class Client implements Simulator<Simulated> {
 
   nextReload(): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#reloads.add({
-        resolve: () => {
-          resolve();
-        },
-        reject,
-      });
+      this.#reloads.add({ resolve, reject });
     });
   }
 
@@ -202,10 +205,13 @@ class Client implements Simulator<Simulated> {
   async #ask(request: Omit<ControlRequest, 'id'>): Promise<unknown> {
     await this.#connection.ready();
     const id = ++this.#lastId;
-    return new Promise((resolve, reject) => {
+    const answer = await new Promise<Answer>((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
       this.#connection.post({ id, ...request });
     });
+    // Made here and not where the answer arrives, so that the stack leads to who waits for it.
+    if ('error' in answer) throw new ScriptError(answer.error);
+    return answer.result;
   }
 
   #receive(message: ControlMessage): void {
@@ -216,8 +222,7 @@ class Client implements Simulator<Simulated> {
     if (!('id' in message)) return;
     const pending = this.#pending.get(message.id);
     this.#pending.delete(message.id);
-    if ('error' in message) pending?.reject(new Error(message.error));
-    else pending?.resolve(message.result);
+    pending?.resolve(message);
   }
 
   #add({ received, ...rest }: Report): void {
@@ -238,7 +243,7 @@ class Client implements Simulator<Simulated> {
       reject(new Error('the widget was loaded anew before it answered'));
     }
     this.#pending.clear();
-    for (const { resolve } of this.#reloads) resolve(undefined);
+    for (const { resolve } of this.#reloads) resolve();
     this.#reloads.clear();
   }
 }

@@ -1,14 +1,16 @@
 /** Serves the simulator's pages, for Node: `import { startSimulator } from 'zoom-embed-elements/simulator'`. */
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 
 /** What {@link startSimulator} takes. */
 export interface SimulatorOptions {
-  /** The port; 0, the default, takes any free one. */
+  /** The port, from 0 to 65535; 0, the default, takes any free one. */
   port?: number;
 }
 
@@ -18,7 +20,9 @@ export interface RunningSimulator {
   readonly phoneUrl: string;
   /** The page that plays Contact Center Smart Embed: give it to `<zoom-cc-embed src>`. */
   readonly contactCenterUrl: string;
-  /** Ends the server and all its connections. */
+  /** The stand-in for Zoom's own script, which floats the phone in a page. */
+  readonly sdkUrl: string;
+  /** Ends the server and all its connections. Calling it again does nothing more. */
   close(): Promise<void>;
 }
 
@@ -86,10 +90,8 @@ async function sendFile(
   const type = CONTENT_TYPES[extname(path)] ?? '';
   response.writeHead(200, { ...HEADERS, ...headers, 'Content-Type': type });
   if (request.method === 'HEAD') response.end();
-  else
-    createReadStream(path)
-      .on('error', () => response.destroy())
-      .pipe(response);
+  // Closes the file as well when the download is abandoned, which is no error of ours.
+  else await pipeline(createReadStream(path), response).catch(() => response.destroy());
 }
 
 /**
@@ -126,14 +128,23 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
 }
 
+/** Node would take a text for the path of a socket. */
+function checkPort(port: unknown): void {
+  if (Number.isInteger(port) && (port as number) >= 0 && (port as number) <= 65_535) return;
+  const given = typeof port === 'string' ? JSON.stringify(port) : String(port);
+  throw new RangeError(`startSimulator: port must be a whole number from 0 to 65535, not ${given}`);
+}
+
 /**
  * Serves the simulated widgets on this machine only.
  *
  * @param options - `port`; any free one when left out
+ * @throws {RangeError} when `port` is no port number; an error with code `EADDRINUSE` when it is taken
  */
 export async function startSimulator({
   port = 0,
 }: SimulatorOptions = {}): Promise<RunningSimulator> {
+  checkPort(port);
   const server = createServer((request, response) => {
     answer(request, response).catch(() => {
       end(response, 400, 'Bad request');
@@ -143,17 +154,16 @@ export async function startSimulator({
     server.once('error', reject);
     server.listen(port, HOST, resolve);
   });
+  const closed = once(server, 'close').then(() => undefined);
   const base = `http://${HOST}:${String((server.address() as AddressInfo).port)}`;
   return {
     phoneUrl: `${base}/phone.html`,
     contactCenterUrl: `${base}/contact-center.html`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => {
-          if (error) reject(error);
-          else resolve();
-        });
-        server.closeAllConnections();
-      }),
+    sdkUrl: `${base}/sdk.js`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+      return closed;
+    },
   };
 }

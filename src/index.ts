@@ -12,12 +12,13 @@ export {
 export {
   ZoomCcEmbed,
   type AgentStatusChange,
+  type CallTarget,
   type CcEventMap,
   type CcWireEventMap,
   type Confirmed,
   type EngagementsChange,
 } from './contact-center/element.js';
-export type { EngagementRef } from './contact-center/engagement-ref.js';
+export type { EngagementRef, QueueRef } from './contact-center/engagement-ref.js';
 export type * from './contact-center/messages.js';
 export type {
   Customer,
@@ -28,7 +29,7 @@ export type {
 export type {
   EmbedDrift,
   EmbedStatus,
-  ScreenPop,
+  ScreenPopDetail,
   SmartEmbedEventMap,
 } from './element/smart-embed.js';
 export { callStoreContext, phoneEmbedContext, smsStoreContext } from './phone/context.js';

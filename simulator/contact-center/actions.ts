@@ -33,7 +33,7 @@ export class Actions extends SimulatorActions<ContactCenterWidget, typeof contac
   ring(channel: Channel): void {
     if (!this.state.signedIn) {
       // As a script, so that the reason is shown among the problems.
-      this.simulation.play(`ringing-${channel}`);
+      this.simulation.play(`ringing-${channel.replace('_', '-')}`);
       return;
     }
     void this.#autopilot.giveUp(this.widget.engagements.ring({ channel }).engagementId);

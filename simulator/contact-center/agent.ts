@@ -8,7 +8,14 @@ export class Agent {
   #chosen = READY;
   #announced = false;
 
-  constructor(private readonly store: Store) {}
+  /** What the agent can choose. */
+  readonly statuses: readonly AgentStatus[];
+  readonly #offline: AgentStatus;
+
+  constructor(private readonly store: Store) {
+    this.#offline = store.switches.offline30 ? { ...OFFLINE, statusCode: '30' } : OFFLINE;
+    this.statuses = [this.#offline, ...STATUSES];
+  }
 
   /** Tells the host who is there, once for each sign-in. */
   announce(): void {
@@ -31,7 +38,7 @@ export class Agent {
     if (this.store.state.engagements.some(({ state }) => state !== 'closed')) {
       throw new Refused('an engagement is not closed yet');
     }
-    this.#set(OFFLINE);
+    this.#set(this.#offline);
     this.#announced = false;
     this.store.update({ signedIn: false, page: 'home', search: undefined, dial: '' });
   }
@@ -46,7 +53,7 @@ export class Agent {
     if (this.store.state.status === OCCUPIED) {
       throw new Refused('the status cannot be changed while the agent is occupied');
     }
-    const status = STATUSES.find((each) => each.statusCode === statusCode);
+    const status = this.statuses.find((each) => each.statusCode === statusCode);
     if (!status) throw new Refused(`there is no agent status ${statusCode} to choose`);
     this.#chosen = status;
     this.#set(status);
@@ -54,7 +61,7 @@ export class Agent {
 
   /** The host sets a status: less than the agent can do. */
   chooseForHost(statusCode: string): void {
-    if (this.store.state.status === OFFLINE) {
+    if (this.store.state.status === this.#offline) {
       throw new Refused('the status cannot be changed while the agent is offline');
     }
     this.choose(statusCode);

@@ -1,8 +1,15 @@
 import { freshId } from '../shared/ids.js';
 import type { Engagements } from './engagements.js';
 import { SUPERVISOR } from './people.js';
-import { type Consult, type Engagement, Refused, type TransferType } from './state.js';
+import {
+  type Consult,
+  type Engagement,
+  Refused,
+  type TransferType,
+  type UpgradeMethod,
+} from './state.js';
 import type { EngagementOptions, Store } from './store.js';
+import * as wire from './wire-data.js';
 
 export interface DestinationOptions extends EngagementOptions {
   /** Default: a colleague's number. */
@@ -14,6 +21,33 @@ export interface DestinationOptions extends EngagementOptions {
 export interface ConsultOptions extends EngagementOptions {
   consultParticipantId?: string | undefined;
 }
+
+/** How a customer is asked to go on as video. */
+export interface UpgradeOptions extends EngagementOptions {
+  /** Default: email. */
+  method?: UpgradeMethod;
+  /** Default: the customer's own address. */
+  destination?: string | undefined;
+}
+
+/** Where the link to the video goes: a text message finds the number of the call by itself. */
+function videoAddress(
+  { customer: { number = '', email = '' } }: Engagement,
+  method: UpgradeMethod,
+  destination: string | undefined,
+): string {
+  if (method === 'sms') {
+    const to = destination !== undefined && isNumber(destination) ? destination : number;
+    if (!isNumber(to)) throw new Refused('no number is known to send a text message to');
+    return to;
+  }
+  const to = destination ?? email;
+  if (method === 'email' && !to.includes('@'))
+    throw new Refused(`${to || 'nothing'} is no e-mail address`);
+  return to;
+}
+
+const isNumber = (text: string): boolean => /^[\d\s()+.-]*\d[\d\s()+.-]*$/.test(text);
 
 const activeCall = ({ channel, state }: Engagement): boolean =>
   channel === 'voice' && state === 'active';
@@ -84,14 +118,15 @@ export class CallControl {
     this.store.change(call, { consult, held: false });
   }
 
-  /** The call goes on as a video, under the same id. */
-  upgrade(engagementId: string | undefined): void {
+  /** The customer is asked to go on as video, and does, under the same id. */
+  upgrade({ engagementId, method = 'email', destination }: UpgradeOptions): void {
     const call = this.#call(engagementId);
     this.#mustHaveNoConsult(call);
-    const createTs = this.store.now();
-    this.store.change(call, { channel: 'video', upgradedAt: createTs, held: false });
+    const at = this.store.now();
+    const upgrade = { at, method, destination: videoAddress(call, method, destination) };
+    const video = this.store.change(call, { channel: 'video', upgrade, held: false });
     this.store.update({ drawer: undefined });
-    this.store.send('zcc-video-started', { engagementId: call.engagementId, createTs });
+    this.store.send('zcc-video-started', wire.started(video, at, this.store.switches));
   }
 
   #consult(call: Engagement, destination: string, state: Consult['state']): void {

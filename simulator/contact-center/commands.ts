@@ -5,7 +5,7 @@ import type { Agent } from './agent.js';
 import type { Conversation } from './conversation.js';
 import type { Engagements } from './engagements.js';
 import { DISPOSITIONS, QUEUES } from './people.js';
-import { type Channel, type Contact, type Engagement, Refused } from './state.js';
+import { type Contact, type Engagement, Refused, type UpgradeMethod } from './state.js';
 import type { Store } from './store.js';
 import * as wire from './wire-data.js';
 
@@ -30,7 +30,7 @@ type CommandType = Exclude<
 /** What is done at each command. */
 type Handlers = { readonly [T in CommandType]: (data: CcToWidget[T]) => void };
 
-/** The commands that answer whether they worked, in a message of their own. */
+/** The commands that newer widgets answer: whether they worked, in a message of their own. */
 const ANSWERED = [
   'zcc-transfer-engagement',
   'zcc-add-call',
@@ -46,7 +46,7 @@ const INVALID = 'invalid-input';
 /** The fields of a command that many have. */
 interface Common {
   readonly engagementId?: string;
-  readonly channelType?: Channel;
+  readonly channelType?: string;
   readonly requestId?: string;
 }
 
@@ -156,7 +156,12 @@ export class Commands {
       'zcc-send-dtmf': ({ engagementId, digit }) => calls.press(engagementId, digit),
       'zcc-set-recording': ({ engagementId, action }) =>
         calls.record(engagementId, action.toLowerCase() as 'pause' | 'resume' | 'stop'),
-      'zcc-upgrade-to-video': ({ engagementId }) => calls.upgrade(engagementId),
+      'zcc-upgrade-to-video': ({ engagementId, method, destination }) =>
+        calls.upgrade({
+          engagementId,
+          method: method.toLowerCase() as UpgradeMethod,
+          destination,
+        }),
       'zcc-transfer-engagement': this.#answered('zcc-transfer-engagement', (data) =>
         calls.transfer(data),
       ),
@@ -171,7 +176,7 @@ export class Commands {
     };
   }
 
-  /** Does it, and says that it worked. The fields besides the documented ones are those that were seen. */
+  /** Does it, and says that it worked where the widget does so. The fields besides the documented ones are those that were seen. */
   #answered<D extends { engagementId: string; requestId: string }>(
     type: Answered,
     act: (data: D) => void,
@@ -180,6 +185,7 @@ export class Commands {
       const { engagementId, requestId } = data;
       const before = this.#known(engagementId).consult;
       act(data);
+      if (!this.store.switches.responses) return;
       const { consult, held = false } = this.#known(engagementId);
       const destination = (consult ?? before)?.destination;
       this.store.send(`${type}-response`, {
@@ -211,7 +217,7 @@ export class Commands {
     else if (type === 'zcc-send-chat-message') {
       const answer = { requestId, status: false, errorCode: INVALID, errorMessage: reason };
       this.store.send('zcc-send-chat-message-response', answer);
-    } else if (isAnswered(type)) {
+    } else if (isAnswered(type) && this.store.switches.responses) {
       const answer = {
         requestId,
         status: false,
@@ -225,6 +231,7 @@ export class Commands {
 
   #sendError({ requestId }: Common, message: string): void {
     const code = this.store.state.signedIn ? INVALID : 'agent-not-authenticated';
-    this.store.send('zcc-error', { code, message, ...(requestId !== undefined && { requestId }) });
+    const hasId = requestId !== undefined && this.store.switches.errorIds;
+    this.store.send('zcc-error', { code, message, ...(hasId && { requestId }) });
   }
 }

@@ -1,6 +1,6 @@
 import type { Agent } from './agent.js';
 import type { Requests } from './requests.js';
-import { type Contact, type Engagement, isLive, type Query } from './state.js';
+import { addressOf, type Contact, type Engagement, isLive, type Query } from './state.js';
 import type { Store } from './store.js';
 
 /** Who the host says a customer is. */
@@ -21,6 +21,7 @@ export class Contacts {
     const take = (data: unknown): void => {
       if (!matches) this.#matched(engagementId, data as readonly Contact[]);
     };
+    if (channel === 'work_item') return;
     if (channel === 'voice' || channel === 'sms') {
       if (number === undefined) return;
       this.requests.ask('zcc-incomingPhone-response', take);
@@ -34,10 +35,11 @@ export class Contacts {
     if (matches) this.#matched(engagementId, matches);
   }
 
-  /** The host shows the only contact: when it rings or when it is answered, as configured. */
+  /** The host shows the contact that the agent chose: when it rings or when it is answered, as configured. */
   popIfDue(engagement: Engagement): void {
-    const { contact, popped, connectedAt, direction } = engagement;
+    const { contact, chosen, popped, connectedAt, direction } = engagement;
     if (!contact || popped || direction === 'outbound') return;
+    if (!chosen && !this.store.switches.popSingleMatch) return;
     if (this.store.state.screenPopEvent === 'ANSWER' && connectedAt === undefined) return;
     this.store.change(engagement, { popped: true });
     this.store.send('zcc-screen-pop', { id: contact.id });
@@ -50,8 +52,7 @@ export class Contacts {
     const { matches, ...rest } = found;
     const contact = matches?.find(({ id }) => id === contactId);
     if (!contact) return;
-    this.store.replace({ ...rest, contact, popped: true });
-    this.store.send('zcc-screen-pop', { id: contactId });
+    this.popIfDue(this.store.replace({ ...rest, contact, chosen: true }));
   }
 
   /** The agent looks for somebody, or the widget does: one contact comes back. */
@@ -70,6 +71,19 @@ export class Contacts {
     this.store.update({
       search: { query, order },
       ...(typeof query === 'string' && { dial: query }),
+    });
+    this.store.send('zcc-contact-search-event', { query });
+  }
+
+  /** Looks up the host's contact of an engagement from before the page was loaded. */
+  lookUp({ engagementId, customer, channel }: Engagement): void {
+    const query = addressOf({ customer, channel });
+    if (!query) return;
+    this.requests.ask('zcc-contact-search-response', (data) => {
+      const contact = data as Partial<Contact>;
+      const engagement = this.store.byId(engagementId);
+      if (contact.id === undefined || !engagement || !isLive(engagement)) return;
+      this.store.change(engagement, { contact: contact as Contact });
     });
     this.store.send('zcc-contact-search-event', { query });
   }

@@ -57,6 +57,9 @@ export interface CloseOptions extends EngagementOptions {
   quiet?: boolean;
 }
 
+/** The reason that was seen where an outbound call came to nothing. */
+const CANCELED = 'outbound-call-canceled';
+
 const inState = (state: Engagement['state']) => (engagement: Engagement) =>
   engagement.state === state;
 const ringing = inState('ringing');
@@ -110,7 +113,7 @@ export class Engagements {
     return engagement;
   }
 
-  /** An engagement from before this page was loaded: the host learns of it by asking for the status. */
+  /** An engagement from before this page was loaded: the host is asked who it is, and may ask for the status. */
   resume({ channel = 'voice', from = ADA, engagementId }: RingOptions = {}): Engagement {
     this.agent.mustBeSignedIn();
     const customer = typeof from === 'string' ? customerOf(from) : from;
@@ -123,6 +126,7 @@ export class Engagements {
       connectedAt: this.store.now(),
     });
     this.agent.followEngagements();
+    this.contacts.lookUp(engagement);
     return engagement;
   }
 
@@ -159,15 +163,14 @@ export class Engagements {
     this.#failed(engagement, reasonCode, message);
   }
 
-  /** An outbound call does not come about: the agent calls it off, unless another reason is given. */
+  /** An outbound call cannot be placed. */
   fail({ engagementId, ...reason }: NotConnectedOptions = {}): void {
     const engagement = this.store.find(
       engagementId,
       ringingFor('outbound'),
       'is called by the agent',
     );
-    const { reasonCode = 'outbound-call-canceled', message = 'The agent canceled the call' } =
-      reason;
+    const { reasonCode = CANCELED, message = 'The number is not in service' } = reason;
     this.#failed(engagement, reasonCode, message);
     this.records.log({ engagementId: engagement.engagementId });
   }
@@ -178,21 +181,15 @@ export class Engagements {
       inState('active')(each) || ringingFor('outbound')(each);
     const found = this.store.find(engagementId, fits, 'is active');
     if (found.state === 'ringing') {
-      this.fail({ engagementId: found.engagementId });
+      this.#cancel(found);
       return;
     }
     const { muted: _muted, held: _held, consult: _consult, ...rest } = found;
-    const completeTs = this.store.now();
-    this.store.replace({ ...rest, state: 'wrapup', endedAt: completeTs });
+    const endedAt = this.store.now();
+    const engagement = this.store.replace({ ...rest, state: 'wrapup', endedAt });
     this.store.update({ drawer: undefined });
-    const types = {
-      voice: 'zcc-call-ended',
-      chat: 'zcc-chat-ended',
-      video: 'zcc-video-ended',
-      sms: 'zcc-sms-ended',
-    } as const;
-    const data = { completeTs, engagementId: found.engagementId };
-    this.store.send(types[found.channel], data);
+    this.#sendEnded(engagement, endedAt);
+    this.records.logAtEnd(engagement);
   }
 
   inWrapup(engagementId: string | undefined): Engagement {
@@ -251,30 +248,48 @@ export class Engagements {
 
   #sendRinging(engagement: Engagement): void {
     const { store } = this;
-    if (engagement.channel === 'voice')
-      store.send('zcc-call-ringing', wire.callRinging(engagement));
-    if (engagement.channel === 'chat') store.send('zcc-chat-ringing', wire.chatRinging(engagement));
-    if (engagement.channel === 'video') {
-      store.send('zcc-video-ringing', wire.videoRinging(engagement));
+    const kind = wire.KINDS[engagement.channel];
+    if (kind === 'call') store.send('zcc-call-ringing', wire.callRinging(engagement));
+    if (kind === 'chat') store.send('zcc-chat-ringing', wire.chatRinging(engagement));
+    if (kind === 'video') store.send('zcc-video-ringing', wire.videoRinging(engagement));
+    if (kind === 'sms') store.send('zcc-sms-ringing', wire.smsRinging(engagement));
+  }
+
+  #sendStarted(engagement: Engagement, time: number): void {
+    const { store } = this;
+    const kind = wire.KINDS[engagement.channel];
+    if (kind === 'call') store.send('zcc-call-connected', wire.connected(engagement));
+    else store.send(`zcc-${kind}-started`, wire.started(engagement, time, store.switches));
+  }
+
+  #sendEnded(engagement: Engagement, time: number): void {
+    const kind = wire.KINDS[engagement.channel];
+    this.store.send(`zcc-${kind}-ended`, wire.ended(engagement, time, this.store.switches));
+  }
+
+  /** The agent takes back a call that still rings: it ends, with a log that has no times. */
+  #cancel(engagement: Engagement): void {
+    const message = 'The agent canceled the call';
+    if (this.store.switches.alwaysNotConnected) this.#failed(engagement, CANCELED, message);
+    else {
+      this.#closed(engagement, CANCELED, message);
+      this.#sendEnded(engagement, this.store.now());
     }
-    if (engagement.channel === 'sms') store.send('zcc-sms-ringing', wire.smsRinging(engagement));
+    this.records.log({ engagementId: engagement.engagementId });
   }
 
-  #sendStarted(engagement: Engagement, createTs: number): void {
-    const { engagementId, channel } = engagement;
-    if (channel === 'voice') this.store.send('zcc-call-connected', wire.connected(engagement));
-    else this.store.send(`zcc-${channel}-started`, { engagementId, createTs });
-  }
-
+  /** The documents have a message for calls only. */
   #failed(engagement: Engagement, reasonCode: string, message: string): void {
-    const { engagementId, direction } = engagement;
-    this.store.change(engagement, {
-      state: 'closed',
-      closedAt: this.store.now(),
-      notConnected: { reasonCode, message },
-    });
+    const { engagementId, direction, channel } = engagement;
+    this.#closed(engagement, reasonCode, message);
+    if (channel !== 'voice' && !this.store.switches.alwaysNotConnected) return;
     const type =
       direction === 'inbound' ? 'zcc-inbound-not-connected' : 'zcc-outbound-not-connected';
     this.store.send(type, { engagementId, reasonCode, message });
+  }
+
+  #closed(engagement: Engagement, reasonCode: string, message: string): void {
+    const notConnected = { reasonCode, message };
+    this.store.change(engagement, { state: 'closed', closedAt: this.store.now(), notConnected });
   }
 }

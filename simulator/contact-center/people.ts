@@ -27,6 +27,7 @@ export const QUEUES: Readonly<Record<Channel, Queue>> = {
   chat: { id: 'q-2', name: 'Support' },
   video: { id: 'q-3', name: 'Video' },
   sms: { id: 'q-4', name: 'SMS' },
+  work_item: { id: 'q-5', name: 'Tasks' },
 };
 
 const reason = (statusCode: string, subReason: string): AgentStatus => ({
@@ -40,9 +41,8 @@ export const OFFLINE: AgentStatus = { statusCode: '0', status: 'Offline' };
 export const READY: AgentStatus = { statusCode: '1', status: 'Ready' };
 export const OCCUPIED: AgentStatus = { statusCode: '3', status: 'Occupied' };
 
-/** What the agent can choose: occupied is for the contact center to say. */
+/** What the agent can choose beside offline: occupied is for the contact center to say. */
 export const STATUSES: readonly AgentStatus[] = [
-  OFFLINE,
   READY,
   { statusCode: '2', status: 'Not Ready' },
   reason('20', 'Break'),

@@ -1,6 +1,9 @@
 import type { Product } from '../shared/product.js';
+import { readSwitches } from '../shared/switches.js';
 import { contactCenterScenarios } from './scenarios.js';
+import { isChannel } from './state.js';
 import { contactCenterSteps } from './steps.js';
+import { ccSwitches } from './switches.js';
 import { ContactCenterWidget } from './widget.js';
 import { ccRegistry } from './wire.js';
 
@@ -11,7 +14,11 @@ export const contactCenterProduct: Product<ContactCenterWidget, typeof contactCe
   readySignals: { load: 'zcc-init-config-request' },
   asksAgain: true,
   create: (environment, query) =>
-    new ContactCenterWidget(environment, { signedIn: !query.has('signedOut') }),
+    new ContactCenterWidget(
+      environment,
+      readSwitches(ccSwitches, query),
+      query.get('underWay')?.split(',').filter(isChannel),
+    ),
   steps: contactCenterSteps,
   scenarios: contactCenterScenarios,
 };

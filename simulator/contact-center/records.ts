@@ -14,12 +14,22 @@ export class Records {
   constructor(private readonly store: Store) {}
 
   /** Tells everything, in the order of the documents. */
-  tellAll({ engagementId, disposition, lines, recording }: Engagement): void {
+  tellAll(engagement: Engagement): void {
+    const { engagementId, disposition, lines, recording } = engagement;
+    const { noLogUrl, logUrlAsPrinted } = this.store.switches;
     if (disposition) this.endPostEngagement({ engagementId });
     if (lines.length) this.#transcript(engagementId);
-    this.log({ engagementId });
+    if (!this.#isLoggedAtEnd(engagement)) this.log({ engagementId });
     if (recording) this.recording({ engagementId });
-    this.logUrl({ engagementId });
+    if (noLogUrl) return;
+    const type = logUrlAsPrinted ? 'zcc-close-engagement-wrapup' : 'zcc-engagement-log-url';
+    this.logUrl({ engagementId, type });
+  }
+
+  /** The log of a conversation that has just ended, where the widget does not wait for wrap-up. */
+  logAtEnd(engagement: Engagement): void {
+    if (!this.#isLoggedAtEnd(engagement)) return;
+    this.store.send('zcc-phone-call-log', wire.callLog(engagement));
   }
 
   /** The deprecated message at the end of wrap-up. */
@@ -50,6 +60,10 @@ export class Records {
     const logUrl = this.store.environment.mediaUrl('engagement', id);
     this.store.change(engagement, { logUrl });
     this.store.send(type, { engagementId: id, recordingUrl: logUrl });
+  }
+
+  #isLoggedAtEnd({ channel }: Engagement): boolean {
+    return this.store.switches.logAtEnd && (channel === 'sms' || channel === 'video');
   }
 
   #transcript(engagementId: string): void {

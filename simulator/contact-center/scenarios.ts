@@ -86,10 +86,12 @@ export const contactCenterScenarios = named({
   'ringing-chat': () => [{ ring: { channel: 'chat' } }],
   'ringing-video': () => [{ ring: { channel: 'video' } }],
   'ringing-sms': () => [{ ring: { channel: 'sms' } }],
+  'ringing-work-item': () => [{ ring: { channel: 'work_item' } }],
   'inbound-voice': whole('voice'),
   'inbound-chat': whole('chat'),
   'inbound-video': whole('video'),
   'inbound-sms': whole('sms'),
+  'inbound-work-item': whole('work_item'),
   'inbound-missed': about((engagementId) => [
     { ring: { engagementId } },
     { pass: 30 },
@@ -111,11 +113,11 @@ export const contactCenterScenarios = named({
   'outbound-cancelled': about((engagementId) => [
     { dial: { phone: GRACE.number, engagementId } },
     { pass: 8 },
-    { fail: { engagementId } },
+    { end: { engagementId } },
   ]),
   'outbound-failed': about((engagementId) => [
     { dial: { phone: GRACE.number, engagementId } },
-    { fail: { engagementId, message: 'The number is not in service' } },
+    { fail: { engagementId } },
   ]),
   'transfer-direct': about((id) => [
     ...answered(id),

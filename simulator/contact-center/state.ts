@@ -1,7 +1,14 @@
 import type { CcContact, CcFromWidget, CcToWidget } from './wire.js';
 
-export type Channel = CcToWidget['zcc-accept-engagement']['channelType'];
+/** The four channels that commands take, and the one that is only told of. */
+export type Channel = CcToWidget['zcc-accept-engagement']['channelType'] | 'work_item';
 export type TransferType = CcToWidget['zcc-transfer-engagement']['transferType'];
+export const CHANNELS: readonly Channel[] = ['voice', 'chat', 'video', 'sms', 'work_item'];
+
+export const isChannel = (text: string): text is Channel => CHANNELS.includes(text as Channel);
+
+/** How a customer is asked to go on as video. */
+export type UpgradeMethod = 'sms' | 'email' | 'manual';
 export type Query = CcFromWidget['zcc-contact-search-event']['query'];
 export type Contact = CcContact;
 
@@ -66,6 +73,8 @@ export interface Engagement {
   readonly contact?: Contact;
   /** The host's contacts that the agent has to choose from. */
   readonly matches?: readonly Contact[];
+  /** Whether the agent chose the contact among several. */
+  readonly chosen?: boolean;
   /** Whether the host was told to show its contact. */
   readonly popped?: boolean;
   readonly queue: Queue;
@@ -85,8 +94,12 @@ export interface Engagement {
   /** The digits that were sent into the call. */
   readonly digits: string;
   readonly consult?: Consult;
-  /** Where a call went on as video. */
-  readonly upgradedAt?: number;
+  /** Where a call went on as video: when, and how the customer was asked. */
+  readonly upgrade?: {
+    readonly at: number;
+    readonly method: UpgradeMethod;
+    readonly destination: string;
+  };
   readonly lines: readonly Line[];
   /** The agent's notes, as text. */
   readonly notes: readonly string[];

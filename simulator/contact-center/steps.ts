@@ -1,7 +1,7 @@
 import type { CommonSteps } from '../shared/common-steps.js';
 import type { Step, StepIn, StepsOf } from '../shared/steps.js';
 import type { WireMessage } from '../shared/wire.js';
-import type { ConsultOptions, DestinationOptions } from './call-control.js';
+import type { ConsultOptions, DestinationOptions, UpgradeOptions } from './call-control.js';
 import type { MessageOptions, NoteOptions } from './conversation.js';
 import type {
   CloseOptions,
@@ -21,25 +21,28 @@ const step = <A>(act: (widget: ContactCenterWidget, argument: A) => unknown): St
 export const contactCenterSteps = {
   /**
    * A customer asks for the agent: `zcc-call-ringing` or that of another channel, and
-   * `zcc-incomingPhone-request` or `zcc-incomingEmail-request`.
+   * `zcc-incomingPhone-request` or `zcc-incomingEmail-request`. A work item (`work_item`) comes as a call does.
    */
   ring: step<RingOptions>(({ engagements }, options) => engagements.ring(options)),
   /** The agent calls someone: `zcc-outbound-call-started`. */
   dial: step<DialOptions>(({ engagements }, options) => engagements.dial(options)),
   /**
-   * An active engagement from before the page was loaded: only the agent, who is occupied, and the answer
-   * to a status request tell of it.
+   * An active engagement from before the page was loaded: `zcc-contact-search-event` asks who it is. Otherwise only
+   * the agent, who is occupied, and the answer to a status request tell of it.
    */
   resume: step<RingOptions>(({ engagements }, options) => engagements.resume(options)),
   /** Whoever is asked for accepts: `zcc-call-connected`, `zcc-chat-started`, … */
   accept: step<EngagementOptions>(({ engagements }, options) => engagements.accept(options)),
-  /** The agent rejects: `zcc-inbound-not-connected` with `agent-rejected`. */
+  /** The agent rejects: for a call `zcc-inbound-not-connected` with `agent-rejected`, else no message. */
   reject: step<EngagementOptions>(({ engagements }, options) => engagements.reject(options)),
-  /** The customer gives up: `zcc-inbound-not-connected` with `customer-hangup`. */
+  /** The customer gives up: for a call `zcc-inbound-not-connected` with `customer-hangup`, else no message. */
   miss: step<NotConnectedOptions>(({ engagements }, options) => engagements.miss(options)),
-  /** An outbound call does not come about: `zcc-outbound-not-connected`, and a log without times. */
+  /** An outbound call cannot be placed: `zcc-outbound-not-connected`, and a log without times. */
   fail: step<NotConnectedOptions>(({ engagements }, options) => engagements.fail(options)),
-  /** A side ends the conversation: `zcc-call-ended`, `zcc-chat-ended`, …; wrap-up begins. */
+  /**
+   * A side ends the conversation: `zcc-call-ended`, `zcc-chat-ended`, …; wrap-up begins. An outbound call that still
+   * rings is canceled: `zcc-call-ended`, and a log without times.
+   */
   end: step<EngagementOptions>(({ engagements }, options) => engagements.end(options)),
   /** The agent chooses a disposition in wrap-up; no message. */
   disposition: step<DispositionOptions>(({ engagements }, options) => engagements.dispose(options)),
@@ -73,7 +76,7 @@ export const contactCenterSteps = {
   /** The agent makes a conference of it; no message. */
   mergeConsult: step<ConsultOptions>(({ calls }, options) => calls.mergeConsult(options)),
   /** A call goes on as video: `zcc-video-started`. */
-  upgrade: step<EngagementOptions>(({ calls }, { engagementId }) => calls.upgrade(engagementId)),
+  upgrade: step<UpgradeOptions>(({ calls }, options) => calls.upgrade(options)),
   /** The agent chooses one of several contacts: `zcc-screen-pop`. */
   pick: step<{ contactId: string | number; engagementId?: string }>(
     ({ contacts }, { contactId, engagementId }) => contacts.pick(contactId, engagementId),

@@ -2,6 +2,7 @@ import type { Environment } from '../shared/product.js';
 import { StateStore } from '../shared/store.js';
 import { READY } from './people.js';
 import { type ContactCenterState, type Engagement, Refused } from './state.js';
+import type { CcSwitches } from './switches.js';
 import type { CcFromWidget } from './wire.js';
 
 /** Which engagement a step means. Default: the newest one for which it can be done. */
@@ -11,10 +12,13 @@ export interface EngagementOptions {
 
 /** The contact center's state and its way out. */
 export class Store extends StateStore<ContactCenterState, CcFromWidget> {
-  constructor(environment: Environment, signedIn: boolean) {
+  constructor(
+    environment: Environment,
+    readonly switches: CcSwitches,
+  ) {
     super(environment, {
       screenPopEvent: 'RINGING',
-      signedIn,
+      signedIn: !switches.signedOut,
       status: READY,
       page: 'home',
       engagements: [],

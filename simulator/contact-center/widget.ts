@@ -1,5 +1,6 @@
 import type { Problem } from '../shared/control.js';
 import type { Environment, Widget } from '../shared/product.js';
+import { switchesOf } from '../shared/switches.js';
 import type { WireMessage } from '../shared/wire.js';
 import { Agent } from './agent.js';
 import { CallControl } from './call-control.js';
@@ -10,8 +11,9 @@ import { Engagements } from './engagements.js';
 import { Records } from './records.js';
 import { Requests } from './requests.js';
 import { Screen } from './screen.js';
-import type { ContactCenterState } from './state.js';
+import type { Channel, ContactCenterState } from './state.js';
 import { Store } from './store.js';
+import { ccSwitches, type CcSwitches } from './switches.js';
 import type { CcFromWidget, CcToWidget } from './wire.js';
 
 /** Zoom Contact Center Smart Embed as its documents describe it: state, and messages in and out. No DOM. */
@@ -29,8 +31,16 @@ export class ContactCenterWidget implements Widget {
   readonly #store: Store;
   readonly #commands: Commands;
 
-  constructor(environment: Environment, { signedIn = true } = {}) {
-    this.#store = new Store(environment, signedIn);
+  /** The channels of engagements from before the page was loaded, until they are told. */
+  readonly #underWay: Channel[];
+
+  constructor(
+    environment: Environment,
+    switches: Partial<CcSwitches> = {},
+    underWay: readonly Channel[] = [],
+  ) {
+    this.#underWay = [...underWay];
+    this.#store = new Store(environment, switchesOf(ccSwitches, switches));
     this.requests = new Requests(this.#store);
     this.agent = new Agent(this.#store);
     this.contacts = new Contacts(this.#store, this.requests, this.agent);
@@ -82,6 +92,9 @@ export class ContactCenterWidget implements Widget {
     const known = wanted === 'RINGING' || wanted === 'ANSWER';
     this.#store.update({ sentConfig, screenPopEvent: known ? wanted : 'RINGING' });
     this.agent.announce();
+    if (this.state.signedIn) {
+      for (const channel of this.#underWay.splice(0)) this.engagements.resume({ channel });
+    }
     const text = `data.phone.screenPopEvent ${wanted} is neither RINGING nor ANSWER`;
     return known ? [] : [{ kind: 'config', text }];
   }

@@ -10,6 +10,7 @@ import {
   nameOf,
   type Variable,
 } from './state.js';
+import type { CcSwitches } from './switches.js';
 
 type Data<T extends keyof CcFromWidget> = CcFromWidget[T];
 
@@ -37,7 +38,7 @@ const customer = ({ customer: { name, email } }: Engagement) => ({
 export function callRinging(engagement: Engagement): Data<'zcc-call-ringing'> {
   const { engagementId, createdAt, from, to, isConference, isTransfer } = engagement;
   return {
-    channel: 'voice',
+    channel: engagement.channel,
     createTs: createdAt,
     engagementId,
     from,
@@ -81,6 +82,34 @@ export const connected = (engagement: Engagement): Data<'zcc-call-connected'> =>
   to: engagement.to,
 });
 
+/** The documents call the times of all channels but voice a date and time, and show no example. */
+const moment = (time: number, { textTimes }: Pick<CcSwitches, 'textTimes'>): number =>
+  textTimes ? (isoTime(time) as unknown as number) : time;
+
+export const started = (
+  { engagementId }: Engagement,
+  time: number,
+  switches: CcSwitches,
+): Data<'zcc-chat-started'> => ({ engagementId, createTs: moment(time, switches) });
+
+export const ended = (
+  { engagementId, channel }: Engagement,
+  time: number,
+  switches: CcSwitches,
+): Data<'zcc-chat-ended'> => ({
+  completeTs: KINDS[channel] === 'call' ? time : moment(time, switches),
+  engagementId,
+});
+
+/** What the messages of a channel are called by: work items have none of their own. */
+export const KINDS = {
+  voice: 'call',
+  work_item: 'call',
+  chat: 'chat',
+  video: 'video',
+  sms: 'sms',
+} as const satisfies Record<Channel, string>;
+
 /** Minutes and seconds, as the call log has them. */
 function minutes(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
@@ -93,23 +122,19 @@ const LOG_TYPES = {
   video: 'video',
   chat: 'chat',
   sms: 'sms',
+  work_item: 'work_item',
 } as const satisfies Record<Channel, string>;
 
-/** What the host itself told of the customer, else what the network did. */
-function user({ contact, customer }: Engagement): Data<'zcc-phone-call-log'>['user'] {
+/** What the host itself told of the customer: nothing that the network did. */
+function user({ contact }: Engagement): Data<'zcc-phone-call-log'>['user'] {
   const { id, name, phone, email, entity }: Partial<Contact> = contact ?? {};
-  const told = {
-    id,
-    name: name ?? customer.name,
-    phone: phone ?? customer.number,
-    email: email ?? customer.email,
-    entity,
-  };
-  return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
+  const told = Object.entries({ id, name, phone, email, entity });
+  return Object.fromEntries(told.filter(([, value]) => value !== undefined));
 }
 
 export function callLog(engagement: Engagement): Data<'zcc-phone-call-log'> {
-  const { connectedAt, endedAt, closedAt, disposition, upgradedAt } = engagement;
+  const { connectedAt, endedAt, disposition, upgrade } = engagement;
+  const { closedAt = endedAt ?? 0 } = engagement;
   const talked = connectedAt !== undefined && endedAt !== undefined;
   return {
     objectRecord: {
@@ -123,7 +148,7 @@ export function callLog(engagement: Engagement): Data<'zcc-phone-call-log'> {
       callQueue: engagement.queue.name,
       agentExtension: AGENT.extension,
       agentName: AGENT.name,
-      wrapUpTimeDuration: minutes((closedAt ?? 0) - (endedAt ?? closedAt ?? 0)),
+      wrapUpTimeDuration: minutes(closedAt - (endedAt ?? closedAt)),
       notes: engagement.notes.map(noteHtml),
       dispositionCode: disposition?.name ?? '',
       dispositionId: disposition?.id ?? '',
@@ -132,7 +157,15 @@ export function callLog(engagement: Engagement): Data<'zcc-phone-call-log'> {
     engagementId: engagement.engagementId,
     relateTo: '',
     smartNotes: talked ? [noteHtml(SMART_NOTE)] : [],
-    channelUpgradeInfo: upgradedAt ? { from: 'voice', to: 'video', upgradeTs: upgradedAt } : null,
+    channelUpgradeInfo: upgrade
+      ? {
+          from: 'voice',
+          to: 'video',
+          upgradeTs: upgrade.at,
+          method: upgrade.method,
+          destination: upgrade.destination,
+        }
+      : null,
     user: user(engagement),
   };
 }

@@ -22,6 +22,11 @@ export class Actions extends SimulatorActions<PhoneWidget, typeof phoneSteps> {
 
   /** Someone calls, and gives up when nobody answers. */
   ring(): void {
+    if (!this.state.signedIn) {
+      // As a script, so that the reason is shown among the problems.
+      void this.simulation.run([{ ring: {} }]).catch(() => undefined);
+      return;
+    }
     void this.#autopilot.giveUp(this.widget.calls.ring().callId);
   }
 

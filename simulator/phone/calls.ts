@@ -132,7 +132,7 @@ export class Calls {
       ...(result && { logResult: result }),
       ...(duration !== undefined && { duration }),
     });
-    const data = wire.logData(done, this.store.now(), this.#autoLog());
+    const data = wire.logData(done, this.store.now(), this.#extras());
     this.store.sendCallEvent('zp-call-log-completed-event', data);
   }
 
@@ -141,7 +141,7 @@ export class Calls {
     const call = this.#find(callId, logged, 'is logged');
     const recordingUrl = this.store.environment.mediaUrl('recording', call.callLogId ?? '');
     const done = this.#change(call, { recordingUrl });
-    const data = wire.recordingData(done, this.store.now(), this.#autoLog());
+    const data = wire.recordingData(done, this.store.now(), this.#extras());
     this.store.sendCallEvent('zp-call-recording-completed-event', data);
   }
 
@@ -150,7 +150,7 @@ export class Calls {
     const call = this.#find(callId, logged, 'is logged');
     const voicemailUrl = this.store.environment.mediaUrl('voicemail', call.callLogId ?? '');
     const done = this.#change(call, { voicemailUrl, logResult: 'Voicemail' });
-    const data = wire.voicemailData(done, this.store.now(), this.#autoLog());
+    const data = wire.voicemailData(done, this.store.now(), this.#extras());
     this.store.sendCallEvent('zp-call-voicemail-received-event', data);
   }
 
@@ -178,7 +178,7 @@ export class Calls {
   saveLog({ callId }: CallOptions = {}): void {
     if (!this.store.state.config.enableSavingLog) throw new Error('enableSavingLog is off');
     const call = this.#change(this.#find(callId, logged, 'is logged'), { saved: true });
-    this.store.send('zp-save-log-event', wire.savedLogData(call));
+    this.store.send('zp-save-log-event', wire.savedLogData(call, this.store.switches));
   }
 
   /** What the user does in the widget alone: no message tells the host. */
@@ -193,6 +193,7 @@ export class Calls {
   }
 
   #begin(call: Call): Call {
+    this.store.mustBeSignedIn();
     if (this.store.state.calls.some(({ callId }) => callId === call.callId)) {
       throw new Error(`there is a call ${call.callId} already`);
     }
@@ -234,7 +235,12 @@ export class Calls {
 
   #autoLog(): wire.AutoLog {
     const { config, autoLog } = this.store.state;
-    return config.enableAutoLog && autoLog ? { enableAutoLog: true } : {};
+    const on = config.enableAutoLog && autoLog;
+    return on || this.store.switches.autoLogFalse ? { enableAutoLog: on } : {};
+  }
+
+  #extras(): wire.LogExtras {
+    return { ...this.store.switches, autoLog: this.#autoLog() };
   }
 
   #find(callId: string | undefined, fits: (call: Call) => boolean, what: string): Call {

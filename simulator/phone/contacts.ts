@@ -27,6 +27,7 @@ export class Contacts {
 
   /** The user has typed something where contacts are searched. */
   search(where: Search['where'], text: string): void {
+    this.store.mustBeSignedIn();
     if (!this.store.state.config.enableContactSearching) {
       throw new Error('enableContactSearching is off');
     }
@@ -41,6 +42,7 @@ export class Contacts {
   }
 
   match(numbers: readonly string[]): void {
+    this.store.mustBeSignedIn();
     if (!this.store.state.config.enableContactMatching) {
       throw new Error('enableContactMatching is off');
     }

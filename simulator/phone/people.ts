@@ -18,7 +18,15 @@ export const ADA: Party = {
   extensionType: 'user',
 };
 
-export const GRACE: Party = { name: 'Grace Hopper', phoneNumber: '+16505559999' };
+/** Someone outside the company. */
+export const GRACE: Party = {
+  name: 'Grace Hopper',
+  phoneNumber: '+16505559999',
+  extensionType: 'pstn',
+};
+
+/** Numbers that the account calls in an emergency. */
+export const EMERGENCY_NUMBERS: readonly string[] = ['911', '112', '999'];
 
 export const SALES_QUEUE = {
   name: 'Sales queue',
@@ -26,11 +34,11 @@ export const SALES_QUEUE = {
   extensionType: 'callQueue',
 } as const;
 
-/** The party behind a number; one that nobody knows is named by its number. */
+/** The party behind a number; one that nobody knows has no name. */
 export const partyOf = (number: string): Party =>
   [ADA, GRACE].find(({ phoneNumber }) => phoneNumber === number) ?? {
-    name: number,
     phoneNumber: number,
+    extensionType: 'pstn',
   };
 
 export const FIRST_SUMMARY: Summary = {

@@ -43,6 +43,12 @@ export const phoneScenarios = named({
     },
   ],
   'sms-out': () => [{ sms: { direction: 'outbound' } }],
+  'sms-group': () => [
+    { sms: { direction: 'outbound', number: numbers } },
+    { sms: { direction: 'inbound', number: numbers } },
+  ],
+  'sms-undelivered': () => [{ sms: { direction: 'outbound', status: 'Not delivered' } }],
+  'outbound-emergency': () => [{ dial: { number: '911' } }, { pass: 8 }, ...talk],
   recording: () => recorded,
   'summary-created': () => summarised,
   'summary-edited': () => [...summarised, { pass: 60 }, { summary: { change: 'edited' } }],

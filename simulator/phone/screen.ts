@@ -1,6 +1,14 @@
 import type { Calls } from './calls.js';
 import type { Contacts } from './contacts.js';
-import { type Call, numberOf, type Page, type PhoneState, remoteOf, type Search } from './state.js';
+import {
+  type Call,
+  isLive,
+  numberOf,
+  type Page,
+  type PhoneState,
+  remoteOf,
+  type Search,
+} from './state.js';
 import type { Store } from './store.js';
 
 /** What the user opens and fills in: the pages, the keypad, the composer of text messages, the settings. */
@@ -60,5 +68,16 @@ export class Screen {
   setAutoLog(autoLog: boolean): void {
     if (!this.store.state.config.enableAutoLog) throw new Error('enableAutoLog is off');
     this.store.update({ autoLog });
+  }
+
+  signIn(): void {
+    if (this.store.state.signedIn) throw new Error('somebody is signed in already');
+    this.store.update({ signedIn: true, page: 'keypad' });
+  }
+
+  signOut(): void {
+    this.store.mustBeSignedIn();
+    if (this.store.state.calls.some(isLive)) throw new Error('a call is live');
+    this.store.update({ signedIn: false, search: undefined });
   }
 }

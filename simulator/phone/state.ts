@@ -67,7 +67,8 @@ export interface TextMessage {
   readonly messageId: string;
   readonly sessionId: string;
   readonly direction: 'inbound' | 'outbound';
-  readonly number: string;
+  /** The other sides: inbound the sender, then who else received it. */
+  readonly numbers: readonly string[];
   readonly message: string;
   readonly attachments: readonly Attachment[];
   readonly status: SmsStatus;
@@ -113,6 +114,7 @@ export interface PhoneState {
   readonly config: Config;
   /** The host's newest configuration as it came; absent before the first. */
   readonly sentConfig?: unknown;
+  readonly signedIn: boolean;
   readonly page: Page;
   readonly keypad: { readonly number: string; readonly callerId?: string };
   readonly sms: { readonly to: string; readonly message: string };
@@ -143,6 +145,7 @@ const UNCONFIGURED: Config = {
 
 export const INITIAL_STATE: PhoneState = {
   config: UNCONFIGURED,
+  signedIn: true,
   page: 'keypad',
   keypad: { number: '' },
   sms: { to: '', message: '' },

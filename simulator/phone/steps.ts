@@ -36,7 +36,7 @@ export const phoneSteps = {
     notes.fill(values === 'sample' ? notes.samples() : values);
     notes.save();
   }),
-  /** A text message: `zp-sms-log-event`. */
+  /** A text message, to one receiver or several, delivered or not: `zp-sms-log-event`. */
   sms: step<SmsOptions>(({ texting }, options) => texting.exchange(options)),
   /** The user types: `zp-contact-search-event`; fails while `enableContactSearching` is off. */
   search: step<string | { text: string; where: Search['where'] }>((phone, search) => {
@@ -49,6 +49,10 @@ export const phoneSteps = {
   match: step<readonly string[]>(({ contacts }, numbers) => contacts.match(numbers)),
   /** The user's auto log switch; fails while `enableAutoLog` is off. */
   autoLog: step<boolean>(({ screen }, on) => screen.setAutoLog(on)),
+  /** The user signs in, where nobody is: no message. */
+  signIn: step<true>(({ screen }) => screen.signIn()),
+  /** The user signs out: no message; fails while a call is live. */
+  signOut: step<true>(({ screen }) => screen.signOut()),
   /** The user opens a page; History and Voicemail match their numbers where enabled. */
   open: step<Page>(({ screen }, page) => screen.open(page)),
   /** So many text messages at once, each with ids of its own. */

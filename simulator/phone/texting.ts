@@ -7,8 +7,8 @@ import { smsData } from './wire-data.js';
 /** A text message, in or out. */
 export interface SmsOptions {
   direction: 'inbound' | 'outbound';
-  /** The other side. */
-  number?: string;
+  /** The other side, or several: outbound all receivers, inbound the sender and who else received it. */
+  number?: string | readonly string[];
   message?: string;
   /** Default: none. */
   attachments?: readonly Attachment[];
@@ -18,7 +18,7 @@ export interface SmsOptions {
 
 /** Text messages: the composer, what was sent and what came. */
 export class Texting {
-  /** Conversations, by number. */
+  /** Conversations, by the numbers that take part. */
   readonly #sessions = new Map<string, string>();
 
   constructor(private readonly store: Store) {}
@@ -33,11 +33,13 @@ export class Texting {
     attachments = [],
     status = direction === 'inbound' ? 'Received' : 'Delivered',
   }: SmsOptions): void {
+    this.store.mustBeSignedIn();
+    const numbers = typeof number === 'string' ? [number] : number;
     const sms: TextMessage = {
       messageId: freshId('msg'),
-      sessionId: this.#session(number),
+      sessionId: this.#session(numbers),
       direction,
-      number,
+      numbers,
       message,
       attachments,
       status,
@@ -47,17 +49,20 @@ export class Texting {
     this.store.sendWithId('zp-sms-log-event', smsData(sms));
   }
 
-  /** Sends what the composer holds. */
+  /** Sends what the composer holds, to one number or to several with commas between them. */
   sendComposed(): void {
     const { to, message } = this.store.state.sms;
-    if (!/[\d*#]/.test(to)) throw new Error('the message has no receiver');
-    this.exchange({ direction: 'outbound', number: to, message });
+    const numbers = to.split(/[,;]/).map((number) => number.trim());
+    const number = numbers.filter((each) => /[\d*#]/.test(each));
+    if (!number.length) throw new Error('the message has no receiver');
+    this.exchange({ direction: 'outbound', number, message });
     this.store.update({ sms: { to, message: '' } });
   }
 
-  #session(number: string): string {
-    const session = this.#sessions.get(number) ?? freshId('sms');
-    this.#sessions.set(number, session);
+  #session(numbers: readonly string[]): string {
+    const key = [...numbers].sort().join();
+    const session = this.#sessions.get(key) ?? freshId('sms');
+    this.#sessions.set(key, session);
     return session;
   }
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../shared/control.js';
 import type { Environment, Widget } from '../shared/product.js';
+import { switchesOf } from '../shared/switches.js';
 import type { WireMessage } from '../shared/wire.js';
 import { Calls } from './calls.js';
 import { Contacts } from './contacts.js';
@@ -7,8 +8,11 @@ import { Notes, readNoteFields } from './notes.js';
 import { Screen } from './screen.js';
 import type { Call, Config, PhoneState } from './state.js';
 import { Store } from './store.js';
+import { phoneSwitches, type PhoneSwitches } from './switches.js';
 import { Texting } from './texting.js';
 import type { PhoneToWidget } from './wire.js';
+
+const ignored = (text: string): Problem => ({ kind: 'state', text });
 
 /** Zoom Phone Smart Embed as its documents describe it: state, and messages in and out. No DOM. */
 export class PhoneWidget implements Widget {
@@ -21,8 +25,8 @@ export class PhoneWidget implements Widget {
   onHostCall: ((call: Call) => void) | undefined;
   readonly #store: Store;
 
-  constructor(environment: Environment) {
-    this.#store = new Store(environment);
+  constructor(environment: Environment, switches: Partial<PhoneSwitches> = {}) {
+    this.#store = new Store(environment, switchesOf(phoneSwitches, switches));
     this.contacts = new Contacts(this.#store);
     this.calls = new Calls(this.#store, this.contacts);
     this.texting = new Texting(this.#store);
@@ -40,12 +44,13 @@ export class PhoneWidget implements Widget {
 
   receive(message: WireMessage): Problem[] {
     const { type, data } = message;
+    const isCommand = type === 'zp-make-call' || type === 'zp-input-sms';
+    if (isCommand && !this.state.signedIn) return [ignored('nobody is signed in')];
     switch (type) {
       case 'zp-init-config':
         return this.#configure(data as PhoneToWidget['zp-init-config']);
       case 'zp-make-call':
-        this.#makeCall(data as PhoneToWidget['zp-make-call']);
-        return [];
+        return this.#makeCall(data as PhoneToWidget['zp-make-call']);
       case 'zp-input-sms': {
         const { number, message: text = '' } = data as PhoneToWidget['zp-input-sms'];
         this.screen.fillComposer({ to: number, message: text });
@@ -72,13 +77,17 @@ export class PhoneWidget implements Widget {
     return problems;
   }
 
-  #makeCall({ number, callerId, autoDial = true }: PhoneToWidget['zp-make-call']): void {
+  #makeCall({ number, callerId, autoDial = true }: PhoneToWidget['zp-make-call']): Problem[] {
+    if (callerId === undefined && this.#store.switches.requireCallerId) {
+      return [ignored('no available callerId')];
+    }
     const options = { number, ...(callerId !== undefined && { callerId }) };
     if (!autoDial) {
       this.screen.fillKeypad(options);
-      return;
+      return [];
     }
     const call = this.calls.dial(options);
     this.onHostCall?.(call);
+    return [];
   }
 }

@@ -9,8 +9,10 @@ export interface Steered {
   readonly lastSent: WireMessage | undefined;
   /** Sets the widget's clock ahead. */
   pass(seconds: number): void;
-  /** Pretends that the tab is hidden or shown. */
-  hide(hidden: boolean): void;
+  /** Makes this tab the one that was active last. */
+  activate(): void;
+  /** Pretends that another tab was active last, or this one. */
+  pretendInactive(inactive: boolean): void;
 }
 
 const step = <A>(act: (page: Steered, argument: A) => unknown): Step<A> => act;
@@ -31,8 +33,10 @@ export const commonSteps = {
   wait: step<number>((_page, delay) => new Promise((resolve) => setTimeout(resolve, delay))),
   /** Lets so many seconds pass on the widget's clock, at once: later messages carry later times. */
   pass: step<number>((page, seconds) => page.pass(seconds)),
-  /** Pretends that the tab is hidden (`true`) or shown (`false`), whatever the browser says. */
-  hidden: step<boolean>((page, hidden) => page.hide(hidden)),
+  /** The user turns to this tab: it is the last active one, until another is focused or shown. */
+  activate: step<true>((page) => page.activate()),
+  /** Pretends that another tab was active last (`true`) or this one (`false`), until `activate`. */
+  inactive: step<boolean>((page, inactive) => page.pretendInactive(inactive)),
   /** Loads the page anew, as a widget does that reloads itself. Has to be the last step. */
   reload: step<true>(() => {
     // Without its script, which would reload the page for ever.

@@ -9,10 +9,11 @@ import type {
 } from './control.js';
 import { freshId } from './ids.js';
 import { isObject } from './inspect.js';
+import type { Script } from './step-runner.js';
 
 /** What a test may ask the page for. */
 export interface Controlled {
-  run(script: string | readonly object[]): Promise<WireMessage[]>;
+  run(script: Script): Promise<WireMessage[]>;
   state(): unknown;
   received(): readonly Received[];
 }
@@ -26,6 +27,8 @@ export class ControlChannel {
   readonly #ports = new Map<string, MessagePort>();
 
   constructor(private readonly controlled: Controlled) {
+    // For who evaluates code in this page, as a test runner outside the browser does.
+    Object.assign(window, { simulator: controlled });
     window.addEventListener('pagehide', () => {
       for (const client of this.#ports.keys()) this.#post(client, { leaving: true });
     });
@@ -40,7 +43,8 @@ export class ControlChannel {
   take(data: unknown, [port]: readonly MessagePort[]): boolean {
     if (!isObject(data)) return false;
     if (data.type === 'simulator-run') {
-      this.#run(data as unknown as RunMessage).catch(() => undefined);
+      // Nobody waits for it, so a failure is an uncaught error of this page, for a test runner to see.
+      this.#run(data as unknown as RunMessage).catch(reportError);
       return true;
     }
     if (data.type !== 'simulator-connect') return false;

@@ -7,16 +7,28 @@ import type { WireMessage } from './wire.js';
  * - `message`: no `{ type, data }` object
  * - `type`: a type that no widget understands
  * - `shape`: data that differs from the documented shape; the message was ignored
+ * - `tolerated`: data that differs from the documented shape, and was taken all the same; not under `?strict`
  * - `key`: a key that the documents do not name, often a misspelt one
  * - `origin`: a message from a window or an origin that is not the host's
  * - `order`: a command before any configuration
+ * - `state`: a command that the widget cannot carry out as it is, and ignored: nobody is signed in, a caller id is missing
  * - `answer`: an answer that is late, comes twice, answers no request, or never came
  * - `config`: a configuration that the widget can show only in part
  * - `script`: a scripted step that cannot be done
  */
 export interface Problem {
   readonly kind:
-    'message' | 'type' | 'shape' | 'key' | 'origin' | 'order' | 'answer' | 'config' | 'script';
+    | 'message'
+    | 'type'
+    | 'shape'
+    | 'tolerated'
+    | 'key'
+    | 'origin'
+    | 'order'
+    | 'state'
+    | 'answer'
+    | 'config'
+    | 'script';
   /** The problem in words, with the path where there is one. */
   readonly text: string;
 }
@@ -30,7 +42,7 @@ export interface Received {
   readonly index: number;
   /** When it came, as `Date.now()`. */
   readonly time: number;
-  /** Whether the widget acted on it: not when it is malformed, unknown or dropped by `dropConfig`. */
+  /** Whether the widget acted on it: not when it is malformed, unknown, ignored or dropped by `dropConfig`. */
   readonly taken: boolean;
 }
 
@@ -44,14 +56,15 @@ export interface ConnectMessage {
 /** From the host's window: runs a script, without a channel. */
 export interface RunMessage {
   readonly type: 'simulator-run';
-  readonly steps?: readonly object[];
+  /** Steps, and names of scenarios among them. */
+  readonly steps?: readonly (string | object)[];
   readonly scenario?: string;
 }
 
 /** From the client, over the port. */
 export interface ControlRequest {
   readonly id: number;
-  readonly steps?: readonly object[];
+  readonly steps?: readonly (string | object)[];
   readonly scenario?: string;
   /** `close` ends the channel and is not answered. */
   readonly query?: 'state' | 'close';

@@ -1,5 +1,6 @@
 /** Checks what the host sends, more strictly than any widget would: a test should hear of everything. */
 import type { Problem } from './control.js';
+import { tolerate } from './tolerance.js';
 import { issuesOf, type Registry, type Schema, structureOf, type WireMessage } from './wire.js';
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -49,4 +50,30 @@ export function inspect(message: unknown, registry: Registry): Problem[] {
     ...Object.keys(rest).map(undocumented),
     ...unknownKeys(schema, data),
   ];
+}
+
+/** A message from the host as the widget reads it. */
+export interface Reading {
+  /** The message as it is meant; absent where it is none. */
+  readonly message?: WireMessage;
+  readonly problems: Problem[];
+  /** Whether the widget can act on it. */
+  readonly fits: boolean;
+}
+
+/** Reads a message from the host; a strict widget takes it as documented or not at all. */
+export function read(message: unknown, registry: Registry, strict: boolean): Reading {
+  const problems = inspect(message, registry);
+  if (!isWireMessage(message)) return { problems, fits: false };
+  const fits = problems.every(({ kind }) => kind === 'key');
+  const schema = registry(message.type);
+  if (fits || strict || !schema) return { message, problems, fits };
+  const tolerated = tolerate(schema, message.data);
+  if (!tolerated) return { message, problems, fits };
+  const rest = problems.filter(({ kind }) => kind === 'key');
+  return {
+    message: { ...message, data: tolerated.data },
+    problems: [...tolerated.notes, ...rest],
+    fits: true,
+  };
 }

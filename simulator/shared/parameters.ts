@@ -23,6 +23,8 @@ export interface Parameters {
   readonly autopilot: boolean | undefined;
   /** How much faster (below 1) or slower than in real life the far side acts; 0 is at once. */
   readonly pace: number;
+  /** Whether a message is taken only when it is exactly as documented. */
+  readonly strict: boolean;
   /** Milliseconds that the widget waits for the answer to a request. */
   readonly patience: number;
   /** The host's origin in the host's own words, for what cannot be told otherwise. */
@@ -49,6 +51,7 @@ export function readParameters(search: string): Parameters {
     scriptStart: query.get('scriptStart') === 'now' ? 'now' : 'config',
     autopilot: autopilot === null ? undefined : autopilot !== 'off',
     pace: number(query.get('pace'), 1),
+    strict: query.has('strict'),
     patience: number(query.get('patience'), 15_000),
     originDomain: query.get('originDomain') ?? query.get('origin'),
   };

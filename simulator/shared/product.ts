@@ -13,8 +13,8 @@ export interface Environment {
   problem(problem: Problem): void;
   /** Milliseconds since 1970 on the widget's clock. */
   now(): number;
-  /** Whether the tab is hidden. */
-  hidden(): boolean;
+  /** Whether another tab was active later than this one. */
+  inactive(): boolean;
   /** Milliseconds that a request may wait for the host's answer. */
   readonly patience: number;
   /** Calls back after some milliseconds of real time; returns a function that calls it off. */

@@ -2,12 +2,13 @@ import { commonSteps, type Steered } from './common-steps.js';
 import { ControlChannel } from './control-channel.js';
 import type { Problem } from './control.js';
 import { HostLink } from './host-link.js';
-import { inspect, isWireMessage } from './inspect.js';
+import { read } from './inspect.js';
 import { Journal } from './journal.js';
 import { readParameters } from './parameters.js';
 import type { Environment, Product, Widget } from './product.js';
-import { StepRunner } from './step-runner.js';
+import { type Script, StepRunner } from './step-runner.js';
 import { bind, type Bound, type StepTable } from './steps.js';
+import { Tab } from './tab.js';
 import type { WireMessage } from './wire.js';
 
 /** One loaded simulator page: a widget, its host, its scripts and its test channel. */
@@ -26,11 +27,14 @@ export class Simulation<W extends Widget, T extends StepTable> implements Steere
   #hasConfig = false;
   /** Whether a configuration was taken: not while `dropConfig` ignores them. */
   #configured = false;
-  #hidden: boolean | undefined;
+  readonly #tab: Tab;
+  /** What a script says of the tab, whatever is true of it. */
+  #inactive: boolean | undefined;
   #passed = 0;
   #lastSent: WireMessage | undefined;
 
   constructor(private readonly product: Product<W, T>) {
+    this.#tab = new Tab(product.config, () => this.#changed());
     this.widget = product.create(this.#environment(), new URLSearchParams(location.search));
     this.steps = bind(product.steps, this.widget);
     const steps = { ...bind(commonSteps, this), ...this.steps };
@@ -66,7 +70,7 @@ export class Simulation<W extends Widget, T extends StepTable> implements Steere
   }
 
   /** Does a script, as {@link StepRunner.run}; a failure is also shown as a problem. */
-  async run(script: string | readonly object[]): Promise<WireMessage[]> {
+  async run(script: Script): Promise<WireMessage[]> {
     try {
       return await this.#runner.run(script);
     } catch (error) {
@@ -120,9 +124,16 @@ export class Simulation<W extends Widget, T extends StepTable> implements Steere
     this.#passed += seconds * 1000;
   }
 
-  /** Pretends that the tab is hidden or shown, whatever the browser says. */
-  hide(hidden: boolean): void {
-    this.#hidden = hidden;
+  /** Makes this tab the one that was active last. */
+  activate(): void {
+    this.#inactive = undefined;
+    this.#tab.activate();
+    this.#changed();
+  }
+
+  /** Pretends that another tab was active last, or this one. */
+  pretendInactive(inactive: boolean): void {
+    this.#inactive = inactive;
     this.#changed();
   }
 
@@ -168,10 +179,10 @@ export class Simulation<W extends Widget, T extends StepTable> implements Steere
   /** Lets the widget act on a message, unless it is no good. */
   #take(data: unknown): { problems: Problem[]; taken: boolean } {
     const { config, registry } = this.product;
-    const problems = inspect(data, registry);
-    if (!isWireMessage(data)) return { problems, taken: false };
-    const isConfig = data.type === config;
-    let taken = problems.every(({ kind }) => kind === 'key');
+    const { message, problems, fits } = read(data, registry, this.#parameters.strict);
+    if (!message) return { problems, taken: false };
+    const isConfig = message.type === config;
+    let taken = fits;
     if (taken && !isConfig && !this.#hasConfig) {
       problems.push({ kind: 'order', text: `came before any ${config}` });
     }
@@ -180,9 +191,12 @@ export class Simulation<W extends Widget, T extends StepTable> implements Steere
       taken = this.#toDrop-- <= 0;
       this.#configured ||= taken;
     }
-    if (taken) problems.push(...this.widget.receive(data));
-    else if (!isConfig) this.widget.refuse?.(data, problems);
-    const named = problems.map(({ kind, text }) => ({ kind, text: `${data.type}: ${text}` }));
+    if (taken) {
+      const found = this.widget.receive(message);
+      problems.push(...found);
+      taken = found.every(({ kind }) => kind !== 'state');
+    } else if (!isConfig) this.widget.refuse?.(message, problems);
+    const named = problems.map(({ kind, text }) => ({ kind, text: `${message.type}: ${text}` }));
     return { problems: named, taken };
   }
 
@@ -198,7 +212,7 @@ export class Simulation<W extends Widget, T extends StepTable> implements Steere
       changed: this.#changed,
       problem: (problem) => this.#problem(problem),
       now: () => Date.now() + this.#passed,
-      hidden: () => this.#hidden ?? document.hidden,
+      inactive: () => this.#inactive ?? !this.#tab.isLastActive,
       patience: this.#parameters.patience,
       later: (delay, callback) => {
         const timer = setTimeout(callback, delay);

@@ -1,9 +1,13 @@
 import { isObject } from './inspect.js';
+import { ScriptError } from './script-error.js';
 import type { Scenarios } from './steps.js';
 import type { WireMessage } from './wire.js';
 
 /** Steps of any widget, by name. */
 type AnySteps = Readonly<Record<string, (argument: never) => unknown>>;
+
+/** A scenario's name, or a list of steps and of scenarios' names. */
+export type Script = string | readonly (string | object)[];
 
 /** Does scripts step by step, one script after the other. */
 export class StepRunner {
@@ -26,49 +30,66 @@ export class StepRunner {
   }
 
   /**
-   * Does the steps of a script, or of a named scenario, once all earlier scripts are done.
+   * Does a script once all earlier scripts are done.
    *
    * @returns the messages that its steps sent, in order
+   * @throws {ScriptError} when a step cannot be done
    */
-  run(script: string | readonly object[]): Promise<WireMessage[]> {
-    const done = this.#last.then(() => this.#runNow(script));
+  run(script: Script): Promise<WireMessage[]> {
+    const done = this.#last.then(async () => {
+      const sent: WireMessage[] = [];
+      await (typeof script === 'string' ? this.#play(script, sent) : this.#runAll(script, sent));
+      return sent;
+    });
     this.#last = done.catch(() => undefined);
     return done;
   }
 
-  async #runNow(script: string | readonly object[]): Promise<WireMessage[]> {
-    const steps = typeof script === 'string' ? this.#scenario(script) : script;
-    const sent: WireMessage[] = [];
+  /** Does one step after the other; `within` is the scenario that they are of. */
+  async #runAll(
+    steps: readonly (string | object)[],
+    sent: WireMessage[],
+    within = '',
+  ): Promise<void> {
     for (const [index, step] of steps.entries()) {
-      const result = this.#do(step, index, sent);
-      if (result instanceof Promise) await result;
+      const where = `${within}step ${String(index + 1)}`;
+      if (typeof step === 'string') await this.#play(step, sent, `${where}: `);
+      else {
+        const result = this.#do(step, where, sent);
+        if (result) await result;
+      }
     }
-    return sent;
   }
 
-  #scenario(script: string): readonly object[] {
-    const [name = '', argument] = script.split(':');
-    const scenario = Object.hasOwn(this.scenarios, name) ? this.scenarios[name] : undefined;
-    if (!scenario) {
-      throw new Error(`there is no scenario "${name}", only ${this.names.join(', ')}`);
+  async #play(scenario: string, sent: WireMessage[], where = ''): Promise<void> {
+    const [name = '', argument] = scenario.split(':');
+    const make = Object.hasOwn(this.scenarios, name) ? this.scenarios[name] : undefined;
+    if (!make) {
+      const known = this.names.join(', ');
+      throw new ScriptError(`${where}there is no scenario "${name}", only ${known}`);
     }
-    return scenario(argument === undefined ? undefined : Number(argument));
+    const steps = make(argument === undefined ? undefined : Number(argument));
+    await this.#runAll(steps, sent, `${where}${name}, `);
   }
 
-  #do(step: object, index: number, sent: WireMessage[]): unknown {
+  /** Does one step; what it returns is waited for only where it is a promise. */
+  #do(step: object, where: string, sent: WireMessage[]): Promise<unknown> | undefined {
     const entries = isObject(step) ? Object.entries(step) : [];
     const [name = '', argument] = entries[0] ?? [];
-    const where = `step ${String(index + 1)}`;
-    if (entries.length !== 1) throw new Error(`${where} has to be an object with one key`);
+    if (entries.length !== 1) throw new ScriptError(`${where} has to be an object with one key`);
     if (!Object.hasOwn(this.steps, name)) {
       const known = Object.keys(this.steps).join(', ');
-      throw new Error(`${where}: there is no step "${name}", only ${known}`);
+      throw new ScriptError(`${where}: there is no step "${name}", only ${known}`);
     }
+    const fail = (error: unknown): never => {
+      throw new ScriptError(`${where} (${name}): ${(error as Error).message}`, { cause: error });
+    };
     this.#sent = sent;
     try {
-      return this.steps[name]?.(argument as never);
+      const result = this.steps[name]?.(argument as never);
+      return result instanceof Promise ? result.catch(fail) : undefined;
     } catch (error) {
-      throw new Error(`${where} (${name}): ${(error as Error).message}`, { cause: error });
+      return fail(error);
     } finally {
       this.#sent = undefined;
     }

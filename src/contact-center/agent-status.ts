@@ -1,24 +1,27 @@
 import { createStore, type Store } from '../records/store.js';
 import { given } from '../wire/given.js';
 import { fields, textOf, type WireMessage } from '../wire/message.js';
+import type { AgentStatusName } from './messages.js';
 
 /** The agent's status as the widget told it last. A frozen snapshot. */
 export interface AgentStatus {
-  /** An opaque id; `0` offline, `1` ready, `2` not ready, `3` occupied, others belong to the account. */
+  /** `0` offline, `1` ready, `2` not ready, `3` occupied; sub-reasons and the account's own statuses have others. */
   readonly statusCode: string;
-  /** The status in words. */
-  readonly status?: string;
-  /** The code of the status that this one is a reason of. */
+  /** The status's name. */
+  readonly status?: AgentStatusName;
+  /** Where the status is a sub-reason: the code of the status that it belongs to. */
   readonly parentStatusCode?: string;
-  /** The reason in words. */
+  /** The sub-reason's name. */
   readonly subReason?: string;
 }
 
 /** A reason that the agent may give for a status, such as a training while not ready. */
 export interface AgentSubReason {
-  /** The code to set it by. */
+  /** The code for `setAgentStatus()`. */
   readonly statusCode: string;
+  /** The code of the status that it belongs to. */
   readonly parentStatusCode: string;
+  /** Its name. */
   readonly subReason: string;
 }
 

@@ -9,7 +9,7 @@ import { SmartEmbedError } from '../wire/errors.js';
 import { Dials } from '../records/dials.js';
 import type { Store } from '../records/store.js';
 import { dialable } from '../wire/dialable.js';
-import { given } from '../wire/given.js';
+import { given, type Nullish } from '../wire/given.js';
 import { fields, isRecord, numberOf, textOf, type WireMessage } from '../wire/message.js';
 import {
   copied,
@@ -32,7 +32,12 @@ import {
 import type { ChannelType } from './channels.js';
 import { checkedConfig } from './config.js';
 import { agentStatusStoreContext, ccEmbedContext, engagementStoreContext } from './context.js';
-import { resolveEngagement, type EngagementRef, type Own } from './engagement-ref.js';
+import {
+  resolveEngagement,
+  type EngagementRef,
+  type Own,
+  type QueueRef,
+} from './engagement-ref.js';
 import {
   ccProtocol,
   type AddCall,
@@ -49,7 +54,6 @@ import {
   type ConsultCommand,
   type Disposition,
   type EngagementStatus,
-  type GetDispositionCodes,
   type GlobalVariable,
   type SendChatMessage,
   type TransferEngagement,
@@ -77,10 +81,18 @@ const DIAL_TIMEOUT = 15_000;
 
 const SIDES = ['width', 'height'] as const;
 
-/** What a command resolves with that a later event proves. */
-export type Confirmed<Options> = Options extends { readonly confirm: true }
-  ? Engagement
+/** What a command resolves with that a later event proves: the record with `confirm`, else nothing. */
+export type Confirmed<Options> = 'confirm' extends keyof Options
+  ? Options extends { readonly confirm: true }
+    ? Engagement
+    : Options extends { readonly confirm: false }
+      ? undefined
+      : Engagement | undefined
   : undefined;
+
+/** What `makeCall()` takes besides a number: `phone`, for voice, or `email` is required. */
+export type CallTarget = Nullish<ClickToAct> &
+  ({ readonly phone: string } | { readonly email: string });
 
 /** A word of the protocol that the widget reads in any case. */
 type AnyCase<T extends string> = T | Uppercase<T> | Capitalize<T>;
@@ -105,7 +117,7 @@ type AnyCase<T extends string> = T | Uppercase<T> | Capitalize<T>;
  * @fires {CustomEvent<SmartEmbedError>} embed-error - something failed that no promise tells of
  * @fires {CustomEvent<MessageRecord>} embed-message - a wire message was accepted or sent
  * @fires {CustomEvent<EmbedDrift>} embed-drift - a message differs from the documents in a way not seen before
- * @fires {CustomEvent<ScreenPop>} screen-pop - an engagement rings: in one tab only, where `persist` shares the records
+ * @fires {CustomEvent<ScreenPopDetail>} screen-pop - an engagement rings: in one tab only, where `persist` shares the records
  * @fires {CustomEvent<EngagementsChange>} engagements-change - a record of `engagements` is new or has changed
  * @fires {CustomEvent<AgentStatusChange>} agent-status-change - `agentStatus` has changed
  */
@@ -238,13 +250,13 @@ export class ZoomCcEmbed extends SmartEmbed {
    * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record;
    *   rejects with `unconfirmed` when none shows in time
    */
-  async makeCall<O extends ConfirmOptions>(
-    call: string | ClickToAct,
+  async makeCall<O extends ConfirmOptions = RequestOptions>(
+    call: string | CallTarget,
     options?: O,
   ): Promise<Confirmed<O>> {
     const data = isRecord(call) ? { ...call } : { phone: call };
-    const { phone = '', email = '' } = data;
-    return this.#dial(phone || email, undefined, data, options) as Promise<Confirmed<O>>;
+    const { phone, email } = data;
+    return this.#dial(phone || email || '', undefined, data, options) as Promise<Confirmed<O>>;
   }
 
   /**
@@ -288,7 +300,7 @@ export class ZoomCcEmbed extends SmartEmbed {
    * @param options - `signal`, `timeout`, `requestId`; `confirm`: waits until the engagement is active
    * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record
    */
-  async acceptEngagement<O extends ConfirmOptions>(
+  async acceptEngagement<O extends ConfirmOptions = RequestOptions>(
     engagement: EngagementRef,
     options?: O,
   ): Promise<Confirmed<O>> {
@@ -303,7 +315,7 @@ export class ZoomCcEmbed extends SmartEmbed {
    * @param options - `signal`, `timeout`, `requestId`; `confirm`: waits until the engagement has ended
    * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record
    */
-  async rejectEngagement<O extends ConfirmOptions>(
+  async rejectEngagement<O extends ConfirmOptions = RequestOptions>(
     engagement: EngagementRef,
     options?: O,
   ): Promise<Confirmed<O>> {
@@ -318,7 +330,7 @@ export class ZoomCcEmbed extends SmartEmbed {
    * @param options - `signal`, `timeout`, `requestId`; `confirm`: waits until the conversation has ended
    * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record
    */
-  async terminateEngagement<O extends ConfirmOptions>(
+  async terminateEngagement<O extends ConfirmOptions = RequestOptions>(
     engagement: EngagementRef,
     options?: O,
   ): Promise<Confirmed<O>> {
@@ -350,7 +362,7 @@ export class ZoomCcEmbed extends SmartEmbed {
    * @param options - `signal`, `timeout`, `requestId`; `confirm`: waits until the engagement has ended
    * @returns {Promise<void>} resolves once posted, with `confirm` with the engagement's record
    */
-  async closeEngagementWrapup<O extends ConfirmOptions>(
+  async closeEngagementWrapup<O extends ConfirmOptions = RequestOptions>(
     engagement: EngagementRef,
     wrapup?: Own<CloseWrapup>,
     options?: O,
@@ -594,7 +606,7 @@ export class ZoomCcEmbed extends SmartEmbed {
    * @returns {Promise<Disposition[]>} the response's `codes`, which may be nested
    */
   async getDispositionCodes(
-    where: EngagementRef | Omit<GetDispositionCodes, 'requestId'>,
+    where: EngagementRef | QueueRef,
     options?: RequestOptions,
   ): Promise<Disposition[]> {
     const { queueId } = fields(where);
@@ -799,7 +811,7 @@ const rings = (engagement?: Engagement): boolean =>
   engagement?.state === 'ringing' && !engagement.stale;
 
 declare module '../element/smart-embed.js' {
-  interface ScreenPop {
+  interface ScreenPopDetail {
     engagement?: Engagement;
   }
 }

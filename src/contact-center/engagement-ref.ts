@@ -1,4 +1,4 @@
-import { given } from '../wire/given.js';
+import { given, type Nullish } from '../wire/given.js';
 import { fields, textOf } from '../wire/message.js';
 import type { ChannelType } from './channels.js';
 import type { Engagement, EngagementStore } from './records.js';
@@ -10,15 +10,22 @@ import type { Engagement, EngagementStore } from './records.js';
 export type EngagementRef =
   | string
   | number
-  | { readonly engagementId: string; readonly channelType: ChannelType }
+  | { readonly engagementId: string | number; readonly channelType: ChannelType }
   | Pick<Engagement, 'engagementId' | 'channel'>;
 
+/** A queue; with an engagement where both are known. */
+export interface QueueRef {
+  readonly queueId: string | number;
+  readonly engagementId?: string | number | null | undefined;
+  readonly channelType?: ChannelType | null | undefined;
+}
+
 /** What a command about an engagement holds besides the engagement and the request's id. */
-export type Own<Command> = Omit<Command, 'engagementId' | 'channelType' | 'requestId'>;
+export type Own<Command> = Nullish<Omit<Command, 'engagementId' | 'channelType' | 'requestId'>>;
 
 /** The engagement that is meant, and its channel: as given, as known, or as the command implies. */
 export function resolveEngagement(
-  engagement: EngagementRef | { readonly channelType?: ChannelType | undefined },
+  engagement: EngagementRef | QueueRef | { readonly channelType: ChannelType },
   known: Pick<EngagementStore, 'get'>,
   implied?: ChannelType,
 ): { engagementId?: unknown; channelType?: unknown } {

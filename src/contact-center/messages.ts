@@ -26,6 +26,7 @@ import {
   textOr,
   textOrNumber,
   textThat,
+  type Open,
   type Payload,
   type Schema,
 } from '../wire/schema.js';
@@ -38,8 +39,11 @@ import { CHANNELS, type ChannelType } from './channels.js';
 
 const channel = open<ChannelType>();
 
-/** HTML from outside: never put it into a page as it is. */
+/** HTML that others have written: never put it into a page as it is. */
 const html = z.optional(textOr(z.array(text), 'a string or an array of strings'));
+
+/** What the documents name and do not describe. */
+const anything = z.optional(z.unknown());
 
 const ofEngagement = { engagementId: text };
 
@@ -135,12 +139,24 @@ const callConnected = z.looseObject({
 /** The data of `zcc-call-connected`. */
 export interface CcCallConnected extends Payload<typeof callConnected> {}
 
-const started = z.looseObject({ ...ofEngagement, createTs: number });
+const started = z.looseObject({
+  ...ofEngagement,
+  /** Milliseconds, or date and time as text: the documents say both. */
+  createTs: textOrNumber,
+});
 /** The data of `zcc-chat-started`, `zcc-video-started` and `zcc-sms-started`. */
 export interface EngagementStarted extends Payload<typeof started> {}
 
-const ended = z.looseObject({ ...ofEngagement, completeTs: number });
-/** The data of `zcc-call-ended`, `zcc-chat-ended`, `zcc-video-ended` and `zcc-sms-ended`. */
+const callEnded = z.looseObject({ ...ofEngagement, completeTs: number });
+/** The data of `zcc-call-ended`. */
+export interface CcCallEnded extends Payload<typeof callEnded> {}
+
+const ended = z.looseObject({
+  ...ofEngagement,
+  /** Milliseconds, or date and time as text: the documents say both. */
+  completeTs: textOrNumber,
+});
+/** The data of `zcc-chat-ended`, `zcc-video-ended` and `zcc-sms-ended`. */
 export interface EngagementEnded extends Payload<typeof ended> {}
 
 const endPostEngagement = z.looseObject({
@@ -188,8 +204,8 @@ const engagementLog = z.looseObject({
   objectRecord,
   relateTo: maybeText,
   smartNotes: html,
-  /** What the documents say no more of than that it tells of changes of the channel. */
-  channelUpgradeInfo: z.optional(z.unknown()),
+  /** How the channel was upgraded during the engagement; `null` where it was not. The documents name no fields. */
+  channelUpgradeInfo: anything,
   user: z.optional(user),
 });
 /** The data of `zcc-phone-call-log`. */
@@ -217,7 +233,7 @@ const smsRinging = z.looseObject({
 export interface SmsRinging extends Payload<typeof smsRinging> {}
 
 const addNote = z.looseObject({
-  /** HTML from outside: never put it into a page as it is. */
+  /** HTML that others have written: never put it into a page as it is. */
   comment: text,
 });
 /** The data of `zcc-add-note`. */
@@ -232,7 +248,13 @@ const outboundStarted = z.looseObject({
 /** The data of `zcc-outbound-call-started`. */
 export interface OutboundCallStarted extends Payload<typeof outboundStarted> {}
 
-const notConnected = z.looseObject({ ...ofEngagement, reasonCode: text, message: text });
+/** Why an engagement was not connected. The documents list no reasons: these have been seen. */
+export type NotConnectedReason = Open<
+  'agent-rejected' | 'customer-hangup' | 'outbound-call-canceled'
+>;
+const reasonCode: Schema<NotConnectedReason> = text;
+
+const notConnected = z.looseObject({ ...ofEngagement, reasonCode, message: text });
 /** The data of `zcc-inbound-not-connected` and `zcc-outbound-not-connected`. */
 export interface NotConnected extends Payload<typeof notConnected> {}
 
@@ -259,11 +281,17 @@ const engagementStatus = z.looseObject({
 /** The data of `zcc-engagement-status-response`. */
 export interface EngagementStatus extends Payload<typeof engagementStatus> {}
 
+/** The name of an agent's status. */
+export type AgentStatusName = Open<'Offline' | 'Ready' | 'Not Ready' | 'Occupied'>;
+const status: Schema<AgentStatusName> = text;
+
 const agentStatus = z.looseObject({
+  /** `0` offline, `1` ready, `2` not ready, `3` occupied; sub-reasons and the account's own statuses have others. */
   statusCode: text,
-  status: open<'Offline' | 'Occupied' | 'Not Ready' | 'Ready'>(),
-  /** Of a reason: the status that it belongs to. */
+  status,
+  /** Where the status is a sub-reason: the code of the status that it belongs to. */
   parentStatusCode: maybeText,
+  /** The sub-reason's name. */
   subReason: maybeText,
 });
 /** The data of `zcc-agent-status-notification`. */
@@ -273,8 +301,10 @@ const agentInfo = z.looseObject({
   /** Left out where the message comes by itself, after sign-in. */
   requestId: maybeText,
 });
-/** The data of `zcc-agent-info-response`. */
-export interface AgentInfo extends Payload<typeof agentInfo> {}
+/** The data of `zcc-agent-info-response`. No document says what it tells of the agent. */
+export interface AgentInfo extends Payload<typeof agentInfo> {
+  readonly [field: string]: unknown;
+}
 
 const ccError = z.looseObject({ code: textOrNumber, message: text, requestId: maybeText });
 /** The data of `zcc-error`. */
@@ -321,8 +351,9 @@ const globalVariable = z.looseObject({
   globalVariableName: text,
   globalVariableDisplayName: maybeText,
   globalVariableType: maybeText,
-  /** Says what `value` is. */
+  /** The type of `value`, such as `string`. */
   dataType: maybeText,
+  value: anything,
   screen: maybeText,
 });
 /** A global custom variable of an engagement. */
@@ -336,9 +367,9 @@ export interface Variables extends Payload<typeof variables> {}
 const outcome = z.looseObject({
   requestId: text,
   status: flag,
-  consultState: z.optional(z.unknown()),
-  destinationSummary: z.optional(z.unknown()),
-  holdState: z.optional(z.unknown()),
+  consultState: anything,
+  destinationSummary: anything,
+  holdState: anything,
   errorCode: z.optional(textOrNumber),
   error: maybeText,
   message: maybeText,
@@ -381,7 +412,7 @@ export const ccEvents = {
   /** A call is accepted. */
   'zcc-call-connected': event<CcCallConnected>(callConnected),
   /** A call ends; wrap-up begins. */
-  'zcc-call-ended': event<EngagementEnded>(ended),
+  'zcc-call-ended': event<CcCallEnded>(callEnded),
   /** Wrap-up ends (deprecated by Zoom). */
   'zcc-end-post-engagement': event<EndPostEngagement>(endPostEngagement),
   /** An engagement of any channel is complete, with its log. */
@@ -457,7 +488,10 @@ export type CcAnswers = AnswersOf<typeof ccEvents>;
 
 // --- To the widget ---
 
-const screenPopEvent = z.looseObject({ screenPopEvent: maybeFilledText });
+const screenPopEvent = z.looseObject({
+  /** `RINGING` or `ANSWER`. */
+  screenPopEvent: maybeFilledText,
+});
 const initConfig = z.looseObject({ phone: z.optional(screenPopEvent) });
 /** The data of `zcc-init-config-response`. */
 export interface CcInitConfig extends Payload<typeof initConfig> {}

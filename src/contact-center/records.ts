@@ -14,49 +14,59 @@ import {
   type Fact,
   type Source,
 } from './engagement-facts.js';
+import type { NotConnectedReason } from './messages.js';
 
 /** The channel of an engagement: a documented one, or what a newer widget calls it. */
 export type EngagementChannel = ChannelType | (string & {});
 
 /** The customer's side of an engagement. */
 export interface Customer {
-  /** The host's own id, as the host answered the widget's request. */
+  /** The id in your own system, from your answer to the widget's request. */
   readonly id?: string;
   readonly name?: string;
   readonly number?: string;
   readonly email?: string;
-  /** The kind of the host's record, such as contact or lead. */
+  /** The kind of record in your own system, such as contact or lead. */
   readonly entity?: string;
 }
 
 /** All that the widget has told of one engagement so far. A frozen snapshot. */
 export interface Engagement {
+  /** The id by which every message tells of the engagement. */
   readonly engagementId: string;
   readonly channel?: EngagementChannel;
   readonly direction?: 'inbound' | 'outbound';
-  /** The furthest that the engagement has come. */
+  /** How far the engagement has come. */
   readonly state: 'ringing' | 'active' | 'wrapup' | 'ended';
-  /** Why it came to nothing. */
-  readonly notConnected?: { readonly reasonCode: string; readonly message: string };
-  /** Who is `from` in an inbound engagement and `to` in an outbound one. */
+  /** Why it never connected: it was missed, rejected or given up. */
+  readonly notConnected?: {
+    readonly reasonCode: NotConnectedReason;
+    readonly message: string;
+  };
+  /** The other side: `from` of an inbound engagement, `to` of an outbound one. */
   readonly customer: Customer;
+  /** The queue that it came through. */
   readonly queue?: { readonly id?: string; readonly name?: string };
   readonly from?: string;
   readonly to?: string;
+  /** Whether it was transferred to this agent. */
   readonly isTransfer?: boolean;
   readonly isConference?: boolean;
+  /** When it began: to ring, or to be dialled. */
   readonly startedAt?: Date;
+  /** When the agent accepted it. */
   readonly connectedAt?: Date;
-  /** The end of the conversation: wrap-up may go on. */
+  /** When the conversation ended; wrap-up may go on. */
   readonly endedAt?: Date;
+  /** The same as `disposition.id`. */
   readonly dispositionId?: string;
   /** Zoom's page with the recording: `https:` or `http:`, or absent. */
   readonly recordingUrl?: string;
   /** Zoom's page about the engagement: `https:` or `http:`, or absent. */
   readonly logUrl?: string;
-  /** The whole data of `zcc-phone-call-log`. Its notes are HTML from outside. */
+  /** The whole data of `zcc-phone-call-log`. Its notes are HTML that others have written. */
   readonly log?: Readonly<Record<string, unknown>>;
-  /** Seconds of conversation: the log's, else from accepted to ended. */
+  /** The conversation in seconds: the log's, else from accepted to ended. */
   readonly duration?: number;
   /** The disposition's id, and its name as the log tells it. */
   readonly disposition?: { readonly id?: string; readonly name?: string };
@@ -64,13 +74,14 @@ export interface Engagement {
   readonly notes?: string;
   /** The agent, as the log tells it. */
   readonly agent?: { readonly id?: string; readonly name?: string; readonly email?: string };
+  /** When wrap-up ended. */
   readonly wrapUpEndedAt?: Date;
   /**
-   * The engagement rings for two minutes, or goes on unheard of for twelve hours: its end was not told, as when the
-   * page was asleep.
+   * Nobody told of the engagement's end, as when the page was asleep: it has been ringing for two minutes, or
+   * nothing was heard of it for twelve hours.
    */
   readonly stale: boolean;
-  /** What the host knows of the engagement: see `dial()` and `setContext()`. */
+  /** What you know of the engagement: see `dial()` and `setContext()`. */
   readonly context?: unknown;
 }
 

@@ -1,18 +1,23 @@
 import type { Store } from '../records/store.js';
 import { after } from '../session/time.js';
 
+/** Milliseconds that every record may go on unheard of. */
+const SHORTEST = 2 * 60_000;
+
 /** Has a store find its overdue records in time, while the embed is in a document. */
 export class Expiry {
   readonly #store: Pick<Store<unknown>, 'expire'>;
   #isOn = false;
   #callOff: (() => void) | undefined;
+  /** When the clock goes off, as `Date.now()`. */
+  #due = Infinity;
 
   /** @param store - its changes start the clock: see {@link Expiry.check} */
   constructor(store: Pick<Store<unknown>, 'expire' | 'subscribe'>) {
     this.#store = store;
     store.subscribe(() => {
-      // A clock that runs goes off early enough: whatever is new has longer to live.
-      if (!this.#callOff) this.check();
+      // A clock that goes off soon is early enough: whatever is new has longer to live.
+      if (this.#due - Date.now() > SHORTEST) this.check();
     });
   }
 
@@ -25,18 +30,23 @@ export class Expiry {
   stop(): void {
     this.#isOn = false;
     this.#callOff?.();
-    this.#callOff = undefined;
   }
 
   check(): void {
-    if (!this.#isOn) return;
+    if (!this.#isRunning()) return;
     this.#callOff?.();
     const next = this.#store.expire();
-    this.#callOff =
-      next === undefined
-        ? undefined
-        : after(next, () => {
-            this.check();
-          });
+    // A listener may have stopped the clock meanwhile, or set it.
+    this.#callOff?.();
+    if (!this.#isRunning()) return;
+    this.#due = Date.now() + (next ?? Infinity);
+    this.#callOff = after(next ?? Infinity, () => {
+      this.check();
+    });
+  }
+
+  /** Whether it goes on looking: asked anew each time, as a listener may have changed that. */
+  #isRunning(): boolean {
+    return this.#isOn;
   }
 }

@@ -75,7 +75,7 @@ export class FrameChannel implements Channel {
     const { source, origin } = event;
     // `data` is read last: reading a stranger's message would cost its whole deserialisation.
     if (!source || source !== this.#iframe.contentWindow || !event.isTrusted) return;
-    if (this.#trusts(origin)) {
+    if (origin === this.origin || this.#trusts(origin)) {
       this.#listener?.receive(event.data, origin);
     } else if (!this.#warned.has(origin)) {
       this.#warned.add(origin);

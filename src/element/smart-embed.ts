@@ -1,4 +1,5 @@
 import {
+  adoptStyles,
   ReactiveElement,
   type CSSResult,
   type CSSResultGroup,
@@ -294,14 +295,7 @@ export abstract class SmartEmbed extends ReactiveElement {
 
   /** In another document the styles of the one before mean nothing, and its frame is made anew. */
   adoptedCallback(): void {
-    const { defaultView } = this.ownerDocument;
-    if (!defaultView || !this.shadowRoot) return;
-    const { elementStyles } = this.constructor as typeof ReactiveElement;
-    this.shadowRoot.adoptedStyleSheets = elementStyles.map((style) => {
-      const sheet = new defaultView.CSSStyleSheet();
-      sheet.replaceSync((style as CSSResult).cssText);
-      return sheet;
-    });
+    if (this.shadowRoot) this.#style(this.shadowRoot);
   }
 
   /** A move that keeps the frame's page (`moveBefore()`) changes nothing. */
@@ -311,7 +305,9 @@ export abstract class SmartEmbed extends ReactiveElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+    const { shadowRootOptions } = this.constructor as typeof ReactiveElement;
+    const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
+    this.#style(root);
     this.#fallback = new Fallback(this.#product, () => {
       this.reload();
     });
@@ -404,7 +400,7 @@ export abstract class SmartEmbed extends ReactiveElement {
   }
 
   /** Tells of a record that rings, in one tab of those that share it. */
-  protected popScreen(store: string, id: string, detail: ScreenPop): void {
+  protected popScreen(store: string, id: string, detail: ScreenPopDetail): void {
     if (!this.#sharing) {
       this.emitChange('screen-pop', detail);
       return;
@@ -474,6 +470,20 @@ export abstract class SmartEmbed extends ReactiveElement {
     });
     const detail: EmbedDrift = { type: message.type, drift, message };
     if (drift.length) this.emit('embed-drift', detail);
+  }
+
+  /** Gives the tree its styles: a document takes no style sheet that was made for another one. */
+  #style(root: ShadowRoot): void {
+    const { elementStyles } = this.constructor as typeof ReactiveElement;
+    const { defaultView } = this.ownerDocument;
+    if (defaultView === window) adoptStyles(root, elementStyles);
+    else if (defaultView) {
+      root.adoptedStyleSheets = elementStyles.map((style) => {
+        const sheet = new defaultView.CSSStyleSheet();
+        sheet.replaceSync((style as CSSResult).cssText);
+        return sheet;
+      });
+    }
   }
 
   #send(outgoing: Outgoing, { signal, timeout }: CommandOptions = {}): Promise<unknown> {
@@ -608,11 +618,11 @@ export abstract class SmartEmbed extends ReactiveElement {
 
 /** The `detail` of `screen-pop`: `call` of the phone, `engagement` of the contact center. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- each product adds its own to it
-export interface ScreenPop {}
+export interface ScreenPopDetail {}
 
 /** The embeds' own events. */
 export interface SmartEmbedEventMap {
-  'screen-pop': CustomEvent<ScreenPop>;
+  'screen-pop': CustomEvent<ScreenPopDetail>;
   'embed-ready': CustomEvent<null>;
   'embed-error': CustomEvent<SmartEmbedError>;
   'embed-message': CustomEvent<MessageRecord>;

@@ -9,6 +9,7 @@ import { Dials } from '../records/dials.js';
 import type { Store } from '../records/store.js';
 import { dialable } from '../wire/dialable.js';
 import type { DialRequest } from '../tabs/dial.js';
+import type { Nullish } from '../wire/given.js';
 import { SmartEmbedError, warnOnce } from '../wire/errors.js';
 import { fields, isRecord, type WireMessage } from '../wire/message.js';
 import { copied, warnOfUnknownKeys, type CommandOptions } from '../wire/outgoing.js';
@@ -58,12 +59,12 @@ const URL_OF_WIDGET = 'https://applications.zoom.us/integration/phone/embeddable
 /** A flag of `zp-init-config`. */
 const initFlag = (attribute: string): EmbedProperty => flag(attribute, { configures: true });
 
-/** The options of {@link ZoomPhoneEmbed.makeCall}. */
-export type MakeCallOptions = Pick<MakeCall, 'callerId' | 'autoDial'>;
+/** The options of the phone's `makeCall()`. */
+export type MakeCallOptions = Nullish<Pick<MakeCall, 'callerId' | 'autoDial'>>;
 
-/** The options of {@link ZoomPhoneEmbed.dial}. */
-export interface DialOptions extends Pick<MakeCall, 'callerId'> {
-  /** What the host knows of the call; anything that can be cloned. */
+/** The options of the phone's `dial()`. */
+export interface DialOptions extends Pick<MakeCallOptions, 'callerId'> {
+  /** What you know of the call, such as the customer's record: anything that can be cloned. */
   context?: unknown;
 }
 
@@ -90,7 +91,7 @@ const DIAL_TIMEOUT = 15_000;
  * @fires {CustomEvent<MessageRecord>} embed-message - a wire message was accepted or sent
  * @fires {CustomEvent<EmbedDrift>} embed-drift - a message differs from the documents in a way not seen before
  * @fires {CustomEvent<CallsChange>} calls-change - a record of `calls` is new or has changed
- * @fires {CustomEvent<ScreenPop>} screen-pop - a call rings: in one tab only, where `persist` shares the records
+ * @fires {CustomEvent<ScreenPopDetail>} screen-pop - a call rings: in one tab only, where `persist` shares the records
  * @fires {CustomEvent<SmsChange>} sms-change - a record of `smsMessages` is new or has changed
  */
 export class ZoomPhoneEmbed extends SmartEmbed {
@@ -283,11 +284,8 @@ export class ZoomPhoneEmbed extends SmartEmbed {
    * @returns {Promise<Call>} the record of the call; rejects with `unconfirmed` (`sent` is true) where none shows in
    *   time: the widget may be signed out, or no page of Zoom's at all
    */
-  async dial(
-    number: string,
-    { callerId, context }: DialOptions = {},
-    command?: CommandOptions,
-  ): Promise<Call> {
+  async dial(number: string, options: DialOptions = {}, command?: CommandOptions): Promise<Call> {
+    const { callerId, context } = options;
     if (this.#asksElsewhere) {
       const done = await this.#dialElsewhere('dial', number, { callerId, context }, command);
       if (done) return done.record as Call;
@@ -315,7 +313,11 @@ export class ZoomPhoneEmbed extends SmartEmbed {
    * @returns {Promise<void>} resolves once posted; rejects with a {@link SmartEmbedError}:
    *   `invalid-input`, `not-ready`, `aborted`, `disconnected`
    */
-  async composeSms(number: string, message?: string, command?: CommandOptions): Promise<void> {
+  async composeSms(
+    number: string,
+    message?: string | null,
+    command?: CommandOptions,
+  ): Promise<void> {
     await this.send('zp-input-sms', { number: dialable(number), message }, command);
   }
 
@@ -453,7 +455,7 @@ export class ZoomPhoneEmbed extends SmartEmbed {
 const rings = (call?: Call): boolean => call?.state === 'ringing' && !call.stale;
 
 declare module '../element/smart-embed.js' {
-  interface ScreenPop {
+  interface ScreenPopDetail {
     call?: Call;
   }
 }

@@ -17,11 +17,12 @@ import {
   number,
   oneOf,
   open,
-  openNumber,
   phoneNumber,
   recordId,
   text,
   textOr,
+  type Open,
+  type OpenNumber,
   type Payload,
   type Schema,
 } from '../wire/schema.js';
@@ -31,21 +32,19 @@ import {
 
 // --- From the widget ---
 
-/** `pstn`, for a number outside of Zoom, is in no document and in most calls. */
-const extensionType =
-  z.optional(
-    open<
-      | 'user'
-      | 'callQueue'
-      | 'autoReceptionist'
-      | 'commonAreaPhone'
-      | 'sharedLineGroup'
-      | 'zoomRoom'
-      | 'ciscoRoom/PolycomRoom'
-      | 'contactCenter'
-      | 'pstn'
-    >(),
-  );
+/** What a side of a call is. `pstn`, a number outside of Zoom, is in no document and in most calls. */
+export type ExtensionType = Open<
+  | 'user'
+  | 'callQueue'
+  | 'autoReceptionist'
+  | 'commonAreaPhone'
+  | 'sharedLineGroup'
+  | 'zoomRoom'
+  | 'ciscoRoom/PolycomRoom'
+  | 'contactCenter'
+  | 'pstn'
+>;
+const extensionType = z.optional<Schema<ExtensionType>>(text);
 
 const liveSide = z.looseObject({
   name: maybeText,
@@ -57,24 +56,26 @@ const liveSide = z.looseObject({
 /** A side of a call while it lives. */
 export interface LiveParty extends Payload<typeof liveSide> {}
 /** A side may be left out. */
-const liveParty: Schema<LiveParty | undefined> = z.optional(liveSide);
+const liveParty = z.optional<Schema<LiveParty>>(liveSide);
 
 const forwarder = z.looseObject({ name: maybeText, extensionNumber: maybeText, extensionType });
 /** Who has forwarded a call. */
 export interface Forwarder extends Payload<typeof forwarder> {}
-const forwardedBy: Schema<Forwarder> = forwarder;
+const forwardedBy = z.optional<Schema<Forwarder>>(forwarder);
+
+/** 1 extension or internal, 2 phone or external, 3 emergency. */
+export type NumberType = OpenNumber<1 | 2 | 3>;
 
 const loggedSide = z.looseObject({
   name: maybeText,
   number: maybeText,
-  /** 1 extension or internal, 2 phone or external, 3 emergency. */
-  numberType: z.optional(openNumber<1 | 2 | 3>()),
+  numberType: z.optional<Schema<NumberType>>(number),
   /** The number that was dialled, where it leads to an extension. */
   didNumber: maybeText,
 });
 /** A side of a call in the log. */
 export interface LogParty extends Payload<typeof loggedSide> {}
-const logParty: Schema<LogParty | undefined> = z.optional(loggedSide);
+const logParty = z.optional<Schema<LogParty>>(loggedSide);
 
 const liveCall = {
   callId: text,
@@ -83,7 +84,7 @@ const liveCall = {
   callee: liveParty,
   /** ISO 8601. */
   dateTime: text,
-  forwardedBy: z.optional(forwardedBy),
+  forwardedBy,
   enableAutoLog: maybeFlag,
 };
 
@@ -95,7 +96,11 @@ const callConnected = z.looseObject(liveCall);
 /** The data of `zp-call-connected-event`. */
 export interface CallConnected extends Payload<typeof callConnected> {}
 
-const callEnded = z.looseObject({ ...liveCall, result: open<'missed' | 'rejected' | 'ended'>() });
+/** How a call ended. */
+export type CallResult = Open<'missed' | 'rejected' | 'ended'>;
+
+const result: Schema<CallResult> = text;
+const callEnded = z.looseObject({ ...liveCall, result });
 /** The data of `zp-call-ended-event`. */
 export interface CallEnded extends Payload<typeof callEnded> {}
 
@@ -108,7 +113,8 @@ const loggedCall = {
   dateTime: text,
 };
 
-const logResult = open<
+/** What became of a call, as its log tells. */
+export type CallLogResult = Open<
   | 'Answered by other member'
   | 'Busy'
   | 'Call Cancel'
@@ -122,7 +128,8 @@ const logResult = open<
   | 'Internal Error'
   | 'Restricted Number'
   | 'Call Connected'
->();
+>;
+const logResult: Schema<CallLogResult> = text;
 
 const callLog = z.looseObject({
   ...loggedCall,
@@ -225,8 +232,10 @@ export interface MatchedContact extends Payload<typeof matchedContact> {}
 // Each entry is checked by itself. zod's own schema for this weighs a kilobyte.
 const matched = z.looseObject({}) as Schema as Schema<Readonly<Record<string, MatchedContact>>>;
 
-/** The values by the names of the fields. One that the user left empty may be missing. */
-export type NotesData = Readonly<Record<string, string | undefined>>;
+/** The values of the note page by the names of its fields. One that the user left empty may be missing. */
+export interface NotesData {
+  readonly [fieldName: string]: string | undefined;
+}
 const notesData = z.looseObject({}) as Schema as Schema<NotesData>;
 
 const savedNotes = z.looseObject({ callId: text, notesData });

@@ -19,6 +19,13 @@ import {
   type Fields,
   type WireMessage,
 } from '../wire/message.js';
+import type {
+  CallLogResult,
+  CallResult,
+  ExtensionType,
+  NotesData,
+  NumberType,
+} from './messages.js';
 
 /** One side of a call. */
 export interface CallParty {
@@ -26,9 +33,10 @@ export interface CallParty {
   readonly number?: string;
   readonly extension?: string;
   readonly extensionId?: string;
-  readonly extensionType?: string;
+  readonly extensionType?: ExtensionType;
   /** The log's: 1 extension or internal, 2 phone or external, 3 emergency. */
-  readonly numberType?: number;
+  readonly numberType?: NumberType;
+  /** The number that was dialled, where it leads to an extension. */
   readonly didNumber?: string;
 }
 
@@ -39,45 +47,51 @@ export interface CallSummary {
   readonly detailedSummary: string;
   /** Whether somebody has edited it. */
   readonly edited: boolean;
+  /** When it was made or changed last. */
   readonly modifiedTime?: Date;
 }
 
 /** All that the widget has told of one call so far. A frozen snapshot. */
 export interface Call {
+  /** The id by which every message tells of the call. */
   readonly callId: string;
   /** The id of the call's log entry, known once the log is complete. */
   readonly callLogId?: string;
   readonly direction?: 'inbound' | 'outbound';
-  /** The furthest that the call has come; `unknown` where only its notes were saved. */
+  /** How far the call has come; `unknown` where only its notes were saved. */
   readonly state: 'ringing' | 'connected' | 'ended' | 'unknown';
   /**
-   * The call rings for two minutes, or is connected and unheard of for twelve hours: its end was not told, as when
-   * another tab was active or the page was asleep.
+   * Nobody told of the call's end, as when another tab was active or the page was asleep: it has been ringing for
+   * two minutes, or nothing was heard of it for twelve hours.
    */
   readonly stale: boolean;
-  /** What the host knows of the call: see `dial()` and `setContext()`. */
+  /** What you know of the call: see `dial()` and `setContext()`. */
   readonly context?: unknown;
-  /** How it ended: `missed`, `rejected` or `ended`. */
-  readonly result?: string;
-  /** The log's result, such as `Call Connected`. */
-  readonly logResult?: string;
+  /** How the call ended, by the ended event. */
+  readonly result?: CallResult;
+  /** What became of the call, by its log. */
+  readonly logResult?: CallLogResult;
   readonly caller: CallParty;
   readonly callee: CallParty;
   /** The other side: the callee of an outbound call, else the caller. */
   readonly remote: CallParty;
   /** When it began to ring. */
   readonly startedAt?: Date;
+  /** When it was answered. */
   readonly connectedAt?: Date;
+  /** When it ended. */
   readonly endedAt?: Date;
-  /** Seconds: the log's, else from connected to ended. */
+  /** In seconds: the log's, else from connected to ended. */
   readonly duration?: number;
   /** Zoom's page with the recording: `https:` or `http:`, or absent. */
   readonly recordingUrl?: string;
   /** Zoom's page with the voicemail: `https:` or `http:`, or absent. */
   readonly voicemailUrl?: string;
+  /** Zoom's AI summary; gone when it was deleted. */
   readonly summary?: CallSummary;
   /** The values of the note page as they were saved last, by field name. */
-  readonly notes?: Readonly<Record<string, unknown>>;
+  readonly notes?: NotesData;
+  /** Who has forwarded the call. */
   readonly forwardedBy?: CallParty;
   /** Whether the user has switched automatic logging on. */
   readonly autoLog?: boolean;
@@ -249,7 +263,8 @@ function readFact(data: Fields, at: number) {
     edited: data.edited === true,
     deleted: data.deleted === true,
     modified: dateOf(data.modifiedTime)?.getTime(),
-    notes: data.notesData === undefined ? undefined : snapshot(fields(data.notesData)),
+    notes:
+      data.notesData === undefined ? undefined : (snapshot(fields(data.notesData)) as NotesData),
   });
 }
 

@@ -40,9 +40,13 @@ export class Requests {
     else this.#open.add(controller);
     const event = new RequestWireEvent(message, row.data, controller.signal);
     const turn = this.#takeTurn(message, row);
+    let isAnswered = false;
     const finish = (answer: unknown, error?: SmartEmbedError): void => {
-      if (!this.#open.delete(controller)) return;
+      if (isAnswered || !this.#open.has(controller)) return;
+      isAnswered = true;
+      // Until its turn has come the load may still end, and its signal abort.
       this.#respond(turn, row, () => {
+        this.#open.delete(controller);
         this.#post(message, row, answer);
       });
       if (error) this.#host.report(error);

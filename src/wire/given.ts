@@ -6,6 +6,9 @@ export function given<T extends object>(object: T): Given<T> {
   return result as unknown as Given<T>;
 }
 
+/** Input as hosts have it: an optional field may also be `null`, which counts as left out. */
+export type Nullish<T> = { [K in keyof T]: undefined extends T[K] ? T[K] | null : T[K] };
+
 /** Fields that may be `undefined`, as fields that may be absent. */
 export type Given<T> = {
   [K in keyof T as undefined extends T[K] ? never : K]: T[K];

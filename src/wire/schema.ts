@@ -37,14 +37,14 @@ export function oneOf<const T extends string>(...values: readonly T[]): Schema<T
   return z.string({ error }).check(z.refine(fits, { error })) as Schema as Schema<T>;
 }
 
-/** A text that is one of those documented, or a new one: enumerations of the widget's grow. */
+/** A text that is one of those documented, or a new one: the widget's enumerations grow. */
 export type Open<T extends string> = T | (string & {});
 
 /** What the documents list for a text of the widget's. Any other is no drift. */
 export const open = <T extends string>(): Schema<Open<T>> => text;
 
-/** The same for a number. */
-export const openNumber = <N extends number>(): Schema<N | (number & {})> => number;
+/** The same for numbers. */
+export type OpenNumber<N extends number> = N | (number & {});
 
 /** Some messages name none. */
 export const direction = z.optional(open<'inbound' | 'outbound'>());

@@ -58,6 +58,19 @@ describe('the permissions of the frame', () => {
     }
   });
 
+  it('are no others, whatever trusted-origins holds', async () => {
+    for (const product of products) {
+      const usual = await mount(product, { 'trusted-origins': 'https://a.test' });
+      const embed = await mount(product, {
+        'trusted-origins':
+          'https://b;microphone;camera https://a.test https://c.test;geolocation *;usb',
+      });
+      await embed.updateComplete;
+      expect(embed.iframe!.allow).to.equal(usual.iframe!.allow);
+      expect(embed.iframe!.allow).to.contain('https://a.test');
+    }
+  });
+
   it('last through a redirect to another trusted origin', async () => {
     const embed = await mount(products[1]!, {
       src: `${frameOrigins[0]}/puppet.html?header=${encodeURIComponent(`location:${Puppet.url(1)}`)}`,

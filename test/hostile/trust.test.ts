@@ -335,6 +335,33 @@ for (const product of products) {
   });
 }
 
+describe('a page that says that its policy keeps a frame out', () => {
+  it('is believed where the browser says so, and not where a script does', async () => {
+    for (const product of products) {
+      const src = `${frameOrigins[1]}/puppet.html?hold=forever`;
+      const embed = await mount(product, { src });
+      const errors = collect(embed, 'embed-error');
+      for (const blockedURI of [src, frameOrigins[1]]) {
+        const violation = {
+          blockedURI,
+          effectiveDirective: 'frame-src',
+          violatedDirective: 'frame-src',
+          disposition: 'enforce',
+          originalPolicy: 'frame-src',
+          documentURI: location.href,
+          statusCode: 200,
+          bubbles: true,
+        } as const;
+        document.dispatchEvent(
+          new SecurityPolicyViolationEvent('securitypolicyviolation', violation),
+        );
+      }
+      expect(embed.status).to.equal('loading');
+      expect(errors).to.deep.equal([]);
+    }
+  });
+});
+
 describe('a developer hears of a wrong origin', () => {
   it('once for each origin and load, and of strangers nothing', async () => {
     const { embed, puppet } = await mountWithPuppet(products[0]!);

@@ -5,6 +5,7 @@ import 'zoom-embed-elements/define/zoom-phone-embed';
 import 'zoom-embed-elements/define/zp-note-field';
 import { SmartEmbedError } from 'zoom-embed-elements';
 import type { WireEvent, ZoomCcEmbed, ZoomPhoneEmbed, ZpNoteField } from 'zoom-embed-elements';
+import { type InterceptingPage, simulateZoom } from 'zoom-embed-elements/playwright';
 import { startSimulator } from 'zoom-embed-elements/simulator';
 import type {} from 'zoom-embed-elements/simulator/client';
 
@@ -30,3 +31,10 @@ contactCenter.addEventListener('engagements-change', ({ detail }) => {
 const simulator = await startSimulator();
 phone.setAttribute('src', simulator.phoneUrl);
 await simulator.close();
+
+// Playwright's own page is checked with the code of docs/testing.md: its declarations need Node's.
+declare const page: InterceptingPage;
+const zoom = await simulateZoom(page, { phone: { ready: 'zp-ready' } });
+await zoom.phone.run(['sms-in', { ring: { from: '+12025550123' } }]);
+const { engagements } = await zoom.contactCenter.state();
+console.log(engagements.length);

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readlinkSync, statSync } from 'node:fs';
 import { get } from 'node:http';
+import { basename, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
+import { Script } from 'node:vm';
 
 // What is built: there is nothing to check its types against before that.
 const { startSimulator } = await import(
@@ -46,6 +51,14 @@ describe('the simulator’s server', () => {
       const type = file.endsWith('.css') ? 'text/css' : 'text/javascript';
       assert.equal(headers['content-type'], `${type}; charset=utf-8`);
     }
+  });
+
+  test('serves the stand-in for Zoom’s script, as a classic one', async () => {
+    const { pathname } = new URL(simulator.sdkUrl);
+    const { status, headers, body } = await request(simulator.sdkUrl, pathname);
+    assert.equal(status, 200);
+    assert.equal(headers['content-type'], 'text/javascript; charset=utf-8');
+    assert.doesNotThrow(() => new Script(body));
   });
 
   test('has no inline script or style in its pages, and forbids both', async () => {
@@ -110,6 +123,63 @@ describe('the simulator’s server', () => {
     await other.close();
     assert.equal((await hanging).code, 'ECONNRESET');
   });
+
+  test('is closed once, however often it is told to', async () => {
+    const other = await startSimulator();
+    await Promise.all([other.close(), other.close()]);
+    await other.close();
+    await assert.rejects(request(other.phoneUrl, '/'), { code: 'ECONNREFUSED' });
+  });
+
+  for (const port of ['abc', '4174', 1.5, -1, 65_536, NaN, null]) {
+    test(`takes no port ${inspect(port)}`, async () => {
+      await assert.rejects(startSimulator({ port }), {
+        name: 'RangeError',
+        message: /^startSimulator: port must be a whole number from 0 to 65535, not /,
+      });
+    });
+  }
+
+  const descriptors = '/proc/self/fd';
+  test(
+    'keeps no file open for a download that was abandoned',
+    {
+      skip: !existsSync(descriptors) && 'the system does not list open files',
+    },
+    async () => {
+      // As large a file as there is: a small one fits into the socket's buffer and is read to its end.
+      const folder = fileURLToPath(new URL('../../dist/simulator', import.meta.url));
+      const [largest] = readdirSync(join(folder, 'assets'))
+        .map((name) => join(folder, 'assets', name))
+        .sort((a, b) => statSync(b).size - statSync(a).size);
+      assert(statSync(largest).size > 64 * 1024, 'no file is large enough for this test');
+      const open = () =>
+        readdirSync(descriptors).filter((fd) => {
+          try {
+            return readlinkSync(join(descriptors, fd)) === largest;
+          } catch {
+            // The one that lists them is gone by now.
+            return false;
+          }
+        });
+
+      const abandon = () =>
+        new Promise((resolve, reject) => {
+          const path = `/assets/${basename(largest)}`;
+          const { hostname, port } = new URL(simulator.phoneUrl);
+          get({ hostname, port, path, agent: false }, (response) => {
+            response.once('readable', () => response.destroy());
+            response.once('close', resolve);
+          }).on('error', reject);
+        });
+      await Promise.all(Array.from({ length: 50 }, abandon));
+      const deadline = performance.now() + 30_000;
+      while (open().length > 0) {
+        assert(performance.now() < deadline, `${open().length} of 50 are still open`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+  );
 
   test('says so when its port is taken', async () => {
     const port = Number(new URL(simulator.phoneUrl).port);

@@ -142,7 +142,7 @@ describe('in a browser', { skip }, () => {
   test('every entry loads in a bundle, and messages go both ways', async () => {
     const imported = entries.filter(
       ({ name, file }) =>
-        !name.endsWith('/simulator') && (file.endsWith('.json') || isCode({ file })),
+        !/\/(simulator|playwright)$/.test(name) && (file.endsWith('.json') || isCode({ file })),
     );
     const names = imported.map(({ name }) => name).filter((name) => !name.endsWith('.iife.js'));
     write(

@@ -1,10 +1,12 @@
 import type { WireMessage } from '../../simulator/shared/wire.js';
-import { inspect } from '../../simulator/shared/inspect.js';
+import { read } from '../../simulator/shared/inspect.js';
+import type { Channel } from '../../simulator/contact-center/state.js';
 import { ccRegistry } from '../../simulator/contact-center/wire.js';
 import {
   contactCenterSteps,
   type ContactCenterStep,
 } from '../../simulator/contact-center/steps.js';
+import type { CcSwitches } from '../../simulator/contact-center/switches.js';
 import { ContactCenterWidget } from '../../simulator/contact-center/widget.js';
 import type { Problem } from '../../simulator/shared/control.js';
 import { StepRunner } from '../../simulator/shared/step-runner.js';
@@ -14,12 +16,13 @@ import { bind } from '../../simulator/shared/steps.js';
 export class ContactCenterBed {
   readonly posted: WireMessage[] = [];
   readonly problems: Problem[] = [];
+  strict = false;
   time = Date.UTC(2026, 0, 5, 10);
   readonly #timers = new Set<() => void>();
   readonly widget: ContactCenterWidget;
   readonly #runner: StepRunner;
 
-  constructor(options: { signedIn?: boolean } = {}) {
+  constructor(switches: Partial<CcSwitches> = {}, underWay: readonly Channel[] = []) {
     this.widget = new ContactCenterWidget(
       {
         post: (message) => this.posted.push(message),
@@ -27,7 +30,7 @@ export class ContactCenterBed {
         changed: () => undefined,
         problem: (problem) => this.problems.push(problem),
         now: () => this.time,
-        hidden: () => false,
+        inactive: () => false,
         patience: 1000,
         later: (_delay, callback) => {
           this.#timers.add(callback);
@@ -35,7 +38,8 @@ export class ContactCenterBed {
         },
         mediaUrl: (kind, id) => `https://example.test/${kind}/${id}`,
       },
-      options,
+      switches,
+      underWay,
     );
     const pass = (seconds: number): void => {
       this.time += seconds * 1000;
@@ -54,10 +58,8 @@ export class ContactCenterBed {
   /** Posts a message as a host does: a malformed one is refused, as the page does it. */
   post(type: string, data?: unknown): Problem[] {
     const message: WireMessage = { type, data };
-    const problems = inspect(message, ccRegistry);
-    if (problems.every(({ kind }) => kind === 'key')) {
-      return [...problems, ...this.widget.receive(message)];
-    }
+    const { message: meant, problems, fits } = read(message, ccRegistry, this.strict);
+    if (fits && meant) return [...problems, ...this.widget.receive(meant)];
     this.widget.refuse(message, problems);
     return problems;
   }

@@ -1,5 +1,6 @@
 import type { WireMessage } from '../../simulator/shared/wire.js';
 import { phoneSteps, type PhoneStep } from '../../simulator/phone/steps.js';
+import type { PhoneSwitches } from '../../simulator/phone/switches.js';
 import { PhoneWidget } from '../../simulator/phone/widget.js';
 import type { Problem } from '../../simulator/shared/control.js';
 import { StepRunner } from '../../simulator/shared/step-runner.js';
@@ -11,31 +12,34 @@ export class Bed {
   readonly heldBack: WireMessage[] = [];
   readonly problems: Problem[] = [];
   time = Date.UTC(2026, 0, 5, 10);
-  hidden = false;
+  inactive = false;
   readonly #timers = new Set<() => void>();
-  readonly phone = new PhoneWidget({
-    post: (message) => this.posted.push(message),
-    holdBack: (message) => this.heldBack.push(message),
-    changed: () => undefined,
-    problem: (problem) => this.problems.push(problem),
-    now: () => this.time,
-    hidden: () => this.hidden,
-    patience: 1000,
-    later: (_delay, callback) => {
-      this.#timers.add(callback);
-      return () => this.#timers.delete(callback);
-    },
-    mediaUrl: (kind, id) => `https://example.test/${kind}/${id}`,
-  });
-  readonly #runner = new StepRunner(
-    {
-      ...bind(phoneSteps, this.phone),
-      pass: (seconds: number) => {
-        this.time += seconds * 1000;
+  readonly phone: PhoneWidget;
+  readonly #runner: StepRunner;
+
+  constructor(switches: Partial<PhoneSwitches> = {}) {
+    this.phone = new PhoneWidget(
+      {
+        post: (message) => this.posted.push(message),
+        holdBack: (message) => this.heldBack.push(message),
+        changed: () => undefined,
+        problem: (problem) => this.problems.push(problem),
+        now: () => this.time,
+        inactive: () => this.inactive,
+        patience: 1000,
+        later: (_delay, callback) => {
+          this.#timers.add(callback);
+          return () => this.#timers.delete(callback);
+        },
+        mediaUrl: (kind, id) => `https://example.test/${kind}/${id}`,
       },
-    },
-    {},
-  );
+      switches,
+    );
+    const pass = (seconds: number): void => {
+      this.time += seconds * 1000;
+    };
+    this.#runner = new StepRunner({ ...bind(phoneSteps, this.phone), pass }, {});
+  }
 
   get state() {
     return this.phone.state;

@@ -69,6 +69,8 @@ use(phone.makeCall('+1', { callerId: '+2', autoDial: false }, { timeout: 1000 })
 use(phone.makeCall({ number: '+1', autoDial: true }, { signal: AbortSignal.timeout(1) }));
 use(phone.composeSms('+1', 'Hello', { timeout: 1 }));
 use(found?.post('zp-of-tomorrow', { a: 1 }));
+use(phone.makeCall({ number: '+1', callerId: null, autoDial: null }));
+use(phone.composeSms('+1', null));
 // @ts-expect-error -- a number to call is text
 use(phone.makeCall(16505551234));
 // @ts-expect-error -- misspelt
@@ -104,6 +106,30 @@ phone.addEventListener('zp-call-ended-event', ({ detail: { result, caller } }) =
   const none: never = result;
   return rest || none;
 });
+phone.addEventListener(
+  'zp-call-log-completed-event',
+  ({ detail: { result, caller, duration } }) => {
+    const { numberType } = caller ?? {};
+    switch (numberType) {
+      case undefined:
+      case 1:
+      case 2:
+      case 3:
+        return result === 'Call Connected' ? duration.toFixed() : result.toLowerCase();
+      default: {
+        const rest: number = numberType;
+        // @ts-expect-error -- a new kind may come
+        const none: never = numberType;
+        return rest || none;
+      }
+    }
+  },
+);
+phone.addEventListener('zp-notes-save-event', ({ detail: { notesData } }) => {
+  const value: string | undefined = notesData.Disposition;
+  // @ts-expect-error -- the user may have left it empty
+  return value ?? notesData.Disposition.length;
+});
 phone.addEventListener('sms-change', ({ detail: { message } }) => message.messageId);
 
 /** Commands. */
@@ -111,6 +137,9 @@ export async function commands(): Promise<void> {
   const call: Call = await phone.dial('1', { callerId: '2', context: { customer: 7 } });
   // @ts-expect-error -- anything that can be cloned: not known here
   use(call.context.customer);
+  await phone.dial('1', { callerId: null }, { timeout: 1, signal: AbortSignal.timeout(1) });
+  // @ts-expect-error -- misspelt
+  await phone.dial('1', { contxt: {} });
   phone.setContext(call.callId, { customer: 8 });
   phone.forgetCall(call.callId);
   const live: readonly Call[] = phone.liveCalls;

@@ -20,6 +20,28 @@ describe('data that is kept', () => {
     expect(levels).to.equal(20_000);
   });
 
+  it('shares no map, set, date or bytes with what it was copied from', () => {
+    const inner = { a: 1 };
+    const value = {
+      map: new Map([['k', inner]]),
+      set: new Set([inner]),
+      date: new Date(1),
+      bytes: new Uint8Array([1, 2]),
+      view: new DataView(new ArrayBuffer(2)),
+      list: [new Date(1)],
+    };
+    const copy = snapshot(value);
+    const before = structuredClone(value);
+    value.map.set('k', { a: 2 });
+    value.set.clear();
+    value.date.setTime(2);
+    value.bytes[0] = 9;
+    value.view.setInt8(0, 9);
+    value.list[0]?.setTime(2);
+    inner.a = 3;
+    expect(copy).to.deep.equal(before);
+  });
+
   it('pollutes no prototype', () => {
     const hostile = JSON.parse(
       '{"__proto__": {"polluted": true}, "constructor": {"prototype": 1}}',

@@ -321,6 +321,15 @@ describe('a request of the widget', () => {
       expect(data()).to.deep.equal([[{ name: 'one' }], [{ name: 'three' }]]);
     });
 
+    it('is given up with the load while its answer waits for its turn', async () => {
+      ask(list);
+      ask(list)([ada]);
+      await turns();
+      requests.end(new SmartEmbedError('disconnected', 'gone'));
+      expect(events.map(({ signal }) => signal.aborted)).to.deep.equal([true, true]);
+      expect(posted).to.deep.equal([]);
+    });
+
     it('holds up none where its answer cannot be sent', async () => {
       const one = ask(list);
       const two = ask(list);

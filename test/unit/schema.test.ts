@@ -221,6 +221,15 @@ describe('differences', () => {
     expect(differences(row, thrower)).to.deep.equal(['data: cannot be checked (Error: read)']);
   });
 
+  it('are some and a number, where there are more than anybody reads', () => {
+    const many = differences(z.array(text), Array(1000).fill(1));
+    expect(many).to.have.lengthOf(101);
+    expect(many.at(-1)).to.equal('and 900 more');
+    // So many at once are more than an engine can pass to a function.
+    const most = differences(z.array(text), Array(200_000).fill(1));
+    expect(most).to.have.lengthOf.within(1, 101);
+  });
+
   it('never throw, whatever comes', () => {
     const anything = fc.anything({
       withBigInt: true,

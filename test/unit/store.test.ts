@@ -262,6 +262,17 @@ describe('a store', () => {
       expect(changes.map(({ record }) => record.words)).to.deep.equal([['one', 'two']]);
     });
 
+    it('of none that is too old to be kept', () => {
+      const store = make();
+      for (let start = 1; start <= 200; start++) {
+        store.apply(message(told(String(start), { start })));
+      }
+      const changes = gather(store);
+      store.apply(message(told('old', { start: 0 }), told('new', { start: 201 })));
+      expect(changes.map(({ record }) => record.id)).to.deep.equal(['new']);
+      expect(store.get('old')).to.equal(undefined);
+    });
+
     it('until they leave, in the order in which they came', () => {
       const store = make();
       const heard: string[] = [];

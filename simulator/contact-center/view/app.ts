@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { bench, benchOf, problemBar } from '../../shared/view/bench.js';
 import type { Layout } from '../../shared/view/mount.js';
 import type { Actions } from '../actions.js';
-import { type Channel, currentEngagement } from '../state.js';
+import { CHANNELS, currentEngagement } from '../state.js';
 import { engagementList } from './engagement-list.js';
 import { engagementPanel } from './engagement-panel.js';
 import { home, signIn } from './home.js';
@@ -20,8 +20,6 @@ function content(actions: Actions): TemplateResult {
     ? engagementPanel(actions, engagement)
     : home(actions);
 }
-
-const CHANNELS: readonly Channel[] = ['voice', 'chat', 'video', 'sms'];
 
 const incoming = (actions: Actions, { closeBench }: Layout): TemplateResult => html`
   ${CHANNELS.map(

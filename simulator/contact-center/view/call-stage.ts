@@ -87,7 +87,13 @@ function drawer(actions: Actions, engagement: Engagement): TemplateResult | type
       `;
     }
     case 'video': {
-      const upgrade = submitText(() => actions.steps.upgrade({ engagementId }));
+      const upgrade = submitText((destination) =>
+        actions.steps.upgrade({
+          engagementId,
+          method: destination.includes('@') ? 'email' : 'sms',
+          destination,
+        }),
+      );
       const { email, number } = engagement.customer;
       return html`
         <form class="card drawer" @submit=${upgrade}>

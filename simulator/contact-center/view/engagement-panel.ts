@@ -60,7 +60,17 @@ const video = (_actions: Actions, engagement: Engagement): TemplateResult => htm
   </div>
 `;
 
-const STAGES = { voice: callStage, video, chat: writtenStage, sms: writtenStage } as const;
+const workItem = (): TemplateResult => html`
+  <div class="stage"><p class="card">A task in the queue: nobody is on the line.</p></div>
+`;
+
+const STAGES = {
+  voice: callStage,
+  video,
+  chat: writtenStage,
+  sms: writtenStage,
+  work_item: workItem,
+} as const;
 
 const active = (actions: Actions, engagement: Engagement): TemplateResult => html`
   ${heading(actions, engagement)}

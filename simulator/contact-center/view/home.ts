@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { signInPage } from '../../shared/view/sign-in.js';
 import type { Actions } from '../actions.js';
+import { AGENT } from '../people.js';
 import { keys } from './call-stage.js';
 import { icons } from './icons.js';
 import { contactLines } from './parts.js';
@@ -54,15 +56,5 @@ export function home(actions: Actions): TemplateResult {
 }
 
 /** Before anybody is signed in. */
-export const signIn = (actions: Actions): TemplateResult => html`
-  <section class="sign-in" aria-label="Sign in">
-    <div class="face" aria-hidden="true">${icons.person}</div>
-    <h1>Sign in to take engagements</h1>
-    <p class="muted">
-      With Zoom, agents sign in here with their own account. This page needs none.
-    </p>
-    <button class="primary" data-focus @click=${() => actions.steps.signIn(true)}>
-      Sign in as Sam Agent
-    </button>
-  </section>
-`;
+export const signIn = (actions: Actions): TemplateResult =>
+  signInPage({ what: 'take engagements', who: AGENT.name }, () => actions.steps.signIn(true));

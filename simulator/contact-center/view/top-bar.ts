@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Actions } from '../actions.js';
-import { AGENT, OCCUPIED, STATUSES } from '../people.js';
+import { AGENT, OCCUPIED } from '../people.js';
 import type { AgentStatus } from '../state.js';
 import { icons } from './icons.js';
 
@@ -20,8 +20,9 @@ function statusMenu(actions: Actions): TemplateResult {
   const change = ({ target }: Event): void => {
     actions.steps.agentStatus((target as HTMLSelectElement).value);
   };
-  const main = STATUSES.filter(({ parentStatusCode }) => !parentStatusCode);
-  const reasons = STATUSES.filter(({ parentStatusCode }) => parentStatusCode);
+  const { statuses } = actions.widget.agent;
+  const main = statuses.filter(({ parentStatusCode }) => !parentStatusCode);
+  const reasons = statuses.filter(({ parentStatusCode }) => parentStatusCode);
   return html`
     <span class="status code-${status.parentStatusCode ?? status.statusCode}">
       <span class="dot" aria-hidden="true"></span>
@@ -57,7 +58,7 @@ const sizeButtons = (actions: Actions): TemplateResult => html`
 /** Who the agent is, and what belongs to the whole page. */
 export function topBar(actions: Actions, openBench: (() => void) | undefined): TemplateResult {
   const { signedIn, page } = actions.state;
-  const pill = html`${icons.flask} Simulator`;
+  const pill = html`${icons.flask} <span class="word">Simulator</span>`;
   const agent = html`
     <span class="line">
       <strong>${AGENT.name}</strong>

@@ -6,6 +6,7 @@ export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = {
   video: 'video call',
   chat: 'chat',
   sms: 'SMS',
+  work_item: 'work item',
 };
 
 export const titleOf = (engagement: Engagement): string => formatNumber(nameOf(engagement));

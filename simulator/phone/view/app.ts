@@ -9,6 +9,7 @@ import '../../shared/view/call-timer.js';
 import { formatNumber } from '../../shared/view/format.js';
 import { history, voicemail } from './history.js';
 import { icons } from '../../shared/view/icons.js';
+import { signInPage } from '../../shared/view/sign-in.js';
 import { keypad } from './keypad.js';
 import { notes } from './notes.js';
 import { settings } from './settings.js';
@@ -71,6 +72,13 @@ function tab(actions: Actions, [page, label, image]: (typeof TABS)[number]): Tem
   `;
 }
 
+const tabs = (actions: Actions): TemplateResult => html`
+  <nav class="tabs" aria-label="Phone">${TABS.map((each) => tab(actions, each))}</nav>
+`;
+
+const signIn = (actions: Actions): TemplateResult =>
+  signInPage({ what: 'take calls', who: AGENT.name ?? '' }, () => actions.steps.signIn(true));
+
 /** The whole page. */
 export function app(actions: Actions, layout: Layout): TemplateResult {
   const { state } = actions;
@@ -93,19 +101,21 @@ export function app(actions: Actions, layout: Layout): TemplateResult {
     </button>
   `;
   const contents = bench(actions.simulation, incoming);
+  const user = html`
+    <span class="line">
+      <strong>${AGENT.name}</strong>
+      <span class="muted small">${formatNumber(AGENT.phoneNumber ?? '')}</span>
+    </span>
+  `;
   return html`
     <div class="phone">
       <header class="top">
-        <span class="line">
-          <strong>${AGENT.name}</strong>
-          <span class="muted small">${formatNumber(AGENT.phoneNumber ?? '')}</span>
-        </span>
+        ${state.signedIn ? user : html`<strong>Phone</strong>`}
         ${layout.wide ? html`<span class="pill">${icons.flask} Simulator</span>` : badge}
       </header>
       ${liveBar(actions)}
-      <main class="main">${PAGES[page](actions)}</main>
-      ${problemBar(actions.simulation.journal, layout)}
-      <nav class="tabs" aria-label="Phone">${TABS.map((each) => tab(actions, each))}</nav>
+      <main class="main">${state.signedIn ? PAGES[page](actions) : signIn(actions)}</main>
+      ${problemBar(actions.simulation.journal, layout)} ${state.signedIn ? tabs(actions) : nothing}
     </div>
     ${benchOf(contents, layout)}
     <p class="visually-hidden" role="status">

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { hostSettings } from '../../shared/view/settings.js';
 import type { Actions } from '../actions.js';
-import type { Config } from '../state.js';
+import { type Config, isLive } from '../state.js';
 
 const FLAGS: Readonly<Record<Exclude<keyof Config, 'noteFields'>, string>> = {
   enableSavingLog: 'Save Log in the history',
@@ -32,7 +32,7 @@ function autoLog(actions: Actions): TemplateResult {
 }
 
 export function settings(actions: Actions): TemplateResult {
-  const { config, sentConfig } = actions.state;
+  const { config, sentConfig, calls } = actions.state;
   const flags = Object.entries(FLAGS) as [keyof typeof FLAGS, string][];
   return html`
     <section class="page" aria-label="Settings">
@@ -50,6 +50,15 @@ export function settings(actions: Actions): TemplateResult {
         )}
       </dl>
       ${hostSettings(sentConfig, actions.simulation.link.origin)}
+      <p>
+        <button
+          class="chip"
+          ?disabled=${calls.some(isLive)}
+          @click=${() => actions.steps.signOut(true)}
+        >
+          Sign out
+        </button>
+      </p>
     </section>
   `;
 }

@@ -10,11 +10,13 @@ import { contactField } from './keypad.js';
 const SHOWN = 50;
 
 function bubble(actions: Actions, sms: TextMessage): TemplateResult {
-  const { number, direction, message, attachments, time, status } = sms;
+  const { numbers, direction, message, attachments, time, status } = sms;
   const { names } = actions.state;
-  const name =
-    (Object.hasOwn(names, number) && names[number]?.name) || partyOf(number).name || number;
-  const who = formatNumber(name);
+  const nameOf = (number: string): string =>
+    formatNumber(
+      (Object.hasOwn(names, number) && names[number]?.name) || partyOf(number).name || number,
+    );
+  const who = numbers.map(nameOf).join(', ');
   return html`
     <li class="bubble ${direction}">
       <p class="muted small">${direction === 'inbound' ? who : `To ${who}`}</p>

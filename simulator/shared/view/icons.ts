@@ -43,4 +43,7 @@ export const icons = {
   flask: icon(
     svg`<path d="M9.5 3.5h5M10.5 3.5v6L5 18.5a1.4 1.4 0 0 0 1.2 2h11.6a1.4 1.4 0 0 0 1.2-2l-5.5-9v-6M7.7 15h8.6" />`,
   ),
+  person: icon(
+    svg`<circle cx="12" cy="8" r="3.8" /><path d="M4.5 20c.8-4 3.7-6 7.5-6s6.7 2 7.5 6" />`,
+  ),
 };

@@ -158,7 +158,42 @@ describe('bad input to a contact center command', () => {
   });
 });
 
+describe('what real code gives to a contact center command', () => {
+  it('is sent as it was meant: empty options are none, ids may be numbers', async () => {
+    const { cc, puppet } = await ccWithPuppet();
+    await cc.makeCall({ phone: '+1', email: '', name: null as never });
+    await cc.makeCall({ phone: '', email: 'ada@example.test', id: 7 });
+    const voice = { engagementId: 12 as never, channelType: 'voice' } as const;
+    await cc.setEngagementDisposition(voice, 34, { requestId: 56 as never });
+    await cc.closeEngagementWrapup(voice, { note: '' }, { requestId: 'r' });
+    await outgoingArrived(cc, puppet);
+    const sent = (type: string) => puppet.messages(type).map(({ data }) => data);
+    expect(sent('onclicktoact')).to.deep.equal([
+      { phone: '+1' },
+      { email: 'ada@example.test', id: 7 },
+    ]);
+    const about = { engagementId: '12', channelType: 'voice' };
+    expect(sent('zcc-set-engagement-disposition')).to.deep.equal([
+      { ...about, dispositionId: '34', requestId: '56' },
+    ]);
+    expect(sent('zcc-close-engagement-wrapup')).to.deep.equal([{ ...about, requestId: 'r' }]);
+  });
+});
+
 describe('the engagement of a command', () => {
+  it('may be of a channel that the documents do not name: then no command takes it', async () => {
+    const { cc, puppet } = await ccWithPuppet();
+    const type = 'zcc-call-ringing';
+    const data = { engagementId: 'e', channel: 'work_item', from: '1', to: '2' };
+    await eventAfter(cc, type, () => puppet.send({ type, data }));
+    expect(cc.getEngagement('e')?.channel).to.equal('work_item');
+    const error = await rejection(cc.acceptEngagement('e'));
+    expect(error).to.include({ code: 'invalid-input', sent: false });
+    expect(error.message).to.match(/channelType: must be one of voice, video, chat, sms/);
+    await outgoingArrived(cc, puppet);
+    expect(puppet.messages('zcc-accept-engagement')).to.deep.equal([]);
+  });
+
   it('is looked up, given, a member of engagements, or implied', async () => {
     const { cc, puppet } = await ccWithPuppet();
     await puppet.send({ type: 'zcc-sms-ringing', data: { engagementId: 'eng-4' } });

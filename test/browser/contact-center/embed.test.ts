@@ -8,6 +8,7 @@ import {
   incomingArrived,
   outgoingArrived,
   phoneWithPuppet,
+  rejection,
 } from '../../support/embed.js';
 import { Puppet } from '../../support/puppet.js';
 
@@ -70,6 +71,81 @@ describe('the URL of the contact center', () => {
     );
     expect(new URL(government.src).searchParams.getAll('origin')).to.deep.equal(['https://x.test']);
     expect(government.allow).to.include('microphone https://www.zoomgov.com https://zoomgov.com;');
+  });
+
+  for (const [what, attributes, expected] of [
+    ['gov', { gov: '' }, 'https://zoomgov.com/cci/callbar/crm/'],
+    ['gov="false"', { gov: 'false' }, 'https://zoom.us/cci/callbar/crm/'],
+    ['gov and vanity', { gov: '', vanity: 'acme' }, 'https://acme.zoomgov.com/cci/callbar/crm/'],
+    [
+      'vanity beside a src of Zoom’s',
+      { src: 'https://zoom.us/crm-int/callbar/', vanity: 'acme' },
+      'https://acme.zoom.us/crm-int/callbar/',
+    ],
+    [
+      'vanity beside a src with another',
+      { src: 'https://other.zoom.us/x', vanity: 'acme' },
+      'https://acme.zoom.us/x',
+    ],
+    [
+      'vanity beside a src for the government',
+      { src: 'https://www.zoomgov.com/x', vanity: 'acme' },
+      'https://acme.zoomgov.com/x',
+    ],
+    [
+      'gov beside a src of Zoom’s',
+      { src: 'https://acme.zoom.us/x', gov: '' },
+      'https://acme.zoomgov.com/x',
+    ],
+  ] as const) {
+    it(`takes ${what}`, async () => {
+      const cc = document.createElement('zoom-cc-embed');
+      for (const [name, value] of Object.entries(attributes)) cc.setAttribute(name, value);
+      (await fixture(html`<div></div>`)).append(cc);
+      await cc.updateComplete;
+      const { src, allow } = cc.iframe as HTMLIFrameElement;
+      cc.remove();
+      expect(src).to.equal(`${expected}?origin=${location.origin}`);
+      expect(allow).to.contain(`microphone ${new URL(expected).origin}`);
+    });
+  }
+
+  it('follows gov and vanity when they change', async () => {
+    const cc = await fixture<ZoomCcEmbed>(html`<zoom-cc-embed vanity="acme"></zoom-cc-embed>`);
+    cc.gov = true;
+    await cc.updateComplete;
+    expect(cc.iframe?.src).to.match(/^https:\/\/acme\.zoomgov\.com\//);
+    cc.vanity = null;
+    await cc.updateComplete;
+    expect(cc.iframe?.src).to.match(/^https:\/\/zoomgov\.com\//);
+    cc.remove();
+  });
+
+  it('is not changed by gov or vanity elsewhere, which a developer hears of', async () => {
+    const warnings: string[] = [];
+    const { warn } = console;
+    console.warn = (text: string) => warnings.push(text);
+    const { src } = await dressed(
+      html`<zoom-cc-embed src="https://zoom.us.example.test/x" vanity="acme" gov></zoom-cc-embed>`,
+    );
+    console.warn = warn;
+    expect(src).to.equal(`https://zoom.us.example.test/x?origin=${location.origin}`);
+    expect(warnings).to.have.lengthOf(1);
+    expect(warnings[0]).to.match(
+      /vanity and gov have no effect on https:\/\/zoom\.us\.example\.test/,
+    );
+  });
+
+  it('is none with an origin that is no text, and the host is told', async () => {
+    const cc = document.createElement('zoom-cc-embed');
+    cc.origin = '\ud800';
+    const errors = collect(cc, 'embed-error');
+    const waiting = rejection(cc.whenReady());
+    (await fixture(html`<div></div>`)).append(cc);
+    await cc.updateComplete;
+    expect(cc.status).to.equal('error');
+    expect(errors.map(({ detail }) => detail.code)).to.deep.equal(['invalid-src']);
+    expect(await waiting).to.equal(errors[0]?.detail);
   });
 
   for (const vanity of ['a.b', 'evil.test/', 'a b', '-a', 'a-', 'ä', '@']) {

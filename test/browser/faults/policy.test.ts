@@ -1,7 +1,7 @@
 // The page gets a policy that it cannot be rid of again: everything about it is in this file.
 import { expect, oneEvent } from '@open-wc/testing';
 import type { SmartEmbedError } from '../../../src/index.js';
-import { collect, incomingArrived, rejection } from '../../support/embed.js';
+import { collect, incomingArrived, phoneWithPuppet, rejection } from '../../support/embed.js';
 import { frameOrigins } from '../../support/origins.js';
 import { mount, mountWithPuppet, products } from '../../support/products.js';
 import { Puppet } from '../../support/puppet.js';
@@ -10,6 +10,10 @@ describe('a page whose policy allows other frames only', () => {
   it('stalls embeds at once, saying what to allow, and leaves the others alone', async () => {
     const running = await Promise.all(products.map((product) => mountWithPuppet(product)));
     for (const { embed, puppet } of running) await incomingArrived(embed, puppet);
+
+    // What has merely loaded runs as well.
+    const { phone: silent } = await phoneWithPuppet();
+    expect(silent).to.include({ status: 'ready', confirmed: false });
 
     const meta = document.createElement('meta');
     meta.httpEquiv = 'Content-Security-Policy';
@@ -49,5 +53,6 @@ describe('a page whose policy allows other frames only', () => {
     }
 
     for (const { embed } of running) expect(embed.status).to.equal('ready');
+    expect(silent.status).to.equal('ready');
   });
 });

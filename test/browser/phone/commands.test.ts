@@ -194,6 +194,20 @@ describe('a phone command before the widget is ready', () => {
     expect(puppet.messages('zp-make-call')).to.deep.equal([]);
   });
 
+  it('can be aborted from another realm, such as a frame', async () => {
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe title="A realm"></iframe>`);
+    const { AbortController: Foreign } = frame.contentWindow as unknown as typeof globalThis;
+    const controller = new Foreign();
+    expect(controller).not.to.be.instanceOf(AbortController);
+    const phone = document.createElement('zoom-phone-embed');
+    phone.src = Puppet.url();
+    frame.after(phone);
+    const given = rejection(phone.makeCall('+1', {}, { signal: controller.signal }));
+    controller.abort();
+    expect(await given).to.include({ code: 'aborted', sent: false });
+    phone.remove();
+  });
+
   it('rejects with disconnected outside a document, and when the embed leaves', async () => {
     const outside = document.createElement('zoom-phone-embed');
     expect(await rejection(outside.makeCall('+1'))).to.include({

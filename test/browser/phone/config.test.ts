@@ -43,6 +43,29 @@ describe('the configuration of the phone', () => {
     });
   });
 
+  it('holds what the documents name and nothing else, with every attribute set', async () => {
+    const phone = document.createElement('zoom-phone-embed');
+    const values: Record<string, string> = {
+      src: Puppet.url(),
+      'note-page-encoding': 'json',
+      'ready-timeout': '30000',
+      'response-timeout': '10000',
+      sandbox: 'allow-scripts allow-same-origin',
+    };
+    const { observedAttributes } = phone.constructor as typeof ZoomPhoneEmbed;
+    expect(observedAttributes).to.include.members([...Object.keys(values), 'adopt', 'label']);
+    for (const name of observedAttributes) phone.setAttribute(name, values[name] ?? '');
+    const field = document.createElement('zp-note-field');
+    field.name = 'a';
+    phone.append(field);
+    (await fixture(html`<div></div>`)).append(phone);
+    const puppet = await Puppet.attach(await frameLoaded(phone));
+    expect((await puppet.message(CONFIG)).data).to.deep.equal({
+      ...Object.fromEntries(Object.keys(ALL_OFF).map((name) => [name, true])),
+      notePageConfiguration: '[{"fieldName":"a","fieldType":"text"}]',
+    });
+  });
+
   it('is sent again once for each update', async () => {
     const { phone, puppet } = await phoneWithPuppet();
     phone.enableAutoLog = true;

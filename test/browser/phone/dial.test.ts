@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
 import type { CallsChange, ZoomPhoneEmbed } from '../../../src/index.js';
-import { collect, incomingArrived, phoneWithPuppet, rejection } from '../../support/embed.js';
+import {
+  collect,
+  frameLoaded,
+  incomingArrived,
+  phoneWithPuppet,
+  rejection,
+} from '../../support/embed.js';
+import { frameOrigins } from '../../support/origins.js';
 import type { Puppet } from '../../support/puppet.js';
 
 /** A call of the user's or of the page's starts to ring. */
@@ -85,6 +92,15 @@ describe('dialling a number', () => {
     expect((await next).callId, 'where only one dial waits').to.equal('late');
   });
 
+  it('is unconfirmed where what has loaded is no widget, and makeCall() cannot know it', async () => {
+    phone.src = `${frameOrigins[1]}/nothing.html`;
+    await frameLoaded(phone);
+    expect(phone).to.include({ status: 'ready', confirmed: false });
+    await phone.makeCall('+1');
+    const nobody = rejection(phone.dial('+1', {}, { timeout: 30 }));
+    expect(await nobody).to.include({ code: 'unconfirmed', sent: true });
+  });
+
   it('is given up by a signal, and with the widget', async () => {
     const controller = new AbortController();
     const given = rejection(phone.dial('+1', {}, { signal: controller.signal }));
@@ -109,7 +125,7 @@ describe('what real code gives to a command', () => {
   it('is sent as it was meant: empty options are none, separators and schemes are taken off', async () => {
     const { phone, puppet } = await phoneWithPuppet();
     await phone.makeCall('tel:+1 (650) 555-1234', { callerId: '' });
-    await phone.makeCall({ number: ' 650.555.1234;ext=5 ', callerId: null as never });
+    await phone.makeCall({ number: ' 650.555.1234;ext=5 ', callerId: null });
     await phone.composeSms('sms:+1-650-555-1234', '');
     expect((await dialled(puppet, 2)).data).to.deep.equal({ number: '6505551234' });
     expect(puppet.messages('zp-make-call')[0]?.data).to.deep.equal({ number: '+16505551234' });

@@ -223,6 +223,29 @@ describe('the life of a phone in the page', () => {
     expect(new URL(phone.iframe?.src ?? '').origin).to.equal(frameOrigins[1]);
   });
 
+  it('keeps a widget of a relative src when the page goes on to another address', async () => {
+    const { phone } = await phoneWithPuppet(html`
+      <zoom-phone-embed src="/test/frames/puppet.html"></zoom-phone-embed>
+    `);
+    phone.src = 'test/../puppet.html';
+    await phone.updateComplete;
+    const { iframe } = phone;
+    const { href } = location;
+    const loaded = iframe?.src;
+    expect(loaded).to.equal(new URL('test/../puppet.html', href).href);
+    const before = iframe?.contentWindow;
+    history.pushState({}, '', '/some/other/place/');
+    phone.label = 'Another';
+    phone.enableAutoLog = true;
+    await phone.updateComplete;
+    expect(iframe?.title).to.equal('Another');
+    expect(iframe?.src).to.equal(loaded);
+    expect(iframe?.contentWindow).to.equal(before);
+    phone.reload();
+    expect(iframe?.src, 'the same widget').to.equal(loaded);
+    history.replaceState({}, '', href);
+  });
+
   it('recovers from a bad src', async () => {
     const { phone } = await phoneWithPuppet();
     const { detail } = await eventAfter(phone, 'embed-error', () => {

@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { PhoneEventMap } from '../../../src/index.js';
 import {
   collect,
@@ -187,6 +187,34 @@ describe('a request from the phone', () => {
     expect((await puppet.message(MATCHED)).data.contacts).to.deep.equal({
       '+1': { id: 7, name: 'Ada' },
     });
+  });
+
+  it('takes an answer that is an object of any kind: of no prototype, a class, another realm', async () => {
+    const { phone, puppet } = await phoneWithPuppet();
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe title="A realm"></iframe>`);
+    const realm = frame.contentWindow as Window & { eval(script: string): unknown };
+    class Contact {
+      id = 7;
+      name = 'Ada';
+    }
+    const contact = { id: 7, name: 'Ada' };
+    const answers = [
+      Object.assign(Object.create(null), { '+1': contact }),
+      { '+1': Object.assign(Object.create(null), contact) },
+      { '+1': new Contact() },
+      realm.eval(`({ '+1': { id: 7, name: 'Ada' } })`),
+      realm.eval(`Promise.resolve({ '+1': { id: 7, name: 'Ada' } })`),
+    ];
+    const errors = collect(phone, 'embed-error');
+    phone.addEventListener('zp-contact-match-event', (event: Match) => {
+      event.respondWith(answers[Number(event.detail.requestId)] as never);
+    });
+    await puppet.send(...answers.map((_, index) => match(index, '+1')));
+    await puppet.message(MATCHED, answers.length);
+    for (const { data } of puppet.messages(MATCHED)) {
+      expect(data.contacts).to.deep.equal({ '+1': contact });
+    }
+    expect(errors.map(({ detail }) => detail.message)).to.deep.equal([]);
   });
 
   it('whose answer is late gets the empty one, and the signal aborts', async () => {

@@ -65,6 +65,21 @@ describe('a phone trusts', () => {
     expect(elsewhere.messages()).to.deep.equal([]);
   });
 
+  it('the origins of a list, as frameworks may set it', async () => {
+    const phone = document.createElement('zoom-phone-embed');
+    Object.assign(phone, {
+      src: Puppet.url(),
+      trustedOrigins: ['https://a.test', frameOrigins[1]],
+    });
+    (await fixture(html`<div></div>`)).append(phone);
+    await phone.whenReady();
+    expect(phone.iframe?.allow).to.equal(
+      ['clipboard-read', 'clipboard-write']
+        .map((feature) => [feature, frameOrigins[0], 'https://a.test', frameOrigins[1]].join(' '))
+        .join('; '),
+    );
+  });
+
   it('another origin where trusted-origins names it', async () => {
     const { phone, puppet } = await phoneWithPuppet(html`
       <zoom-phone-embed src=${Puppet.url()} trusted-origins=${`https://a.test ${frameOrigins[1]}`}>

@@ -16,6 +16,7 @@ const states: Readonly<Record<string, readonly ContactCenterStep[]>> = {
   'with someone else asked': [...active, { addCall: {} }],
   'in a conference': [...active, { addCall: { transferType: 'direct' } }],
   'during a video': [{ ring: { channel: 'video' } }, { accept: {} }],
+  'during a work item': [{ ring: { channel: 'work_item' } }, { accept: {} }],
   'during a chat': [
     { ring: { channel: 'chat', matches: [ADA, KING] } },
     { accept: {} },

@@ -88,7 +88,6 @@ describe('the simulated contact center behind its origin', () => {
     expect((await refused).data).to.deep.equal({
       code: 'agent-not-authenticated',
       message: 'the agent is not signed in',
-      requestId: 'r-1',
     });
     const simulator = await connect<SimulatedContactCenter>(iframe);
     const told = nextMessage(iframe, 'zcc-agent-info-response');
@@ -106,7 +105,7 @@ describe('the simulated contact center behind its origin', () => {
   });
 
   it('tells a test of what is wrong with a command, and the host, too', async () => {
-    const iframe = openFrame('', PAGE);
+    const iframe = openFrame('?errorIds', PAGE);
     const simulator = await connect<SimulatedContactCenter>(iframe);
     post(iframe, CONFIG, {});
     const refused = nextMessage(iframe, 'zcc-error');
@@ -115,6 +114,41 @@ describe('the simulated contact center behind its origin', () => {
     const { problems, taken } = await simulator.nextReceived('zcc-set-mute');
     expect(taken).to.equal(false);
     expect(new Set(problems.map(({ kind }) => kind))).to.have.keys(['shape', 'key']);
+  });
+
+  it('has engagements under way with underWay, and asks who they are', async () => {
+    const iframe = openFrame('?underWay=voice,fax,sms', PAGE);
+    const simulator = await connect<SimulatedContactCenter>(iframe);
+    const search = nextMessage(iframe, 'zcc-contact-search-event');
+    post(iframe, CONFIG, {});
+    expect((await search).data).to.deep.equal({ query: '+16505551234' });
+    const { engagements } = await simulator.state();
+    expect(engagements.map(({ channel, state }) => `${channel} ${state}`)).to.deep.equal([
+      'sms active',
+      'voice active',
+    ]);
+  });
+
+  it('answers a transfer with responses, and otherwise lets the host wait', async () => {
+    for (const [query, types] of [
+      ['', ['zcc-call-ended']],
+      ['?responses', ['zcc-call-ended', 'zcc-transfer-engagement-response']],
+    ] as const) {
+      const iframe = openFrame(query, PAGE);
+      const simulator = await connect<SimulatedContactCenter>(iframe);
+      const transfer = {
+        engagementId: 'a',
+        channelType: 'voice',
+        requestId: 'r-1',
+        transferType: 'direct',
+        destination: '+16505557777',
+      };
+      await simulator.run([{ ring: { engagementId: 'a' } }, { accept: {} }]);
+      const sent = await simulator.run({
+        command: { type: 'zcc-transfer-engagement', data: transfer },
+      });
+      expect(sent.map(({ type }) => type)).to.deep.equal(types);
+    }
   });
 
   it('plays the scripts of its URL once it is configured', async () => {

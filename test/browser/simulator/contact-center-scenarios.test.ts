@@ -33,7 +33,7 @@ describe('the scenarios of the simulated contact center', () => {
   let messages: any[];
 
   before(async () => {
-    const iframe = openFrame('?ask=1', '/contact-center.html');
+    const iframe = openFrame('?ask=1&responses', '/contact-center.html');
     const collected = collect(iframe);
     const contact = { id: 'c-1', name: 'Ada', phone: '1', email: 'a@example.test', entity: 'lead' };
     const answer = ({ source, data }: MessageEvent): void => {

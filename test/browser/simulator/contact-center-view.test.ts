@@ -18,11 +18,31 @@ describe('the simulated contact center’s page', () => {
     expect(view.document.title).to.equal('Contact center simulator');
   });
 
+  for (const width of [320, 350, 400, 415, 420]) {
+    it(`keeps its top bar and its settings within ${String(width)} pixels`, async () => {
+      view = await openView('', width, 580);
+      const inside = (): void => {
+        const outside = [...view.document.querySelectorAll('#app *')].filter((element) => {
+          const { left, right } = element.getBoundingClientRect();
+          return left < -0.5 || right > width + 0.5;
+        });
+        expect(outside.map(({ outerHTML }) => outerHTML)).to.deep.equal([]);
+      };
+      inside();
+      await view.click('Settings');
+      await until(() => view.text.includes('Configuration as it was sent'));
+      inside();
+      // Nothing was moved aside to show it.
+      expect(view.find('.desk')?.getBoundingClientRect().left).to.equal(0);
+    });
+  }
+
   const channels = {
     voice: ['call', 'zcc-call-connected', 'zcc-call-ended'],
     video: ['video call', 'zcc-video-started', 'zcc-video-ended'],
     chat: ['chat', 'zcc-chat-started', 'zcc-chat-ended'],
     sms: ['SMS', 'zcc-sms-started', 'zcc-sms-ended'],
+    work_item: ['work item', 'zcc-call-connected', 'zcc-call-ended'],
   } as const satisfies Record<Channel, readonly string[]>;
   for (const [channel, [what, started, ended]] of Object.entries(channels)) {
     it(`goes from the ringing ${what} to the closed wrap-up by clicks`, async () => {
@@ -127,7 +147,10 @@ describe('the simulated contact center’s page', () => {
     await until(() => view.text.includes('In a conference with'));
     await view.simulator.run([{ end: {} }, { close: {} }, ...active]);
     await view.click('Video');
+    await view.fill('#destination', '+442079460018');
     await view.click('Go on as video');
+    const [call] = (await view.simulator.state()).engagements;
+    expect(call?.upgrade).to.include({ method: 'sms', destination: '+442079460018' });
     await view.next('zcc-video-started');
     await until(() => view.find('.screen'));
   });
@@ -143,7 +166,7 @@ describe('the simulated contact center’s page', () => {
     expect((await view.next('zcc-outbound-call-started')).to).to.equal(ADA.phone);
     expect((await view.simulator.state()).engagements[0]?.contact).to.deep.equal(ADA);
     await view.click('Cancel');
-    await view.next('zcc-outbound-not-connected');
+    await view.next('zcc-call-ended');
   });
 
   it('says where the host found nobody', async () => {

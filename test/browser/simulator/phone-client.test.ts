@@ -1,5 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import { connectSimulator } from '../../../simulator/client.js';
+import { connectSimulator, ScriptError } from '../../../simulator/client.js';
 import { ALL_ON } from '../../support/phone-bed.js';
 import { connect } from '../../support/simulator.js';
 import { collect, openFrame, openSimulator, ORIGIN, post, removeFrames } from './frame.js';
@@ -131,6 +131,44 @@ describe('the simulator and its client', () => {
       ]);
     });
 
+    it('is taken with an empty caller id, and the difference is noted', async () => {
+      const { iframe, simulator } = await openSimulator();
+      post(iframe, 'zp-init-config', undefined);
+      post(iframe, 'zp-make-call', { number: ADA, callerId: '' });
+      const { message, problems, taken } = await simulator.nextReceived('zp-make-call');
+      expect(taken).to.equal(true);
+      expect(problems.map(({ kind }) => kind)).to.deep.equal(['tolerated']);
+      expect(message.data, 'as it came').to.deep.equal({ number: ADA, callerId: '' });
+      const { calls, problems: all } = await simulator.state();
+      expect(calls[0]?.callee.phoneNumber).to.equal(ADA);
+      expect(all.map(({ kind }) => kind)).to.deep.equal(['tolerated', 'tolerated']);
+    });
+
+    it('is not taken with an empty caller id where the URL says strict', async () => {
+      const { iframe, simulator } = await openSimulator('?strict');
+      post(iframe, 'zp-init-config', undefined);
+      post(iframe, 'zp-make-call', { number: ADA, callerId: '' });
+      const { problems, taken } = await simulator.nextReceived('zp-make-call');
+      expect(taken).to.equal(false);
+      expect(problems.map(({ kind }) => kind)).to.deep.equal(['shape']);
+      const { calls, sentConfig } = await simulator.state();
+      expect(calls).to.deep.equal([]);
+      expect(sentConfig).to.equal(undefined);
+    });
+
+    it('is not taken while nobody is signed in, but for the configuration', async () => {
+      const { iframe, simulator } = await openSimulator('?signedOut');
+      post(iframe, 'zp-init-config', {});
+      post(iframe, 'zp-make-call', { number: ADA });
+      expect((await simulator.nextReceived('zp-init-config')).taken).to.equal(true);
+      const { problems, taken } = await simulator.nextReceived('zp-make-call');
+      expect(problems).to.deep.equal([
+        { kind: 'state', text: 'zp-make-call: nobody is signed in' },
+      ]);
+      expect(taken).to.equal(false);
+      expect((await simulator.state()).calls).to.deep.equal([]);
+    });
+
     it('includes what cannot be shown as JSON, or handed on', async () => {
       const { iframe, simulator } = await openSimulator();
       const round: Record<string, unknown> = { type: 'round', size: 1n };
@@ -221,6 +259,36 @@ describe('the simulator and its client', () => {
       ]);
     });
 
+    it('reject where they are awaited, with an error that says so', async function named() {
+      const { simulator } = await openSimulator();
+      const error = await simulator.run([{ log: {} }]).catch((reason: unknown) => reason);
+      expect(error).to.be.instanceOf(ScriptError);
+      expect((error as Error).name).to.equal('ScriptError');
+      expect((error as Error).message).to.match(/^step 1 \(log\): ./);
+      // Not every engine writes down who awaited.
+      if (/Chrome/.test(navigator.userAgent)) expect((error as Error).stack).to.contain('named');
+    });
+
+    it('mix names of scenarios with steps', async () => {
+      const { simulator } = await openSimulator();
+      const sent = await simulator.run(['sms-in', { ring: {} }, 'flood:3', { decline: {} }]);
+      expect(sent.map(({ type }) => type)).to.deep.equal([
+        'zp-sms-log-event',
+        'zp-call-ringing-event',
+        ...['zp-sms-log-event', 'zp-sms-log-event', 'zp-sms-log-event'],
+        'zp-call-ended-event',
+      ]);
+    });
+
+    it('that nobody waits for tell of their failure among the problems', async () => {
+      const { iframe, simulator } = await openSimulator();
+      const steps = [{ ring: {} }, { log: {} }];
+      iframe.contentWindow?.postMessage({ type: 'simulator-run', steps }, ORIGIN);
+      let { problems } = await simulator.state();
+      while (!problems.length) ({ problems } = await simulator.state());
+      expect(problems[0]?.text).to.match(/^step 2 \(log\): /);
+    });
+
     it('run one after the other', async () => {
       const { simulator } = await openSimulator();
       const scripts = [
@@ -252,12 +320,12 @@ describe('the simulator and its client', () => {
       expect(new Set(sent.map(({ id }) => id)).size).to.equal(500);
     });
 
-    it('hold back call events in a tab that is hidden, or said to be', async () => {
+    it('hold back call events in a tab that is said to be inactive', async () => {
       const { iframe, simulator } = await openSimulator();
       post(iframe, 'zp-init-config', { disableInactiveTabCallEvent: true });
       await simulator.nextReceived();
-      expect(await simulator.run([{ hidden: true }, { ring: {} }])).to.deep.equal([]);
-      const sent = await simulator.run([{ hidden: false }, { answer: {} }]);
+      expect(await simulator.run([{ inactive: true }, { ring: {} }])).to.deep.equal([]);
+      const sent = await simulator.run([{ inactive: false }, { answer: {} }]);
       expect(sent.map(({ type }) => type)).to.deep.equal(['zp-call-connected-event']);
     });
 

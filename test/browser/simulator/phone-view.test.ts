@@ -107,6 +107,21 @@ describe('the simulated phone’s page', () => {
     view.iframe.remove();
   });
 
+  it('has somebody sign in first where the URL says so, and out in the settings', async () => {
+    view = await openView('?signedOut');
+    await view.configure();
+    expect(view.button('Keypad')).to.equal(undefined);
+    view.click('Sign in as Sam Agent');
+    await until(() => view.button('Settings'), 'there are no pages');
+    expect((await view.simulator.run({ ring: {} })).map(({ type }) => type)).to.include(
+      'zp-call-ringing-event',
+    );
+    await view.simulator.run([{ miss: {} }, { open: 'settings' }]);
+    await until(() => view.button('Sign out'), 'nobody can sign out');
+    view.click('Sign out');
+    await until(() => view.button('Sign in as Sam Agent'), 'nobody is signed out');
+  });
+
   describe('is accessible', () => {
     const whole = [{ ring: {} }, { answer: {} }, { hangUp: {} }, { log: {} }] as const;
     const states = {
@@ -126,6 +141,7 @@ describe('the simulated phone’s page', () => {
       'in the voicemail': [...whole, { voicemail: {} }, { open: 'voicemail' }],
       'on the note page': [...whole, { notes: 'sample' }],
       'in the settings': [{ open: 'settings' }],
+      'signed out': [{ signOut: true }],
       'during an incoming call': [{ ring: {} }],
       'during an outgoing call': [{ dial: { number: ADA } }],
       'during two calls': [{ ring: {} }, { answer: {} }, { ring: {} }],

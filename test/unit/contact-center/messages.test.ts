@@ -39,6 +39,8 @@ describe('what the contact center widget may send', () => {
       ['zcc-call-ringing', { channel: 1767607200000 }, 'channel'],
       ['zcc-call-ringing', { createTs: '1767607200000' }, 'createTs'],
       ['zcc-call-connected', { direction: 1 }, 'direction'],
+      ['zcc-call-ended', { completeTs: '2026-01-05T10:00:00Z' }, 'completeTs'],
+      ['zcc-chat-started', { createTs: {} }, 'createTs'],
       ['zcc-incomingPhone-request', { channel: null }, 'channel'],
       ['zcc-incomingEmail-request', { channel: {} }, 'channel'],
       [
@@ -92,6 +94,13 @@ describe('what the contact center widget may send', () => {
     expect(drift('zcc-agent-info-response', undefined)).to.deep.equal([]);
     const connected = { direction: 'inbound', engagementId: 'e', from: '+1', to: '+2' };
     expect(drift('zcc-call-connected', connected)).to.deep.equal([]);
+    for (const channel of ['chat', 'video', 'sms']) {
+      const [createTs, completeTs] = ['2026-01-05T10:00:00Z', '2026-01-05T10:05:00Z'];
+      const started = { engagementId: 'e', createTs };
+      expect(drift(`zcc-${channel}-started`, started)).to.deep.equal([]);
+      const ended = { engagementId: 'e', completeTs };
+      expect(drift(`zcc-${channel}-ended`, ended)).to.deep.equal([]);
+    }
     for (const type of LATER_RESPONSES) {
       expect(drift(type, { requestId: 'r', status: true, consultState: 'x' })).to.deep.equal([]);
       expect(

@@ -379,6 +379,8 @@ describe('the record of an engagement', () => {
     expect(channel(sample('zcc-call-ringing', { channel: 1767607200000 }))).to.equal('voice');
     expect(channel(incoming('Voice'))).to.equal('voice');
     expect(channel(incoming('work item'))).to.equal('work item');
+    expect(channel(sample('zcc-call-ringing', { channel: 'work_item' }))).to.equal('work_item');
+    expect(channel(sample('zcc-call-ringing', { channel: 'chat' }))).to.equal('chat');
     for (const none of ['', 7, null, {}]) expect(channel(incoming(none))).to.equal(undefined);
     const upgraded = sample('zcc-video-started', { engagementId: 'eng-1' });
     expect(channel(RINGING, CONNECTED, upgraded, LOG)).to.equal('video');

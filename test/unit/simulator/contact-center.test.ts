@@ -52,17 +52,18 @@ describe('the simulated contact center', () => {
         'zcc-video-ended',
       ],
       sms: ['zcc-sms-ringing', 'zcc-incomingPhone-request', 'zcc-sms-started', 'zcc-sms-ended'],
-    } as const;
+      work_item: ['zcc-call-ringing', 'zcc-call-connected', 'zcc-call-ended'],
+    } as const satisfies Record<Channel, readonly string[]>;
     for (const [channel, types] of Object.entries(channels) as [Channel, readonly string[]][]) {
       it(`goes from ringing to the closed wrap-up on ${channel}, in order`, async () => {
         await bed.run(ring(channel), { pass: 5 }, { accept: {} }, { pass: 65 }, { end: {} });
         await bed.run({ pass: 10 }, { disposition: {} }, { pass: 20 }, { close: {} });
-        const written = channel === 'chat' || channel === 'sms';
+        const isCall = channel === 'voice' || channel === 'video';
         expect(bed.types.filter((type) => type !== 'zcc-agent-status-notification')).to.deep.equal([
           ...types,
           'zcc-end-post-engagement',
           'zcc-phone-call-log',
-          ...(written ? [] : ['zcc-call-recording']),
+          ...(isCall ? ['zcc-call-recording'] : []),
           'zcc-engagement-log-url',
         ]);
         const { objectRecord } = bed.last('zcc-phone-call-log');
@@ -84,19 +85,53 @@ describe('the simulated contact center', () => {
     it('fail inbound with the reason', async () => {
       await bed.run(ring(), { reject: {} });
       expect(bed.last('zcc-inbound-not-connected').reasonCode).to.equal('agent-rejected');
-      await bed.run({ ring: { channel: 'chat' } }, { miss: {} });
+      await bed.run({ ring: {} }, { miss: {} });
       expect(bed.last('zcc-inbound-not-connected').reasonCode).to.equal('customer-hangup');
       expect(bed.types).not.to.include('zcc-phone-call-log');
     });
 
-    it('are called off outbound with a log that has no times', async () => {
-      await bed.run({ dial: { phone: '+1650', engagementId: A } }, { end: {} });
+    for (const channel of ['chat', 'video', 'sms', 'work_item'] as const) {
+      it(`fail inbound on ${channel} without a word, except with the switch for that`, async () => {
+        await bed.run(ring(channel), { reject: {} });
+        expect(bed.engagement(A)?.notConnected?.reasonCode).to.equal('agent-rejected');
+        expect(bed.types).not.to.include('zcc-inbound-not-connected');
+        bed = new ContactCenterBed({ alwaysNotConnected: true });
+        await bed.run(ring(channel), { miss: {} });
+        expect(bed.last('zcc-inbound-not-connected').reasonCode).to.equal('customer-hangup');
+      });
+    }
+
+    it('that cannot be placed say so, with a log', async () => {
+      await bed.run({ dial: { phone: '+1650', engagementId: A } }, { fail: {} });
       expect(bed.types).to.deep.equal([
         'zcc-outbound-call-started',
         'zcc-outbound-not-connected',
         'zcc-phone-call-log',
       ]);
-      expect(bed.last('zcc-outbound-not-connected').reasonCode).to.equal('outbound-call-canceled');
+      expect(bed.last('zcc-outbound-not-connected')).to.deep.equal({
+        engagementId: A,
+        reasonCode: 'outbound-call-canceled',
+        message: 'The number is not in service',
+      });
+    });
+
+    const cancelled = [
+      ['zcc-call-ended', {}],
+      ['zcc-outbound-not-connected', { alwaysNotConnected: true }],
+    ] as const;
+    for (const [type, switches] of cancelled) {
+      const how = Object.keys(switches).join() || 'no switch';
+      it(`are called off outbound by ${type}, with ${how}`, async () => {
+        bed = new ContactCenterBed(switches);
+        await bed.run({ dial: { phone: '+1650', engagementId: A } }, { end: {} });
+        expect(bed.types).to.deep.equal(['zcc-outbound-call-started', type, 'zcc-phone-call-log']);
+        expect(bed.last(type).engagementId).to.equal(A);
+        expect(bed.engagement(A)?.state).to.equal('closed');
+      });
+    }
+
+    it('are called off outbound with a log that has no times', async () => {
+      await bed.run({ dial: { phone: '+1650', engagementId: A } }, { end: {} });
       const { objectRecord } = bed.last('zcc-phone-call-log');
       expect(objectRecord).to.include({
         callType: 'outbound',
@@ -122,6 +157,64 @@ describe('the simulated contact center', () => {
         'zcc-close-engagement-wrapup',
         'zcc-phone-call-log',
       ]);
+    });
+
+    it('of work items name their channel, which no command takes', async () => {
+      await bed.run(...active('work_item'));
+      expect(bed.last('zcc-call-ringing').channel).to.equal('work_item');
+      const [status] = bed.command('zcc-engagement-status-request', {});
+      expect((status?.data as any).active[0].channel).to.equal('work_item');
+      for (const channelType of ['work_item', 'voice']) {
+        const [error] = bed.command('zcc-terminate-engagement', { engagementId: A, channelType });
+        expect(error?.type).to.equal('zcc-error');
+      }
+      expect(bed.engagement(A)?.state).to.equal('active');
+    });
+
+    for (const channel of ['sms', 'video', 'chat', 'voice'] as const) {
+      const early = channel === 'sms' || channel === 'video';
+      it(`log ${channel} ${early ? 'at the end' : 'after wrap-up'}, with the switch for the end`, async () => {
+        bed = new ContactCenterBed({ logAtEnd: true });
+        await bed.run(...active(channel), { pass: 65 }, { end: {} });
+        const logs = () => bed.posted.filter(({ type }) => type === 'zcc-phone-call-log');
+        expect(logs()).to.have.length(early ? 1 : 0);
+        await bed.run({ pass: 30 }, { close: {} });
+        expect(logs()).to.have.length(1);
+        expect(bed.last('zcc-phone-call-log').objectRecord).to.include({
+          callDuration: '01:05',
+          wrapUpTimeDuration: early ? '00:00' : '00:30',
+        });
+      });
+    }
+
+    it('have their log URL under the printed type or not at all, with the switches for that', async () => {
+      const urls = () => bed.types.filter((type) => /log-url|close-engagement/.test(type));
+      await bed.run(...closed());
+      expect(urls()).to.deep.equal(['zcc-engagement-log-url']);
+      bed = new ContactCenterBed({ logUrlAsPrinted: true });
+      await bed.run(...closed());
+      expect(urls()).to.deep.equal(['zcc-close-engagement-wrapup']);
+      bed = new ContactCenterBed({ noLogUrl: true });
+      await bed.run(...closed());
+      expect(urls()).to.deep.equal([]);
+    });
+
+    for (const channel of ['chat', 'video', 'sms'] as const) {
+      it(`tell the times of ${channel} in words, with the switch for that`, async () => {
+        await bed.run(...wrapup(channel));
+        expect(bed.last(`zcc-${channel}-started`).createTs).to.equal(bed.time);
+        bed = new ContactCenterBed({ textTimes: true });
+        await bed.run(...wrapup(channel));
+        expect(bed.last(`zcc-${channel}-started`).createTs).to.equal('2026-01-05T10:00:00Z');
+        expect(bed.last(`zcc-${channel}-ended`).completeTs).to.equal('2026-01-05T10:00:00Z');
+      });
+    }
+
+    it('tell the times of calls in numbers even then', async () => {
+      bed = new ContactCenterBed({ textTimes: true });
+      await bed.run(...wrapup());
+      expect(bed.last('zcc-call-ringing').createTs).to.equal(bed.time);
+      expect(bed.last('zcc-call-ended').completeTs).to.equal(bed.time);
     });
 
     it('keep notes as HTML for the log, and tell of each', async () => {
@@ -159,7 +252,16 @@ describe('the simulated contact center', () => {
   describe('contacts', () => {
     const answer = (...contacts: object[]) => bed.post('zcc-incomingPhone-response', contacts);
 
-    it('pops the only match while it rings', async () => {
+    it('does not pop the only match: there was nothing to choose', async () => {
+      await bed.run(ring());
+      expect(answer(ADA)).to.deep.equal([]);
+      await bed.run({ accept: {} }, { end: {} }, { close: {} });
+      expect(bed.types).not.to.include('zcc-screen-pop');
+      expect(bed.last('zcc-phone-call-log').user.id).to.equal('c-1');
+    });
+
+    it('pops the only match while it rings, with the switch for that', async () => {
+      bed = new ContactCenterBed({ popSingleMatch: true });
       await bed.run(ring());
       expect(answer(ADA)).to.deep.equal([]);
       expect(bed.last('zcc-screen-pop')).to.deep.equal({ id: 'c-1' });
@@ -167,13 +269,24 @@ describe('the simulated contact center', () => {
       expect(bed.types.filter((type) => type === 'zcc-screen-pop')).to.have.length(1);
     });
 
-    it('pops the only match when it is answered, where the host wants that', async () => {
+    it('pops the only match when it is answered, where the host and the switch say so', async () => {
+      bed = new ContactCenterBed({ popSingleMatch: true });
       bed.configure('ANSWER');
       await bed.run(ring());
       answer(ADA);
       expect(bed.types).not.to.include('zcc-screen-pop');
       await bed.run({ accept: {} });
       expect(bed.types.at(-1)).to.equal('zcc-screen-pop');
+    });
+
+    it('pops what the agent chose once it is answered, where the host wants that', async () => {
+      bed.configure('ANSWER');
+      await bed.run(ring());
+      answer(ADA, KING);
+      await bed.run({ pick: { contactId: 7 } });
+      expect(bed.types).not.to.include('zcc-screen-pop');
+      await bed.run({ accept: {} });
+      expect(bed.last('zcc-screen-pop')).to.deep.equal({ id: 7 });
     });
 
     it('lets the agent choose among several, and logs who it was', async () => {
@@ -186,15 +299,18 @@ describe('the simulated contact center', () => {
       expect(bed.last('zcc-phone-call-log').user).to.include({ id: 7, entity: 'lead' });
     });
 
-    it('logs what the network told where the host found nobody', async () => {
+    it('logs no user where the host found nobody, whatever the network told', async () => {
       await bed.run(ring());
       answer();
       await bed.run({ accept: {} }, { end: {} }, { close: {} });
-      expect(bed.last('zcc-phone-call-log').user).to.deep.equal({
-        name: 'Ada Lovelace',
-        phone: '+16505551234',
-        email: 'ada@example.test',
-      });
+      expect(bed.last('zcc-phone-call-log').user).to.deep.equal({});
+    });
+
+    it('logs of the user what the host told, and nothing that only the network did', async () => {
+      await bed.run(ring());
+      answer(KING);
+      await bed.run({ accept: {} }, { end: {} }, { close: {} });
+      expect(bed.last('zcc-phone-call-log').user).to.deep.equal(KING);
     });
 
     it('takes answers of one type in the order of asking', async () => {
@@ -289,7 +405,7 @@ describe('the simulated contact center', () => {
     });
 
     it('is told of by himself after sign-in only', async () => {
-      const out = new ContactCenterBed({ signedIn: false });
+      const out = new ContactCenterBed({ signedOut: true });
       out.configure();
       expect(out.posted).to.deep.equal([]);
       expect(await failure(out.run({ ring: {} }))).to.contain('not signed in');
@@ -300,12 +416,11 @@ describe('the simulated contact center', () => {
     for (const { type, sample } of catalogue.toWidget) {
       if (/-response$/.test(type)) continue;
       it(`before sign-in has ${type} refused`, () => {
-        const out = new ContactCenterBed({ signedIn: false });
+        const out = new ContactCenterBed({ signedOut: true });
         out.post(type, sample ?? undefined);
-        const requestId = (sample as { requestId?: string } | null)?.requestId;
         expect(out.posted).to.have.length(1);
         expect(out.last('zcc-error').code).to.equal('agent-not-authenticated');
-        expect(out.last('zcc-error').requestId).to.equal(requestId);
+        expect(out.last('zcc-error')).not.to.have.property('requestId');
       });
     }
   });
@@ -341,8 +456,8 @@ describe('the simulated contact center', () => {
     });
 
     it('reject an engagement', async () => {
-      await bed.run(ring('video'));
-      bed.command('zcc-reject-engagement', ref('video'));
+      await bed.run(ring());
+      bed.command('zcc-reject-engagement', ref());
       expect(bed.last('zcc-inbound-not-connected')).to.include({
         engagementId: A,
         reasonCode: 'agent-rejected',
@@ -402,20 +517,62 @@ describe('the simulated contact center', () => {
       bed.command('zcc-set-recording', { ...ref(), action: 'stop' });
       expect(bed.engagement(A)?.recording).to.equal('stopped');
       const [error] = bed.command('zcc-set-recording', { ...ref(), action: 'pause' });
-      expect(error?.data).to.include({ code: 'invalid-input', requestId: 'r-1' });
+      expect(error?.data).to.include({ code: 'invalid-input' });
     });
 
     it('go on as video, under the same id', async () => {
       await bed.run(...active());
       bed.command('zcc-upgrade-to-video', { ...ref(), method: 'Email', destination: 'a@b.test' });
+      expect(bed.engagement(A)?.upgrade).to.include({ method: 'email', destination: 'a@b.test' });
       expect(bed.last('zcc-video-started').engagementId).to.equal(A);
       await bed.run({ end: {} }, { close: {} });
       expect(bed.types).to.include('zcc-video-ended');
       expect(bed.last('zcc-phone-call-log').objectRecord.type).to.equal('video');
-      expect(bed.last('zcc-phone-call-log').channelUpgradeInfo).to.include({ from: 'voice' });
+      expect(bed.last('zcc-phone-call-log').channelUpgradeInfo).to.include({
+        from: 'voice',
+        method: 'email',
+        destination: 'a@b.test',
+      });
     });
 
-    describe('about a second leg', () => {
+    it('go on as video by a text message, to the number of the call where no other is given', async () => {
+      for (const [destination, to] of [
+        ['+442079460018', '+442079460018'],
+        ['customer', '+16505551234'],
+      ]) {
+        bed = new ContactCenterBed();
+        await bed.run(...active());
+        bed.command('zcc-upgrade-to-video', { ...ref(), method: 'sms', destination });
+        expect(bed.engagement(A)?.upgrade).to.include({ method: 'sms', destination: to });
+      }
+    });
+
+    it('do not go on as video by an e-mail to what is no address', async () => {
+      await bed.run(...active());
+      const data = { ...ref(), method: 'email', destination: '+16505551234' };
+      const [error] = bed.command('zcc-upgrade-to-video', data);
+      expect((error?.data as any).message).to.contain('no e-mail address');
+      expect(bed.engagement(A)?.channel).to.equal('voice');
+    });
+
+    it('about a second leg are carried out without any answer', async () => {
+      await bed.run(...active());
+      const destination = '+16505557777';
+      expect(bed.command('zcc-add-call', { ...ref(), destination })).to.deep.equal([]);
+      expect(bed.engagement(A)?.consult?.state).to.equal('consulting');
+      expect(bed.command('zcc-cancel-consult', ref())).to.deep.equal([]);
+      const warm = { ...ref(), transferType: 'warm', destination };
+      expect(bed.command('zcc-transfer-engagement', warm)).to.deep.equal([]);
+      expect(bed.command('zcc-merge-consult', ref())).to.deep.equal([]);
+      expect(bed.engagement(A)?.consult?.state).to.equal('conference');
+      const refused = bed.command('zcc-complete-transfer', ref());
+      expect(refused.map(({ type }) => type)).to.deep.equal(['zcc-error']);
+    });
+
+    describe('about a second leg, with the switch for responses,', () => {
+      beforeEach(() => {
+        bed = new ContactCenterBed({ responses: true });
+      });
       const destination = '+16505557777';
       const answer = (type: string, data = {}) =>
         bed.command(type, { ...ref(), ...data }).find((each) => each.type === `${type}-response`)
@@ -505,6 +662,31 @@ describe('the simulated contact center', () => {
       expect(set?.data).to.include({ statusCode: '24', parentStatusCode: '2' });
     });
 
+    it('tell of an agent who is offline by the code 30, with the switch for that', async () => {
+      await bed.run({ agentStatus: '0' });
+      expect(bed.last('zcc-agent-status-notification').statusCode).to.equal('0');
+      bed = new ContactCenterBed({ offline30: true });
+      await bed.run({ agentStatus: '30' });
+      const offline = { statusCode: '30', status: 'Offline' };
+      expect(bed.last('zcc-agent-status-notification')).to.deep.equal(offline);
+      const [error] = bed.command('zcc-agent-status-set-request', { id: '1' });
+      expect((error?.data as any).message).to.contain('offline');
+      await bed.run({ agentStatus: '1' }, { signOut: true });
+      expect(bed.last('zcc-agent-status-notification')).to.deep.equal(offline);
+    });
+
+    it('set the status by a code that is a number, too', () => {
+      const problems = bed.post('zcc-agent-status-set-request', { id: 2 });
+      expect(problems.map(({ kind }) => kind)).to.deep.equal(['tolerated']);
+      expect(bed.last('zcc-agent-status-notification').statusCode).to.equal('2');
+      bed.strict = true;
+      bed.post('zcc-agent-status-set-request', { id: 1 });
+      expect(bed.posted.map(({ type }) => type)).to.deep.equal([
+        'zcc-agent-status-notification',
+        'zcc-error',
+      ]);
+    });
+
     it('have no status that is unknown, occupied, or changed while occupied or offline', async () => {
       const refused = (id: string) => {
         const [error] = bed.command('zcc-agent-status-set-request', { id });
@@ -569,6 +751,11 @@ describe('the simulated contact center', () => {
         Object.hasOwn(sample ?? {}, 'engagementId'),
       ) as { type: string; sample: Record<string, unknown> }[];
 
+      // The ids show that each refusal is of its own command.
+      beforeEach(() => {
+        bed = new ContactCenterBed({ errorIds: true });
+      });
+
       /** The one refusal that was posted. */
       const refusal = (type: string, data: object): any => {
         const sent = bed.command(type, data);
@@ -608,7 +795,17 @@ describe('the simulated contact center', () => {
       }
     });
 
-    it('are refused by schema, with the request’s id where it can be read', async () => {
+    it('are refused by schema, without the request’s id', async () => {
+      await bed.run(...active());
+      const [error] = bed.command('zcc-set-mute', { ...ref(), mute: 'yes' });
+      expect(error).to.deep.equal({
+        type: 'zcc-error',
+        data: { code: 'invalid-input', message: 'data.mute must be a boolean' },
+      });
+    });
+
+    it('are refused with the request’s id where it can be read, with the switch for that', async () => {
+      bed = new ContactCenterBed({ errorIds: true });
       await bed.run(...active());
       const [error] = bed.command('zcc-set-mute', { ...ref(), mute: 'yes' });
       expect(error).to.deep.equal({
@@ -635,9 +832,34 @@ describe('the simulated contact center', () => {
     });
   });
 
-  it('keeps an engagement from before the load for the status alone', async () => {
+  it('asks who it is in an engagement from before the load', async () => {
+    await bed.run({ resume: { channel: 'sms', engagementId: A } });
+    expect(bed.types).to.deep.equal(['zcc-agent-status-notification', 'zcc-contact-search-event']);
+    expect(bed.last('zcc-contact-search-event')).to.deep.equal({ query: '+16505551234' });
+    expect(bed.post('zcc-contact-search-response', KING)).to.deep.equal([]);
+    expect(bed.engagement(A)?.contact).to.deep.equal(KING);
+    await bed.run({ end: {} }, { close: {} });
+    expect(bed.last('zcc-phone-call-log').user).to.include({ id: 7 });
+  });
+
+  it('has the engagements under way that the address names, once it is configured', () => {
+    const fresh = new ContactCenterBed({}, ['voice', 'chat']);
+    expect(fresh.posted).to.deep.equal([]);
+    fresh.configure();
+    fresh.configure();
+    expect(fresh.state.engagements.map(({ channel, state }) => [channel, state])).to.deep.equal([
+      ['chat', 'active'],
+      ['voice', 'active'],
+    ]);
+    const searches = fresh.posted.filter(({ type }) => type === 'zcc-contact-search-event');
+    expect(searches.map(({ data }) => data)).to.deep.equal([
+      { query: '+16505551234' },
+      { query: 'ada@example.test' },
+    ]);
+  });
+
+  it('tells of an engagement from before the load by the status', async () => {
     await bed.run({ resume: { channel: 'chat', engagementId: A } });
-    expect(bed.types).to.deep.equal(['zcc-agent-status-notification']);
     const [{ data }] = bed.command('zcc-engagement-status-request', {}) as [any];
     expect(data.active[0]).to.include({ engagementId: A, channel: 'chat' });
   });

@@ -129,6 +129,53 @@ describe('the simulated phone', () => {
     });
   });
 
+  it('dials nothing without a caller id, with the switch for that', () => {
+    bed = new Bed({ requireCallerId: true });
+    const dial = (data: object) => bed.phone.receive({ type: 'zp-make-call', data });
+    expect(dial({ number: ADA })).to.deep.equal([{ kind: 'state', text: 'no available callerId' }]);
+    expect(bed.posted).to.deep.equal([]);
+    expect(dial({ number: ADA, callerId: '+16505550001' })).to.deep.equal([]);
+    expect(bed.types).to.deep.equal(['call-ringing']);
+  });
+
+  describe('while nobody is signed in', () => {
+    beforeEach(() => {
+      bed = new Bed({ signedOut: true });
+      bed.configure(ALL_ON);
+    });
+
+    it('ignores calls and texts of the host, and says why', () => {
+      for (const type of ['zp-make-call', 'zp-input-sms']) {
+        const problems = bed.phone.receive({ type, data: { number: ADA } });
+        expect(problems).to.deep.equal([{ kind: 'state', text: 'nobody is signed in' }]);
+      }
+      expect(bed.posted).to.deep.equal([]);
+      expect(bed.state.page).to.equal('keypad');
+    });
+
+    it('gets no calls and no texts, and asks for no contacts', async () => {
+      for (const step of [
+        { ring: {} },
+        { dial: { number: ADA } },
+        { sms: { direction: 'inbound' } },
+        { search: 'ada' },
+        { match: [ADA] },
+      ] as const) {
+        expect(await failure(bed.run(step))).to.contain('nobody is signed in');
+      }
+      expect(bed.posted).to.deep.equal([]);
+    });
+
+    it('keeps the configuration for who signs in', async () => {
+      await bed.run({ signIn: true }, { ring: {} });
+      expect(bed.types).to.deep.equal(['contact-match', 'call-ringing']);
+      expect(await failure(bed.run({ signIn: true }))).to.contain('signed in already');
+      expect(await failure(bed.run({ signOut: true }))).to.contain('a call is live');
+      await bed.run({ miss: {} }, { signOut: true });
+      expect(await failure(bed.run({ ring: {} }))).to.contain('nobody is signed in');
+    });
+  });
+
   describe('contacts', () => {
     beforeEach(() => {
       bed.configure(ALL_ON);
@@ -238,15 +285,68 @@ describe('the simulated phone', () => {
       expect(bed.last('zp-call-ringing-event')).not.to.have.property('enableAutoLog');
     });
 
-    it('are held back in a hidden tab where the host wants that', async () => {
-      bed.hidden = true;
+    it('say enableAutoLog: false meanwhile, with the switch for that', async () => {
+      bed = new Bed({ autoLogFalse: true });
+      bed.configure(ALL_ON);
+      await bed.run({ ring: {} }, { autoLog: true }, { answer: {} });
+      expect(bed.last('zp-call-ringing-event').enableAutoLog).to.equal(false);
+      expect(bed.last('zp-call-connected-event').enableAutoLog).to.equal(true);
+    });
+
+    it('name a side outside the company by its number alone, of the type pstn', async () => {
+      await bed.run({ ring: { from: '+442079460018' } }, { miss: {} }, { log: {} });
+      expect(bed.last('zp-call-ringing-event').caller).to.deep.equal({
+        phoneNumber: '+442079460018',
+        extensionType: 'pstn',
+      });
+      expect(bed.last('zp-call-log-completed-event').caller).to.deep.equal({
+        name: '',
+        number: '+442079460018',
+        numberType: 2,
+      });
+    });
+
+    it('log an emergency number as one, but record it as external', async () => {
+      bed.configure(ALL_ON);
+      await bed.run({ dial: { number: '911' } }, { answer: {} }, { hangUp: {} }, { log: {} });
+      await bed.run({ recording: {} }, { saveLog: {} });
+      const typeIn = (type: string) => bed.last(type).callee.numberType;
+      expect(typeIn('zp-call-log-completed-event')).to.equal(3);
+      expect(typeIn('zp-save-log-event')).to.equal(3);
+      expect(typeIn('zp-call-recording-completed-event')).to.equal(2);
+    });
+
+    const VOICEMAIL = [{ ring: {} }, { miss: {} }, { log: {} }, { voicemail: {} }] as const;
+
+    it('of a voicemail have no direction, except with the switch for that', async () => {
+      await bed.run(...VOICEMAIL);
+      expect(bed.last('zp-call-voicemail-received-event')).not.to.have.property('direction');
+      bed = new Bed({ voicemailDirection: true });
+      await bed.run(...VOICEMAIL);
+      expect(bed.last('zp-call-voicemail-received-event').direction).to.equal('inbound');
+    });
+
+    it('have a didNumber beside a logged extension with the switch for that only', async () => {
+      await bed.run(...VOICEMAIL);
+      expect(bed.last('zp-call-log-completed-event').callee).not.to.have.property('didNumber');
+      bed = new Bed({ didNumber: true });
+      await bed.run(...VOICEMAIL);
+      for (const type of ['zp-call-log-completed-event', 'zp-call-voicemail-received-event']) {
+        const { caller, callee } = bed.last(type);
+        expect(callee).to.include({ number: '1002', didNumber: '+16505550000' });
+        expect(caller).not.to.have.property('didNumber');
+      }
+    });
+
+    it('are held back in an inactive tab where the host wants that', async () => {
+      bed.inactive = true;
       await bed.run({ ring: {} });
       expect(bed.types).to.deep.equal(['call-ringing']);
       bed.configure({ disableInactiveTabCallEvent: true });
       await bed.run({ answer: {} }, { sms: { direction: 'inbound' } });
       expect(bed.types).to.deep.equal(['call-ringing', 'sms-log']);
       expect(bed.heldBack.map(({ type }) => type)).to.deep.equal(['zp-call-connected-event']);
-      bed.hidden = false;
+      bed.inactive = false;
       await bed.run({ hangUp: {} });
       expect(bed.types.at(-1)).to.equal('call-ended');
     });
@@ -335,6 +435,33 @@ describe('the simulated phone', () => {
       });
       expect(back.sender).to.deep.equal({ phoneNumber: number });
       expect(back.messageId).not.to.equal(out.messageId);
+    });
+
+    it('go to several receivers, whose answers reach the others, too', async () => {
+      const others = ['+442079460018', '+16505559999'];
+      await bed.run({ sms: { direction: 'outbound', number: others } });
+      await bed.run({ sms: { direction: 'inbound', number: [others[1]!, others[0]!] } });
+      const [out, back] = bed.posted.map((message) => message.data as any);
+      const numbers = (receivers: any[]) => receivers.map(({ phoneNumber }) => phoneNumber);
+      expect(out.sender.phoneNumber).to.equal('+16505550000');
+      expect(numbers(out.receivers)).to.deep.equal(others);
+      expect(back.sender.phoneNumber).to.equal('+16505559999');
+      expect(numbers(back.receivers)).to.deep.equal(['+16505550000', '+442079460018']);
+      expect(back.sessionId).to.equal(out.sessionId);
+    });
+
+    it('go from the composer to all the numbers in it', () => {
+      bed.phone.receive({ type: 'zp-input-sms', data: { number: `${ADA}, +442079460018` } });
+      bed.phone.texting.sendComposed();
+      expect(bed.last('zp-sms-log-event').receivers).to.deep.equal([
+        { phoneNumber: ADA },
+        { phoneNumber: '+442079460018' },
+      ]);
+    });
+
+    it('may not be delivered', async () => {
+      await bed.run({ sms: { direction: 'outbound', status: 'Not delivered' } });
+      expect(bed.last('zp-sms-log-event').status).to.equal('Not delivered');
     });
   });
 
