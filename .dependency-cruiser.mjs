@@ -3,7 +3,7 @@
 const rows = '^src/(phone|contact-center)/messages\\.ts$';
 const wire = '^src/wire/';
 const entries = [
-  '^src/(index|cdn|define|define/[^/]+|translations/(?!words)[^/]+|plain-text|numbers|records|schemas)\\.ts$',
+  '^src/(index|cdn|define|define/[^/]+|translations/(?!words)[^/]+|plain-text|numbers|outbox|records|schemas)\\.ts$',
   '^simulator/(server|client|playwright|[^/]+/main)\\.ts$',
 ];
 
@@ -36,7 +36,7 @@ export default {
       comment: 'What both elements are knows neither of them.',
       severity: 'error',
       from: { path: '^src/element/' },
-      to: { path: '^src/', pathNot: '^src/(wire|session|records|element|words)/' },
+      to: { path: '^src/', pathNot: '^src/(wire|session|records|element|tabs|words)/' },
     },
     {
       name: 'records-and-messages-without-elements',
@@ -166,6 +166,44 @@ export default {
       to: { path: 'node_modules/libphonenumber-js/' },
     },
     {
+      name: 'outbox-alone',
+      comment: 'Who delivers nothing does not load the outbox.',
+      severity: 'error',
+      from: {
+        path: '^(src|simulator)/',
+        pathNot: '^src/(outbox/.+|outbox|cdn|define/zoom-log-outbox)\\.ts$',
+      },
+      to: { path: '^src/outbox' },
+    },
+    {
+      name: 'tabs-are-loaded-when-needed',
+      comment: 'Who shares nothing between tabs does not load what does it, or a database.',
+      severity: 'error',
+      from: { path: '^src/(element|phone|contact-center)/' },
+      to: { path: '^src/tabs/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'tabs-know-records',
+      comment: 'What tabs share is facts: neither a product nor an element.',
+      severity: 'error',
+      from: { path: '^src/tabs/' },
+      to: { path: '^src/', pathNot: '^src/(wire|session|records|tabs)/' },
+    },
+    {
+      name: 'database-by-idb',
+      comment: 'Where a database is.',
+      severity: 'error',
+      from: { path: '^(src|simulator)/', pathNot: '^src/(outbox|tabs)/' },
+      to: { path: 'node_modules/idb/' },
+    },
+    {
+      name: 'outbox-without-embeds',
+      comment: 'It takes records from whichever embeds are there, and brings none.',
+      severity: 'error',
+      from: { path: '^src/outbox/' },
+      to: { path: '^src/((phone|contact-center)/element|session/session|element/smart-embed)' },
+    },
+    {
       name: 'zod-mini',
       comment: '`zod` itself is three times the size, and evaluates strings.',
       severity: 'error',
@@ -236,7 +274,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|demo/(dist|hosts)|test/(frames|hosts|package))/' },
+    exclude: { path: '^(dist|demo/(dist|hosts)|test/(frames|hosts|package|tabs))/' },
     tsConfig: { fileName: 'tsconfig.json' },
     // Imports of types count: they bind as much as any.
     tsPreCompilationDeps: true,

@@ -167,12 +167,12 @@ const parameters = {
   },
 };
 
-/** Keeps what the root exports, and the classes that it inherits from. */
+/** Keeps what the root and the outbox export, and the classes that it inherits from. */
 const publicApi = {
   name: 'public-api',
   packageLinkPhase({ customElementsManifest: manifest }) {
     const all = manifest.modules.flatMap(({ declarations }) => declarations);
-    const index = manifest.modules.find(({ path }) => path === 'src/index.ts');
+    const entries = manifest.modules.filter(({ path }) => /^src\/(index|outbox)\.ts$/.test(path));
     const kept = new Set();
     const keep = (name) => {
       const declaration = all.find((it) => it.name === name);
@@ -180,7 +180,7 @@ const publicApi = {
       kept.add(declaration);
       if (declaration.superclass) keep(declaration.superclass.name);
     };
-    index?.exports.forEach(({ declaration }) => keep(declaration.name));
+    for (const { exports } of entries) exports.forEach(({ declaration }) => keep(declaration.name));
 
     const names = new Set([...kept].map(({ name }) => name));
     for (const module of manifest.modules) {

@@ -52,6 +52,7 @@ const lib = (): UserConfig => ({
         records: here('src/records.ts'),
         schemas: here('src/schemas.ts'),
         numbers: here('src/numbers.ts'),
+        outbox: here('src/outbox.ts'),
         ...Object.fromEntries(
           filesIn('src/define', '.ts').map(([tag, path]) => [`define/${tag}`, path]),
         ),
@@ -102,6 +103,8 @@ const cdn = (): UserConfig => ({
     },
     rolldownOptions: {
       output: {
+        // Also what is loaded when it is needed elsewhere.
+        codeSplitting: false,
         // Vite leaves the whitespace in a library's ES output unless it is told this way.
         minify: true,
         // Marks for bundlers, which no other one reads.

@@ -18,8 +18,20 @@ const entryPlugin = (code) => ({
   load: (/** @type {string} */ id) => (id === `${entry}.js` ? code : undefined),
 });
 
-const joined = (/** @type {readonly object[]} */ output) =>
-  output.map((each) => ('code' in each ? each.code : '')).join('');
+/**
+ * What is loaded at once, without what waits for an `import()`.
+ *
+ * @param {readonly object[]} output
+ */
+function joined(output) {
+  /** @type {{ fileName: string, code: string, isEntry: boolean, imports: string[] }[]} */
+  const chunks = /** @type {any[]} */ (output).filter((each) => 'code' in each);
+  const loaded = new Set(chunks.filter(({ isEntry }) => isEntry));
+  for (const { imports } of loaded) {
+    for (const chunk of chunks) if (imports.includes(chunk.fileName)) loaded.add(chunk);
+  }
+  return [...loaded].map(({ code }) => code).join('');
+}
 
 /** @param {string} code */
 export async function byVite(code) {
@@ -61,9 +73,23 @@ async function byEsbuild(code) {
     target: 'es2022',
     // Beside the code, as the other bundlers leave them out.
     legalComments: 'none',
+    splitting: true,
+    outdir: root,
+    metafile: true,
     write: false,
   });
-  return result.outputFiles.map(({ text }) => text).join('');
+  const { outputs } = result.metafile;
+  const loaded = new Set(
+    Object.keys(outputs).filter((file) => outputs[file]?.entryPoint === '<stdin>'),
+  );
+  for (const file of loaded) {
+    const imports = outputs[file]?.imports ?? [];
+    for (const { kind, path } of imports) if (kind === 'import-statement') loaded.add(path);
+  }
+  return result.outputFiles
+    .filter(({ path }) => [...loaded].some((file) => path.endsWith(`/${file}`)))
+    .map(({ text }) => text)
+    .join('');
 }
 
 /** @param {string} code */

@@ -28,10 +28,11 @@ export const CEILINGS = {
 
 /** The same of the entries, by every bundler. */
 export const ENTRY_CEILINGS = {
-  'define/zoom-phone-embed': 25_600,
-  'define/zoom-cc-embed': 28_800,
+  'define/zoom-phone-embed': 26_800,
+  'define/zoom-cc-embed': 29_800,
   'define/zoom-embed-dock': 17_100,
-  define: 66_000,
+  'define/zoom-log-outbox': 15_400,
+  define: 68_000,
 };
 
 /** How much more the largest of the bundlers may make of an entry than the smallest. */

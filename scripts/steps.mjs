@@ -66,6 +66,13 @@ export const steps = {
     commands: [nodeTests('server/test', '--import tsx --test-concurrency=2', '.test.ts', 'server')],
     counts: true,
   },
+  tabs: {
+    title: 'Tabs: what holds among several of them, and when one dies',
+    // One file after another: a busy machine makes a tab late, and what it then does is another test.
+    commands: [nodeTests('test/tabs', '--test-concurrency=1')],
+    counts: true,
+    needsBuild: true,
+  },
   hosts: {
     title: 'Hosts: applications in each framework, built and driven',
     // One file after another: they work in the same folders.

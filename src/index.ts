@@ -38,7 +38,12 @@ export { ZoomAgentStatus } from './controls/agent-status/agent-status.js';
 export { ZoomEmbedStatus } from './controls/embed-status/embed-status.js';
 export { ZoomEmbedInspector } from './controls/embed-inspector/embed-inspector.js';
 export type { BeforeDial } from './controls/shared/before-dial.js';
-export type { EmbedDrift, EmbedStatus, SmartEmbedEventMap } from './element/smart-embed.js';
+export type {
+  EmbedDrift,
+  EmbedStatus,
+  ScreenPopDetail,
+  SmartEmbedEventMap,
+} from './element/smart-embed.js';
 export { callStoreContext, phoneEmbedContext, smsStoreContext } from './phone/context.js';
 export {
   ZoomPhoneEmbed,
@@ -53,7 +58,7 @@ export type * from './phone/messages.js';
 export { ZpNoteField } from './phone/note-field.js';
 export type { Call, CallParty, CallStore, CallSummary } from './phone/records.js';
 export type { SmsMessage, SmsStore } from './phone/sms.js';
-export type { RecordChange, Store } from './records/store.js';
+export type { Facts, RecordChange, Store, Telling, Told, Witness } from './records/store.js';
 export type { MessageRecord } from './session/session.js';
 export {
   SmartEmbedError,

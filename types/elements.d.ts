@@ -8,12 +8,14 @@ import type {
   ZoomPhoneEmbed,
   ZpNoteField,
 } from '../dist/index.js';
+import type { OutboxEventMap, ZoomLogOutbox } from '../dist/outbox.js';
 
 /** The elements, by tag. */
 export interface Elements {
   'zoom-phone-embed': ZoomPhoneEmbed;
   'zoom-cc-embed': ZoomCcEmbed;
   'zp-note-field': ZpNoteField;
+  'zoom-log-outbox': ZoomLogOutbox;
 }
 
 /** The events of each element, by tag. */
@@ -21,6 +23,7 @@ export interface ElementEvents {
   'zoom-phone-embed': PhoneEventMap & SmartEmbedEventMap;
   'zoom-cc-embed': CcEventMap & SmartEmbedEventMap;
   'zp-note-field': {};
+  'zoom-log-outbox': OutboxEventMap;
 }
 
 /** An event as a listener on its element sees it: `ElementEvent<'zoom-phone-embed', 'calls-change'>`. */

@@ -18,6 +18,7 @@ declare module 'preact' {
       'zoom-phone-embed': PreactElementProps<'zoom-phone-embed'>;
       'zoom-cc-embed': PreactElementProps<'zoom-cc-embed'>;
       'zp-note-field': PreactElementProps<'zp-note-field'>;
+      'zoom-log-outbox': PreactElementProps<'zoom-log-outbox'>;
     }
   }
 }

@@ -18,6 +18,7 @@ declare module 'react' {
       'zoom-phone-embed': ReactElementProps<'zoom-phone-embed'>;
       'zoom-cc-embed': ReactElementProps<'zoom-cc-embed'>;
       'zp-note-field': ReactElementProps<'zp-note-field'>;
+      'zoom-log-outbox': ReactElementProps<'zoom-log-outbox'>;
     }
   }
 }

@@ -24,6 +24,7 @@ declare module 'solid-js' {
       'zoom-phone-embed': SolidElementProps<'zoom-phone-embed'>;
       'zoom-cc-embed': SolidElementProps<'zoom-cc-embed'>;
       'zp-note-field': SolidElementProps<'zp-note-field'>;
+      'zoom-log-outbox': SolidElementProps<'zoom-log-outbox'>;
     }
   }
 }

@@ -16,5 +16,6 @@ declare module 'svelte/elements' {
     'zoom-phone-embed': SvelteElementProps<'zoom-phone-embed'>;
     'zoom-cc-embed': SvelteElementProps<'zoom-cc-embed'>;
     'zp-note-field': SvelteElementProps<'zp-note-field'>;
+    'zoom-log-outbox': SvelteElementProps<'zoom-log-outbox'>;
   }
 }

@@ -41,5 +41,6 @@ declare module 'vue' {
     'zoom-phone-embed': VueElement<'zoom-phone-embed'>;
     'zoom-cc-embed': VueElement<'zoom-cc-embed'>;
     'zp-note-field': VueElement<'zp-note-field'>;
+    'zoom-log-outbox': VueElement<'zoom-log-outbox'>;
   }
 }

@@ -117,6 +117,7 @@ type AnyCase<T extends string> = T | Uppercase<T> | Capitalize<T>;
  * @fires {CustomEvent<SmartEmbedError>} embed-error - something failed that no command's promise reports
  * @fires {CustomEvent<MessageRecord>} embed-message - a wire message was accepted or sent
  * @fires {CustomEvent<EmbedDrift>} embed-drift - a message differs from the documents in a way not seen before
+ * @fires {CustomEvent<ScreenPopDetail>} screen-pop - an engagement rings: in one tab only, where `persist` shares the records
  * @fires {CustomEvent<EngagementsChange>} engagements-change - a record of `engagements` is new or has changed
  * @fires {CustomEvent<AgentStatusChange>} agent-status-change - `agentStatus` has changed
  */
@@ -171,6 +172,9 @@ export class ZoomCcEmbed extends SmartEmbed {
     this.#engagements.subscribe(({ record, ...before }) => {
       const detail: EngagementsChange = { engagement: record, ...before };
       this.emitChange('engagements-change', detail);
+      if (rings(record) && !rings(before.previous)) {
+        this.popScreen('engagements', record.engagementId, { engagement: record });
+      }
     });
     this.#status.subscribe(({ record, ...before }) => {
       this.emitChange('agent-status-change', {
@@ -647,6 +651,10 @@ export class ZoomCcEmbed extends SmartEmbed {
     return (await this.send('zcc-get-variables', given({ engagementId }), options)).variables;
   }
 
+  protected override get stores(): Readonly<Record<string, Store<unknown>>> {
+    return { engagements: this.#engagements };
+  }
+
   protected override get expiring(): Store<unknown> {
     return this.#engagements;
   }
@@ -800,6 +808,15 @@ export class ZoomCcEmbed extends SmartEmbed {
       if (own !== undefined && this.style[side] === set) this.style[side] = own;
     }
     this.#sizes = {};
+  }
+}
+
+const rings = (engagement?: Engagement): boolean =>
+  engagement?.state === 'ringing' && !engagement.stale;
+
+declare module '../element/smart-embed.js' {
+  interface ScreenPopDetail {
+    engagement?: Engagement;
   }
 }
 

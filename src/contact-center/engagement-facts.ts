@@ -129,6 +129,8 @@ const READERS = {
   // What the host knows of it, beside what the widget tells.
   context: () => ({}),
   'zcc-phone-call-log': readLog,
+  // What the agent wrote meanwhile: the log, where it comes, has it all.
+  'zcc-add-note': (data) => ({ notes: toPlainText(data.comment) || undefined }),
 } as const satisfies Record<string, Read>;
 
 /** A message, by its type, or one of the lists of a status snapshot. */
@@ -170,6 +172,25 @@ export function readAbsence(
   if (type !== STATUS || !LISTS.some((list) => Array.isArray(lists[list]))) return [];
   const listed = new Set(readStatus(lists).map(({ id }) => id));
   return candidates.filter((id) => !listed.has(id)).map((id) => toldBy('absent', id, {}));
+}
+
+/**
+ * A note names no engagement in the documents: it is that of the only one that goes on, else of none. Pure.
+ *
+ * @param message - any message
+ * @param live - the ids of the engagements that go on
+ */
+export function readNote({ type, data }: WireMessage, live: readonly string[]): EngagementTold[] {
+  const [id, ...others] = live;
+  const isOpen = type === 'zcc-add-note' && fields(data).engagementId === undefined;
+  return isOpen && id !== undefined && !others.length ? [toldBy(type, id, fields(data))] : [];
+}
+
+/** Notes add up, each once; of everything else the later counts. Pure. */
+export function mergeFacts(before: Fact, after: Fact, source: Source): Fact {
+  if (source !== 'zcc-add-note') return { ...before, ...after };
+  const notes = [before.notes, after.notes].flatMap((text) => text?.split('\n\n') ?? []);
+  return { ...before, ...after, notes: [...new Set(notes)].join('\n\n') };
 }
 
 function readStatus(data: Fields): EngagementTold[] {

@@ -4,8 +4,10 @@ import { given, type Given } from '../wire/given.js';
 import { dateOf, fields, textOf } from '../wire/message.js';
 import type { ChannelType } from './channels.js';
 import {
+  mergeFacts,
   readAbsence,
   readEngagements,
+  readNote,
   SOURCES,
   STATES,
   type EngagementFacts,
@@ -68,7 +70,7 @@ export interface Engagement {
   readonly duration?: number;
   /** The disposition's id, and its name as the log tells it. */
   readonly disposition?: { readonly id?: string; readonly name?: string };
-  /** The agent's notes as the log tells them, as plain text. */
+  /** The agent's notes as plain text: those of the log, until it comes those that were added one by one. */
   readonly notes?: string;
   /** The agent, as the log tells it. */
   readonly agent?: { readonly id?: string; readonly name?: string; readonly email?: string };
@@ -112,17 +114,31 @@ export function currentEngagement(live: readonly Engagement[]): Engagement | und
 const momentOf = ({ connectedAt, startedAt }: Engagement): number =>
   (connectedAt ?? startedAt)?.getTime() ?? 0;
 
+/** How engagements are made of messages. */
+export const engagementRecords = {
+  read: readEngagements,
+  project: engagementRecord,
+  merge: mergeFacts,
+  startOf: ({ startedAt }: Engagement) => startedAt,
+  lifeOf: ({ state }: Engagement) => LIVES[state],
+};
+
 /** Makes an empty store of engagements: see {@link Engagement}. */
 export function createEngagementStore(): EngagementStore {
   const expected = new Map<string, readonly string[]>();
-  const store = createStore<Source, Fact, Engagement>({
+  const store: Store<Engagement, Source, Fact> = createStore<Source, Fact, Engagement>({
+    ...engagementRecords,
     read: (message) => {
-      const requestId = textOf(fields(message.data).requestId) ?? '';
-      return [...readEngagements(message), ...readAbsence(message, expected.get(requestId) ?? [])];
+      const { requestId } = fields(message.data);
+      return [
+        ...engagementRecords.read(message),
+        ...readAbsence(message, expected.get(textOf(requestId) ?? '') ?? []),
+        ...readNote(
+          message,
+          store.live.map(({ engagementId }) => engagementId),
+        ),
+      ];
     },
-    project: engagementRecord,
-    startOf: ({ startedAt }) => startedAt,
-    lifeOf: ({ state }) => LIVES[state],
   });
   // Not by spreading: `list` is a getter.
   return Object.assign(store, {

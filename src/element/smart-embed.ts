@@ -26,6 +26,7 @@ import {
 } from '../wire/outgoing.js';
 import type { Protocol } from '../wire/rows.js';
 import type { WireEvent } from '../wire/wire-event.js';
+import type { SharedRecords } from '../tabs/records.js';
 import { Localize } from '../words/localize.js';
 import { flag, milliseconds, property, setAttributes, type EmbedProperty } from './attributes.js';
 import { Expiry } from './expiry.js';
@@ -112,6 +113,12 @@ export abstract class SmartEmbed extends ReactiveElement {
    */
   @property(flag('adopt', { locates: true })) adopt = false;
 
+  /**
+   * Keeps the records over reloads, and shares them with the embeds of other tabs that have the same value: any text.
+   * At most a day; `forgetAll()` ends it, as when the user signs out.
+   */
+  @property() persist: string | null = null;
+
   readonly #product: Product;
   readonly #memory: SessionMemory = { seen: new SeenIds(), queue: new CommandQueue() };
   readonly #readiness = new Readiness();
@@ -169,6 +176,10 @@ export abstract class SmartEmbed extends ReactiveElement {
   /** The URL that is loaded, or why none is. */
   #url: URL | SmartEmbedError | undefined;
   #reported = '';
+  #sharedKey = '';
+  /** What is shared with other tabs, once that is loaded. */
+  #sharing: Promise<SharedRecords | undefined> | undefined;
+  #isCatchingUp = false;
 
   constructor(product: Product) {
     super();
@@ -228,6 +239,15 @@ export abstract class SmartEmbed extends ReactiveElement {
     await this.#send(checkedPost(this.#product.protocol, type, data, options), options);
   }
 
+  /** Forgets all records, in other tabs too where they are shared: see {@link persist}. */
+  async forgetAll(): Promise<void> {
+    for (const store of Object.values(this.stores)) {
+      for (const { told } of store.tellings()) if (told[0]) store.forget(told[0].id);
+    }
+    this.#memory.seen.clear();
+    await (await this.#sharing)?.forgetAll();
+  }
+
   /** @internal */
   override addEventListener<K extends keyof HTMLElementEventMap>(
     type: K,
@@ -266,6 +286,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     this.#session = undefined;
     this.#isOpen = false;
     this.#expiry?.stop();
+    this.#share('');
     this.#iframe = null;
     this.#place = undefined;
     this.#window = null;
@@ -303,7 +324,10 @@ export abstract class SmartEmbed extends ReactiveElement {
     super.updated(changed);
     // Nothing of its own has changed: perhaps the language has.
     if (this.#error && !changed.size) this.#fallback?.show(this.#error, this);
-    if (!this.isConnected || this.#awaitsFrame()) return;
+    if (!this.isConnected) return;
+    this.#share(this.persist ?? '');
+    // A frame that the page wrote may speak already.
+    if ((this.#isCatchingUp && !this.adopt) || this.#awaitsFrame()) return;
     const { elementProperties } = this.constructor as typeof ReactiveElement;
     const touches = (what: 'locates' | 'configures'): boolean =>
       [...changed.keys()].some((name) => (elementProperties.get(name) as EmbedProperty)[what]);
@@ -331,6 +355,9 @@ export abstract class SmartEmbed extends ReactiveElement {
 
   /** The records that may go on without an end. */
   protected abstract get expiring(): Store<unknown>;
+
+  /** The records that are shared between tabs, by names of their own. */
+  protected abstract get stores(): Readonly<Record<string, Store<unknown>>>;
 
   /** Brings the records up to date. */
   protected abstract apply(message: WireMessage): void;
@@ -375,6 +402,56 @@ export abstract class SmartEmbed extends ReactiveElement {
     this.#session?.see();
     if (this.#isDelivering) this.#changes.push([type, detail]);
     else this.emit(type, detail);
+  }
+
+  /** Tells of a record that rings, in one tab of those that share it. */
+  protected popScreen(store: string, id: string, detail: ScreenPopDetail): void {
+    if (!this.#sharing) {
+      this.emitChange('screen-pop', detail);
+      return;
+    }
+    void this.#sharing.then(async (shared) => {
+      if (!shared || (await shared.isChosen(store, id))) this.emit('screen-pop', detail);
+    });
+  }
+
+  /** Shares the records with other tabs under a key, or no longer. What does it is loaded once it is needed. */
+  #share(key: string): void {
+    if (key === this.#sharedKey) return;
+    this.#sharedKey = key;
+    void this.#sharing?.then((shared) => shared?.close());
+    this.#sharing = key ? this.#startSharing(key) : undefined;
+    this.#isCatchingUp = key !== '';
+  }
+
+  async #startSharing(key: string): Promise<SharedRecords | undefined> {
+    const isWanted = (): boolean => this.#sharedKey === key;
+    const report = (what: string): void => {
+      warnOnce(`persist: ${what}`);
+    };
+    try {
+      const { SharedRecords } = await import('../tabs/records.js');
+      if (!isWanted()) return undefined;
+      const { seen } = this.#memory;
+      const shared = new SharedRecords(key, {
+        ...{ stores: this.stores, seen, report },
+        product: this.#product.name,
+      });
+      // The widget is loaded after that: its first message finds the records complete.
+      void shared.caughtUp.then(() => {
+        if (isWanted()) this.#catchUp();
+      });
+      return shared;
+    } catch (cause) {
+      report(`records are neither kept nor shared: ${String(cause)}`);
+      if (isWanted()) this.#catchUp();
+      return undefined;
+    }
+  }
+
+  #catchUp(): void {
+    this.#isCatchingUp = false;
+    this.requestUpdate();
   }
 
   /** Reports what is wrong with the configuration, once for as long as the same is wrong. */
@@ -544,8 +621,13 @@ export abstract class SmartEmbed extends ReactiveElement {
   }
 }
 
+/** The `detail` of `screen-pop`: `call` of the phone, `engagement` of the contact center. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- each product adds its own to it
+export interface ScreenPopDetail {}
+
 /** The embeds' own events. */
 export interface SmartEmbedEventMap {
+  'screen-pop': CustomEvent<ScreenPopDetail>;
   'embed-ready': CustomEvent<null>;
   'embed-error': CustomEvent<SmartEmbedError>;
   'embed-message': CustomEvent<MessageRecord>;

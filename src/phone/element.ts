@@ -1,14 +1,16 @@
 import { ContextProvider } from '@lit/context';
-import { css, type CSSResultGroup } from '@lit/reactive-element';
+import { css, type CSSResultGroup, type PropertyValues } from '@lit/reactive-element';
 import { flag, isConfigFlag, isOn, property, type EmbedProperty } from '../element/attributes.js';
 import { cloneable } from '../element/cloneable.js';
 import { define } from '../element/define.js';
 import { SmartEmbed, type Product } from '../element/smart-embed.js';
 import { parseSrc, setParameter } from '../session/origin.js';
 import { Dials } from '../records/dials.js';
+import type { Store } from '../records/store.js';
 import { dialable } from '../wire/dialable.js';
+import type { DialRequest } from '../tabs/dial.js';
 import type { Nullish } from '../wire/given.js';
-import { SmartEmbedError } from '../wire/errors.js';
+import { SmartEmbedError, warnOnce } from '../wire/errors.js';
 import { fields, isRecord, type WireMessage } from '../wire/message.js';
 import { copied, warnOfUnknownKeys, type CommandOptions } from '../wire/outgoing.js';
 import { differences } from '../wire/schema.js';
@@ -89,6 +91,7 @@ const DIAL_TIMEOUT = 15_000;
  * @fires {CustomEvent<MessageRecord>} embed-message - a wire message was accepted or sent
  * @fires {CustomEvent<EmbedDrift>} embed-drift - a message differs from the documents in a way not seen before
  * @fires {CustomEvent<CallsChange>} calls-change - a record of `calls` is new or has changed
+ * @fires {CustomEvent<ScreenPopDetail>} screen-pop - a call rings: in one tab only, where `persist` shares the records
  * @fires {CustomEvent<SmsChange>} sms-change - a record of `smsMessages` is new or has changed
  */
 export class ZoomPhoneEmbed extends SmartEmbed {
@@ -127,6 +130,12 @@ export class ZoomPhoneEmbed extends SmartEmbed {
   @property({ attribute: 'note-page-encoding', configures: true })
   notePageEncoding: string | null = null;
 
+  /**
+   * Dials for other tabs while the widget is ready, and has them dial while it is not: `dial()` and `makeCall()`.
+   * For other tabs' pages without a phone there is `dialElsewhere()` of `zoom-embed-elements/outbox`.
+   */
+  @property(flag('share-dial')) shareDial = false;
+
   /** The fields of the note page. Default: those of the `<zp-note-field>` elements inside the embed. */
   @property({ attribute: false, configures: true })
   notePageConfiguration: readonly NoteField[] | null = null;
@@ -141,6 +150,8 @@ export class ZoomPhoneEmbed extends SmartEmbed {
   readonly #calls = createCallStore();
   readonly #sms = createSmsStore();
   readonly #dials = new Dials();
+  /** Ends dialling for other tabs. */
+  #endDials: Promise<(() => void) | undefined> | undefined;
 
   constructor() {
     super(product);
@@ -158,6 +169,9 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     new ContextProvider(this, { context: notePageContext, initialValue: notePage });
     this.#calls.subscribe(({ record, ...before }) => {
       this.emitChange('calls-change', { call: record, ...before } satisfies CallsChange);
+      if (rings(record) && !rings(before.previous)) {
+        this.popScreen('calls', record.callId, { call: record });
+      }
     });
     this.#sms.subscribe(({ record, ...before }) => {
       this.emitChange('sms-change', { message: record, ...before } satisfies SmsChange);
@@ -253,6 +267,10 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     const isWhole = isRecord(call);
     const data = isWhole ? { ...call } : { number: call, ...options };
     const last = isWhole ? (options as CommandOptions) : command;
+    const { number, ...others } = data;
+    if (this.#asksElsewhere && (await this.#dialElsewhere('makeCall', number, others, last))) {
+      return;
+    }
     await this.send('zp-make-call', { ...data, number: dialable(data.number) }, last);
   }
 
@@ -269,6 +287,10 @@ export class ZoomPhoneEmbed extends SmartEmbed {
    */
   async dial(number: string, options: DialOptions = {}, command?: CommandOptions): Promise<Call> {
     const { callerId, context } = options;
+    if (this.#asksElsewhere) {
+      const done = await this.#dialElsewhere('dial', number, { callerId, context }, command);
+      if (done) return done.record as Call;
+    }
     const data = { number: dialable(number), callerId };
     const dial = this.#dials.add(data.number, copied('zp-make-call', context));
     const proof = (): Call | undefined => {
@@ -298,6 +320,16 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     command?: CommandOptions,
   ): Promise<void> {
     await this.send('zp-input-sms', { number: dialable(number), message }, command);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#offerDials(false);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#offerDials(this.isConnected && isOn(this.shareDial));
   }
 
   protected override resolveUrl(): URL {
@@ -332,6 +364,10 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     return this.#calls;
   }
 
+  protected override get stores(): Readonly<Record<string, Store<unknown>>> {
+    return { calls: this.#calls, sms: this.#sms };
+  }
+
   protected override apply(message: WireMessage): void {
     this.#calls.add(this.#withContext(this.#calls.read(message)), Date.now());
     this.#sms.apply(message);
@@ -344,6 +380,46 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     if (!starts || first.fact.direction !== 'outbound') return told;
     const dial = this.#dials.claim(first.id, first.fact.callee.number);
     return dial?.context === undefined ? told : [contextOf(first.id, dial.context), ...told];
+  }
+
+  /** Dials for other tabs, or no longer. What does it is loaded once it is needed. */
+  #offerDials(isWanted: boolean): void {
+    if (isWanted === (this.#endDials !== undefined)) return;
+    void this.#endDials?.then((end) => end?.());
+    this.#endDials = isWanted ? this.#startDials() : undefined;
+  }
+
+  async #startDials(): Promise<(() => void) | undefined> {
+    try {
+      const { offerDials } = await import('../tabs/dial.js');
+      return offerDials({
+        isReady: () => this.status === 'ready',
+        run: ({ method, number, options, timeout }) => this[method](number, options, { timeout }),
+      });
+    } catch (cause) {
+      warnOnce(`share-dial: other tabs are not dialled for: ${String(cause)}`);
+      return undefined;
+    }
+  }
+
+  get #asksElsewhere(): boolean {
+    return isOn(this.shareDial) && this.status !== 'ready';
+  }
+
+  /** Has another tab dial; nothing where no tab can. */
+  async #dialElsewhere(
+    method: DialRequest['method'],
+    number: unknown,
+    options: object,
+    command: CommandOptions | undefined,
+  ): Promise<{ readonly record: unknown } | undefined> {
+    const request: DialRequest = {
+      ...{ method, number: dialable(number) as string },
+      options: copied('zp-make-call', { ...options }),
+      timeout: command?.timeout ?? DIAL_TIMEOUT,
+    };
+    const { dialInAnotherTab } = await import('../tabs/dial.js');
+    return dialInAnotherTab(request, command?.signal);
   }
 
   #notePage(): { fields: readonly NoteField[]; problems: string[] } {
@@ -374,6 +450,14 @@ export class ZoomPhoneEmbed extends SmartEmbed {
         return !wrong.length;
       }),
     );
+  }
+}
+
+const rings = (call?: Call): boolean => call?.state === 'ringing' && !call.stale;
+
+declare module '../element/smart-embed.js' {
+  interface ScreenPopDetail {
+    call?: Call;
   }
 }
 

@@ -130,15 +130,17 @@ const LIVES = {
   unknown: undefined,
 };
 
+/** How calls are made of messages. */
+export const callRecords = {
+  read: readCall,
+  project: callRecord,
+  merge,
+  startOf: ({ startedAt }: Call) => startedAt,
+  lifeOf: ({ state }: Call) => LIVES[state],
+};
+
 /** Makes an empty store of calls: see {@link Call}. */
-export const createCallStore = (): CallStore =>
-  createStore({
-    read: readCall,
-    project: callRecord,
-    merge,
-    startOf: ({ startedAt }) => startedAt,
-    lifeOf: ({ state }) => LIVES[state],
-  });
+export const createCallStore = (): CallStore => createStore(callRecords);
 
 /** What a message that came at a moment tells of a call: pure. */
 export function readCall({ type, data }: WireMessage, at: number): CallTold[] {

@@ -13,15 +13,17 @@ type SmsTold = Told<'log', SmsMessage>;
 /** SMS by their message ids, newest first, the newest 200. */
 export type SmsStore = Store<SmsMessage, 'log', SmsMessage>;
 
+/** How SMS are made of messages. */
+export const smsRecords = {
+  read: readSms,
+  // A later message about the same SMS tells its newest status.
+  merge: (_before: SmsMessage, after: SmsMessage) => after,
+  project: (_messageId: string, { log }: { readonly log?: SmsMessage }) => log as SmsMessage,
+  startOf: ({ dateTime }: SmsMessage) => dateOf(dateTime),
+};
+
 /** Makes an empty store of SMS. */
-export const createSmsStore = (): SmsStore =>
-  createStore({
-    read: readSms,
-    // A later message about the same SMS tells its newest status.
-    merge: (_before, after) => after,
-    project: (_messageId, { log }) => log as SmsMessage,
-    startOf: ({ dateTime }) => dateOf(dateTime),
-  });
+export const createSmsStore = (): SmsStore => createStore(smsRecords);
 
 function readSms({ type, data }: WireMessage): SmsTold[] {
   const messageId = textOf(fields(data).messageId);

@@ -26,6 +26,22 @@ export interface RecordState {
   readonly stale: boolean;
 }
 
+/** What was told of records at one moment, in a form that another tab or a database can take. */
+export interface Telling<Source extends string = string, Fact = unknown> {
+  readonly told: readonly Told<Source, Fact>[];
+  /** When it was heard, as `Date.now()`; nothing where it does not count as heard of the records. */
+  readonly at: number | undefined;
+  /** Whether it came from elsewhere, such as another tab, and not from the widget here. */
+  readonly isElsewhere: boolean;
+}
+
+/** Hears what a store is told, once it holds it: to keep it elsewhere, too. */
+export interface Witness<Source extends string = string, Fact = unknown> {
+  told?(telling: Telling<Source, Fact>): void;
+  /** A record was dropped on purpose. */
+  forgot?(id: string): void;
+}
+
 /** How a store makes records of messages: two pure functions, and what they need. */
 export interface StoreOptions<Source extends string, Fact, R> {
   /** What a message that came at a moment tells, perhaps of several records. It keeps nothing of the message. */
@@ -57,10 +73,26 @@ export interface Store<R, Source extends string = string, Fact = unknown> {
   apply(message: WireMessage, at?: number): void;
   /** What a message tells, without applying it: see {@link Store.apply}. */
   read(message: WireMessage, at?: number): readonly Told<Source, Fact>[];
-  /** Adds what else is known of a record. With `at` the record counts as heard of at that moment, as with a message. */
-  add(told: readonly Told<Source, Fact>[], at?: number): void;
+  /**
+   * Adds what else is known of a record.
+   *
+   * @param told - what is known
+   * @param at - the record counts as heard of at that moment, as with a message; left out, it does not count as heard of
+   * @param isElsewhere - it came from another tab or a database: see {@link Telling}
+   */
+  add(told: readonly Told<Source, Fact>[], at?: number, isElsewhere?: boolean): void;
   /** Removes a record. */
   forget(id: string): void;
+  /** Puts what was told of a record to what is known of it. Pure. */
+  combine(facts: Facts<Source, Fact>, told: readonly Told<Source, Fact>[]): Facts<Source, Fact>;
+  /** All that the records are made of: one telling for each, oldest first. */
+  tellings(): Telling<Source, Fact>[];
+  /**
+   * Has somebody hear all that the store is told.
+   *
+   * @returns a function that ends it
+   */
+  overhear(witness: Witness<Source, Fact>): () => void;
   /**
    * Marks the records as stale that nothing was heard of for too long.
    *
@@ -88,6 +120,8 @@ interface Entry<Source extends string, Fact, R> {
   readonly due: number | undefined;
   /** When the record was heard of last. */
   readonly heardAt: number;
+  /** Whether the widget here told nothing of it. */
+  readonly isElsewhere: boolean;
   /** When it was first heard of, and as which one. */
   readonly arrivedAt: number;
   readonly arrival: number;
@@ -109,6 +143,7 @@ export function createStore<Source extends string, Fact extends object, R>({
 }: StoreOptions<Source, Fact, R>): Store<R, Source, Fact> {
   const entries = new Map<string, Entry<Source, Fact, R>>();
   const listeners = new Set<(change: RecordChange<R>) => void>();
+  const witnesses = new Set<Witness<Source, Fact>>();
   let arrivals = 0;
   let over = 0;
   let list: readonly R[] | undefined;
@@ -118,6 +153,7 @@ export function createStore<Source extends string, Fact extends object, R>({
     id: string,
     facts: Facts<Source, Fact>,
     at: number | undefined,
+    isElsewhere: boolean,
     isOverdue = false,
   ): RecordChange<R> | undefined => {
     const before = entries.get(id);
@@ -131,7 +167,10 @@ export function createStore<Source extends string, Fact extends object, R>({
     const due = life === undefined ? undefined : heardAt + life;
     const { arrivedAt = heardAt, arrival = arrivals++ } = before ?? {};
     const start = startOf(record)?.getTime() ?? arrivedAt;
-    entries.set(id, { id, facts, record, stale, due, heardAt, arrivedAt, arrival, start });
+    entries.set(id, {
+      ...{ id, facts, record, stale, due, heardAt, arrivedAt, arrival, start },
+      isElsewhere: isElsewhere && (before?.isElsewhere ?? true),
+    });
     if (before && before.due === undefined) over--;
     if (due === undefined) over++;
     if (over > LIMIT) forgetOldest();
@@ -145,33 +184,41 @@ export function createStore<Source extends string, Fact extends object, R>({
     for (const entry of entries.values()) {
       if (entry.due === undefined && (!oldest || newestFirst(oldest, entry) < 0)) oldest = entry;
     }
-    if (oldest) forget(oldest.id);
+    if (oldest) drop(oldest.id);
   };
 
-  const forget = (id: string): void => {
+  const drop = (id: string): void => {
     const entry = entries.get(id);
     if (!entries.delete(id)) return;
     if (entry?.due === undefined) over--;
     list = live = undefined;
   };
 
-  const add: Store<R, Source, Fact>['add'] = (told, at) => {
+  const combine: Store<R, Source, Fact>['combine'] = (facts, told) => {
+    const all: Partial<Record<Source, Fact>> = { ...facts };
+    for (const { source, fact } of told) {
+      const before = all[source];
+      all[source] = before ? merge(before, fact, source) : fact;
+    }
+    return all;
+  };
+
+  const add: Store<R, Source, Fact>['add'] = (told, at, isElsewhere = false) => {
     // Most messages tell of no record.
     if (!told.length) return;
-    const touched = new Map<string, Facts<Source, Fact>>();
-    for (const { id, source, fact } of told) {
-      const facts = touched.get(id) ?? entries.get(id)?.facts;
-      const before = facts?.[source];
-      touched.set(id, {
-        ...facts,
-        [source]: before ? merge(before, fact, source) : fact,
-      } as typeof facts & {});
+    const touched = new Map<string, Told<Source, Fact>[]>();
+    for (const each of told) {
+      const others = touched.get(each.id);
+      if (others) others.push(each);
+      else touched.set(each.id, [each]);
     }
     const changes: [string, RecordChange<R>][] = [];
-    for (const [id, facts] of touched) {
-      const change = set(id, facts, at);
+    for (const [id, own] of touched) {
+      const facts = combine(entries.get(id)?.facts ?? ({} as Facts<Source, Fact>), own);
+      const change = set(id, facts, at, isElsewhere);
       if (change) changes.push([id, change]);
     }
+    for (const witness of [...witnesses]) witness.told?.({ told, at, isElsewhere });
     tell(changes);
   };
 
@@ -212,12 +259,30 @@ export function createStore<Source extends string, Fact extends object, R>({
       if (told.length) add(told, at);
     },
     add,
-    forget,
+    combine,
+    forget: (id) => {
+      drop(id);
+      for (const witness of [...witnesses]) witness.forgot?.(id);
+    },
+    tellings: () =>
+      sorted()
+        .toReversed()
+        .map(({ id, facts, heardAt, isElsewhere }) => ({
+          told: Object.entries(facts).map(
+            ([source, fact]) => ({ id, source, fact }) as Told<Source, Fact>,
+          ),
+          at: heardAt,
+          isElsewhere,
+        })),
+    overhear: (witness) => {
+      witnesses.add(witness);
+      return () => witnesses.delete(witness);
+    },
     expire: (now = Date.now()) => {
       const overdue = [...entries].filter(([, { due = Infinity }]) => due <= now);
       tell(
         overdue.flatMap(([id, { facts }]) => {
-          const change = set(id, facts, undefined, true);
+          const change = set(id, facts, undefined, true, true);
           return change ? [[id, change] as const] : [];
         }),
       );

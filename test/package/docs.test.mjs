@@ -7,8 +7,8 @@ import { root } from '../../scripts/setup.mjs';
 import { compile } from './compile.mjs';
 import { pages } from './markdown.mjs';
 
-/** Code of other languages than these cannot be checked here, so there is none. */
-const languages = ['html', 'js', 'json', 'sh', 'ts', 'text'];
+/** Code of other languages than these cannot be checked here, so there is none; SQL has a test of its own. */
+const languages = ['html', 'js', 'json', 'sh', 'sql', 'ts', 'text'];
 
 /** The guides of frameworks: their code is that of the applications in demo/hosts, which has tests. */
 const isOfHosts = ({ path }) => path.startsWith('docs/hosts/');

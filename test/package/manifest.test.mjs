@@ -26,7 +26,8 @@ for (const [product, tag] of /** @type {const} */ ([
 }
 
 test('the manifest names the attributes that the elements observe, and no other', async () => {
-  const built = await import(pathToFileURL(join(root, 'dist/index.js')).href);
+  const load = (/** @type {string} */ file) => import(pathToFileURL(join(root, 'dist', file)).href);
+  const built = { ...(await load('index.js')), ...(await load('outbox.js')) };
   /** @type {{ declarations?: { name: string, tagName?: string, attributes?: { name: string }[] }[] }[]} */
   const modules = read('custom-elements.json').modules;
   const elements = modules

@@ -47,6 +47,7 @@ import type {
   SavedLog,
   SavedNotes,
   ScreenPop,
+  ScreenPopDetail,
   SmartEmbedError,
   SmartEmbedEventMap,
   SmsChange,
@@ -72,6 +73,7 @@ interface Shared {
   'embed-error': CustomEvent<SmartEmbedError>;
   'embed-message': CustomEvent<MessageRecord>;
   'embed-drift': CustomEvent<EmbedDrift>;
+  'screen-pop': CustomEvent<ScreenPopDetail>;
 }
 
 interface Phone {

@@ -25,4 +25,20 @@ describe('ids that were seen', () => {
     // The one that has come since has taken the place of the oldest.
     expect(ids.seen({ type: 'a', id: 7000 })).to.equal(false);
   });
+
+  it('are kept elsewhere by whoever asks, each in its place, and forgotten there', () => {
+    const ids = new SeenIds();
+    ids.add('from before');
+    const heard: string[] = [];
+    ids.keeper = {
+      added: (key, place) => heard.push(`${place}: ${key}`),
+      cleared: () => heard.push('cleared'),
+    };
+    ids.seen({ type: 'a', id: 1 });
+    ids.seen({ type: 'a', id: 1 });
+    expect(ids.add('from before')).to.equal(false);
+    ids.clear();
+    expect(ids.seen({ type: 'a', id: 1 })).to.equal(false);
+    expect(heard).to.deep.equal(['1: a 1', 'cleared', '0: a 1']);
+  });
 });

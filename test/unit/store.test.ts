@@ -363,3 +363,58 @@ describe('a store', () => {
     });
   });
 });
+
+describe('what a store is told', () => {
+  it('is overheard once it holds it, with its moment, until that is ended', () => {
+    const store = make();
+    const heard: unknown[] = [];
+    const end = store.overhear({
+      told: ({ told: [first], at, isElsewhere }) =>
+        heard.push([first?.id, at, isElsewhere, store.get('a')?.words]),
+      forgot: (id) => heard.push(`forgot ${id}`),
+    });
+    store.apply(message(told('a', { word: 'one' })), 5);
+    store.add([told('a', { word: 'two' }, 'second')], 6, true);
+    store.forget('a');
+    store.apply(message(), 7);
+    end();
+    store.apply(message(told('a')));
+    expect(heard).to.deep.equal([
+      ['a', 5, false, ['one']],
+      ['a', 6, true, ['one', 'two']],
+      'forgot a',
+    ]);
+  });
+
+  it('can be told to another one, and makes the same records there', () => {
+    const [here, there] = [make(), make()];
+    here.apply(
+      message(told('a', { start: 1, word: 'one' }), told('b', { start: 2, live: true })),
+      5,
+    );
+    here.apply(message(told('a', { word: 'two' }, 'second')), 6);
+    for (const each of here.tellings()) there.add(each.told, each.at, true);
+    expect(there.list).to.deep.equal(here.list);
+    expect(there.tellings()).to.deep.equal(
+      here.tellings().map((each) => ({ ...each, isElsewhere: true })),
+    );
+  });
+
+  it('belongs here as soon as anything of it was told here', () => {
+    const store = make();
+    store.add([told('a')], 5, true);
+    expect(store.tellings().map(({ isElsewhere }) => isElsewhere)).to.deep.equal([true]);
+    store.apply(message(told('a', {}, 'second')), 6);
+    store.add([told('a')], 7, true);
+    expect(store.tellings().map(({ isElsewhere }) => isElsewhere)).to.deep.equal([false]);
+  });
+
+  it('is not overheard when the oldest is dropped for want of room', () => {
+    const store = make();
+    const forgotten: string[] = [];
+    store.overhear({ forgot: (id) => forgotten.push(id) });
+    for (let number = 0; number < 205; number++) store.apply(message(told(`a-${number}`)));
+    expect(store.list.length).to.equal(200);
+    expect(forgotten).to.deep.equal([]);
+  });
+});

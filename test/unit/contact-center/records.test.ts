@@ -512,6 +512,33 @@ describe('a status snapshot', () => {
   });
 });
 
+describe('a note that the agent adds', () => {
+  const note = (comment: string, data: object = {}) => ({
+    type: 'zcc-add-note',
+    data: { comment, ...data },
+  });
+  const ringing = (engagementId: string) => ({ type: 'zcc-chat-ringing', data: { engagementId } });
+
+  it('is that of the only engagement that goes on, each once, until the log has them all', () => {
+    const store = createEngagementStore();
+    store.apply(note('nobody’s'));
+    store.apply(ringing('e-1'));
+    for (const text of ['<p>Tea</p>', '<b>Milk</b>', '<p>Tea</p>']) store.apply(note(text));
+    expect(store.get('e-1')?.notes).to.equal('Tea\n\nMilk');
+    const objectRecord = { notes: '<p>Tea, milk</p>' };
+    store.apply({ type: 'zcc-phone-call-log', data: { engagementId: 'e-1', objectRecord } });
+    expect(store.get('e-1')?.notes).to.equal('Tea, milk');
+  });
+
+  it('is nobody’s where several go on, unless it names one', () => {
+    const store = createEngagementStore();
+    for (const id of ['e-1', 'e-2']) store.apply(ringing(id));
+    store.apply(note('whose?'));
+    store.apply(note('this one', { engagementId: 'e-2' }));
+    expect(store.list.map(({ notes }) => notes)).to.have.members([undefined, 'this one']);
+  });
+});
+
 describe('messages that tell of no engagement', () => {
   it('give no facts', () => {
     const others = catalogue.fromWidget.filter(({ type }) =>

@@ -1,0 +1,378 @@
+import {
+  css,
+  ReactiveElement,
+  type CSSResultGroup,
+  type PropertyValues,
+} from '@lit/reactive-element';
+import { milliseconds, property } from '../element/attributes.js';
+import { define } from '../element/define.js';
+import type { Telling } from '../records/store.js';
+import { uuid } from '../wire/uuid.js';
+import { EmbedFinder, type AnyStore } from './embeds.js';
+import { shown, type OutboxEntry } from './entries.js';
+import { KINDS, type OutboxKind, type StoreName } from './kinds.js';
+import { Ledger } from './ledger.js';
+import { Sender, type OutboxHeaders, type SenderHost } from './sender.js';
+import { rowKey } from './rows.js';
+import { DatabaseShelf, MemoryShelf, type Shelf } from './shelf.js';
+
+const DAYS = 24 * 3600;
+const MAX_AGE = 7 * DAYS;
+const CONCURRENCY = 4;
+const REQUEST_TIMEOUT = 30_000;
+
+const NONE: readonly OutboxEntry[] = Object.freeze([]);
+
+/** A ledger and what sends it. */
+interface Desk {
+  readonly ledger: Ledger;
+  readonly sender: Sender;
+}
+
+/** An embed's store that the outbox hears. */
+interface Followed {
+  readonly name: StoreName;
+  readonly end: () => void;
+}
+
+/** What a user's database, locks and channel are called. */
+const nameOf = (user: string | null): string =>
+  `zoom-embed-elements/outbox/${encodeURIComponent(user ?? '')}`;
+
+/**
+ * Delivers what the embeds tell to your server: each call, engagement, SMS and note once, however many tabs are open,
+ * and none lost with a tab or a network.
+ *
+ * It shows nothing. What it has to deliver is in IndexedDB before it is sent, and leaves it only after an answer.
+ *
+ * @summary Delivers calls, engagements, SMS and notes to your server.
+ * @tagname zoom-log-outbox
+ *
+ * @fires {CustomEvent<OutboxEntry>} outbox-delivered - the server has taken an entry
+ * @fires {CustomEvent<OutboxEntry>} outbox-failed - the server does not want an entry, or it has waited for too long
+ * @fires {CustomEvent<null>} outbox-change - `pending` or `failed` has changed, perhaps by another tab
+ * @fires {CustomEvent<Error>} outbox-error - the store, or your `headers`, failed; delivery goes on as far as it can
+ */
+export class ZoomLogOutbox extends ReactiveElement {
+  static override styles: CSSResultGroup = css`
+    :host {
+      display: none;
+    }
+  `;
+
+  /** Where to: a URL of your server, of this origin or with CORS. It gets a `POST` for each entry. */
+  @property() endpoint: string | null = null;
+
+  /** What to deliver, separated by spaces: `call`, `engagement`, `sms`, `notes`. Default: all of them. */
+  @property() events: string | null = null;
+
+  /** The ids of the embeds to take from, separated by spaces. Default: all embeds of the document. */
+  @property() for: string | null = null;
+
+  /** Whose records these are. Each user has a store of their own: nothing of another one is shown or sent. */
+  @property() user: string | null = null;
+
+  /** Seconds that an entry may wait before it is given up. Default: 604800, a week. */
+  @property({ type: Number, attribute: 'max-age' }) maxAge = MAX_AGE;
+
+  /** How many requests may be under way at a time. Default: 4. */
+  @property({ type: Number }) concurrency = CONCURRENCY;
+
+  /** Milliseconds that a request may take. Default: 30000. */
+  @property({ type: Number, attribute: 'request-timeout' }) requestTimeout = REQUEST_TIMEOUT;
+
+  /** Headers for each request, or an async function that is asked for them before each attempt. */
+  @property({ attribute: false }) headers: OutboxHeaders = {};
+
+  #stored: Desk | undefined;
+  /** For what the store could not take: lost with the tab. */
+  #spare: Desk | undefined;
+  #user: string | null = null;
+  readonly #stores = new Map<AnyStore, Followed>();
+  /** Whose the records are that were there before somebody else signed in. */
+  readonly #owners = new Map<string, string | null>();
+  readonly #finder = new EmbedFinder(this, (name, store) => {
+    this.#follow(name, store);
+  });
+  #pending = NONE;
+  #failed = NONE;
+  #shown = '';
+  readonly #reported = new Set<string>();
+
+  /**
+   * Registers the element, unless the tag is taken.
+   *
+   * @param tag - the tag
+   * @param registry - where it is registered; the page's own by default
+   */
+  static define(tag = 'zoom-log-outbox', registry = customElements): void {
+    define(this, tag, registry);
+  }
+
+  /** What waits to be delivered, in order: frozen. */
+  get pending(): readonly OutboxEntry[] {
+    return this.#pending;
+  }
+
+  /** What the server does not want: frozen. It stays until `retry()` or `discard()`. */
+  get failed(): readonly OutboxEntry[] {
+    return this.#failed;
+  }
+
+  /**
+   * Sends again at once, also what has failed, and what waits for other headers.
+   *
+   * @param key - of one entry; all of them where it is left out
+   */
+  async retry(key?: string): Promise<void> {
+    await this.#each(({ ledger }) => ledger.retry(key));
+    for (const { sender } of this.#desks()) sender.resume();
+  }
+
+  /**
+   * Throws an entry away. If it is being sent at this moment, the server may get it all the same.
+   *
+   * @param key - its key
+   */
+  async discard(key: string): Promise<void> {
+    await this.#each(({ ledger }) => ledger.discard(key));
+  }
+
+  /** Throws away all that is stored for this user. */
+  async clear(): Promise<void> {
+    await this.#each(({ ledger }) => ledger.clear());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pagehide', this.#hide);
+    addEventListener('pageshow', this.#show);
+    if (this.hasUpdated) this.#open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pagehide', this.#hide);
+    removeEventListener('pageshow', this.#show);
+    this.#close();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.isConnected) return;
+    if (this.#stored && (this.user || null) !== this.#user) {
+      this.#disown();
+      this.#closeDesks();
+    }
+    if (changed.has('for')) this.#unfollow();
+    if (!this.#stored) this.#open();
+    this.#finder.start();
+    if (changed.has('headers') || changed.has('endpoint')) {
+      for (const { sender } of this.#desks()) sender.resume();
+    }
+  }
+
+  readonly #hide = (): void => {
+    for (const { sender } of this.#desks()) {
+      sender.stop();
+      sender.farewell();
+    }
+  };
+
+  readonly #show = (): void => {
+    for (const { sender } of this.#desks()) sender.start();
+  };
+
+  #desks(): readonly Desk[] {
+    return [this.#stored, this.#spare].filter((desk) => desk !== undefined);
+  }
+
+  async #each(change: (desk: Desk) => Promise<void>): Promise<void> {
+    for (const desk of this.#desks()) {
+      await change(desk);
+      await desk.sender.changed();
+    }
+  }
+
+  #open(): void {
+    this.#user = this.user || null;
+    const name = nameOf(this.#user);
+    this.#stored = this.#desk(name, new DatabaseShelf(name));
+    this.#finder.start();
+  }
+
+  #desk(name: string, shelf: Shelf): Desk {
+    const ledger = this.#ledger(this.#user, shelf);
+    const sender = new Sender(name, ledger, this.#senderHost());
+    sender.start();
+    return { ledger, sender };
+  }
+
+  #ledger(user: string | null, shelf: Shelf): Ledger {
+    const kinds = (): ReadonlySet<OutboxKind> => {
+      const names = this.events?.split(/\s+/) ?? KINDS;
+      return new Set(KINDS.filter((kind) => names.includes(kind)));
+    };
+    return new Ledger(shelf, { user, kinds });
+  }
+
+  /** Where nothing else takes what an embed tells. */
+  #spareDesk(): Desk {
+    return (this.#spare ??= this.#desk(
+      `zoom-embed-elements/outbox-in-memory/${uuid()}`,
+      new MemoryShelf(),
+    ));
+  }
+
+  #close(): void {
+    this.#finder.stop();
+    this.#unfollow();
+    this.#closeDesks();
+  }
+
+  #closeDesks(): void {
+    for (const { ledger, sender } of this.#desks()) {
+      sender.stop();
+      ledger.close();
+    }
+    this.#stored = this.#spare = undefined;
+    this.#pending = this.#failed = NONE;
+    this.#shown = '';
+    this.#reported.clear();
+  }
+
+  #unfollow(): void {
+    for (const { end } of this.#stores.values()) end();
+    this.#stores.clear();
+  }
+
+  /** Somebody else signs in: what is known by now remains the records of the one before. */
+  #disown(): void {
+    for (const [store, { name }] of this.#stores) {
+      for (const { told } of store.tellings()) {
+        const key = told[0] && rowKey(name, told[0].id);
+        if (key && !this.#owners.has(key)) this.#owners.set(key, this.#user);
+      }
+    }
+  }
+
+  #follow(name: StoreName, store: AnyStore): void {
+    if (this.#stores.has(store)) return;
+    const told = (telling: Telling<string, object>): void => {
+      // What came from another tab, that one writes itself.
+      if (!telling.isElsewhere && telling.told.length) void this.#note(name, store, telling);
+    };
+    this.#stores.set(store, { name, end: store.overhear({ told }) });
+    for (const telling of store.tellings()) told(telling);
+  }
+
+  async #note(name: StoreName, store: AnyStore, telling: Telling<string, object>): Promise<void> {
+    const desk = this.#stored;
+    if (!desk) return;
+    const owners = new Set(telling.told.map(({ id }) => this.#owners.get(rowKey(name, id))));
+    for (const owner of owners) {
+      const told = telling.told.filter(({ id }) => this.#owners.get(rowKey(name, id)) === owner);
+      const own = { ...telling, told };
+      if (owner === undefined || owner === this.#user) await this.#take(desk, name, store, own);
+      else await this.#putAside(owner, name, own);
+    }
+  }
+
+  async #take(
+    desk: Desk,
+    name: StoreName,
+    store: AnyStore,
+    telling: Telling<string, object>,
+  ): Promise<void> {
+    try {
+      if (await desk.ledger.note(name, telling)) await desk.sender.changed();
+    } catch (cause) {
+      if (desk !== this.#stored) return;
+      this.#report('the store takes nothing: what comes now is lost with the tab', cause);
+      const spare = this.#spareDesk();
+      const ids = new Set(telling.told.map(({ id }) => id));
+      // All that is known of it: the part before may be out of reach.
+      for (const known of store.tellings()) {
+        if (known.told.some(({ id }) => ids.has(id))) await spare.ledger.note(name, known);
+      }
+      await spare.sender.changed();
+    }
+  }
+
+  /** Writes what comes late of another user's record, to be sent when that one is back. */
+  async #putAside(
+    owner: string | null,
+    name: StoreName,
+    telling: Telling<string, object>,
+  ): Promise<void> {
+    const ledger = this.#ledger(owner, new DatabaseShelf(nameOf(owner)));
+    try {
+      await ledger.note(name, telling);
+    } catch (cause) {
+      this.#report('the store takes nothing of the user before', cause);
+    } finally {
+      ledger.close();
+    }
+  }
+
+  #senderHost(): SenderHost {
+    return {
+      endpoint: () =>
+        this.endpoint && URL.canParse(this.endpoint, this.ownerDocument.baseURI)
+          ? new URL(this.endpoint, this.ownerDocument.baseURI).href
+          : undefined,
+      headers: () => this.headers,
+      concurrency: () => milliseconds(this.concurrency) ?? CONCURRENCY,
+      requestTimeout: () => milliseconds(this.requestTimeout) ?? REQUEST_TIMEOUT,
+      maxAge: () => (milliseconds(this.maxAge) ?? MAX_AGE) * 1000,
+      changed: () => {
+        this.#changed();
+      },
+      settled: (is, entry) => {
+        this.#emit(`outbox-${is}`, entry);
+      },
+      report: (what, cause) => {
+        this.#report(what, cause);
+      },
+    };
+  }
+
+  #changed(): void {
+    const entries = this.#desks().flatMap(({ sender }) => sender.entries);
+    const text = JSON.stringify(
+      entries.map(({ key, attempts, status, isFailed }) => [key, attempts, status, isFailed]),
+    );
+    if (text === this.#shown) return;
+    this.#shown = text;
+    this.#pending = Object.freeze(entries.filter(({ isFailed }) => !isFailed).map(shown));
+    this.#failed = Object.freeze(entries.filter(({ isFailed }) => isFailed).map(shown));
+    this.#emit('outbox-change', null);
+  }
+
+  /** Tells of trouble, once for each kind of it. */
+  #report(what: string, cause: unknown): void {
+    const text = cause instanceof Error ? `${what}: ${cause.message}` : what;
+    if (this.#reported.has(text)) return;
+    this.#reported.add(text);
+    this.#emit('outbox-error', new Error(text, { cause }));
+  }
+
+  #emit(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** The events of `<zoom-log-outbox>`. */
+export interface OutboxEventMap {
+  'outbox-delivered': CustomEvent<OutboxEntry>;
+  'outbox-failed': CustomEvent<OutboxEntry>;
+  'outbox-change': CustomEvent<null>;
+  'outbox-error': CustomEvent<Error>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'zoom-log-outbox': ZoomLogOutbox;
+  }
+  interface GlobalEventHandlersEventMap extends OutboxEventMap {}
+}

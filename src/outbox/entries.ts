@@ -1,0 +1,138 @@
+import { fields, isRecord } from '../wire/message.js';
+import type { OutboxKind } from './kinds.js';
+import type { Revision, Row } from './rows.js';
+
+// Pure: what waits for the server, in which order, and what an answer means.
+
+/** One delivery. */
+export interface Entry {
+  readonly key: string;
+  /** The call, engagement or SMS that it is about: one after the other within it. */
+  readonly group: string;
+  readonly kind: OutboxKind;
+  /** What is sent: the same in every attempt. */
+  readonly body: string;
+  /** Its place in the order. */
+  readonly order: number;
+  readonly revision: number;
+  /** When it was written, as `Date.now()`. */
+  readonly at: number;
+  readonly attempts: number;
+  /** Not to be sent before this moment. */
+  readonly notBefore: number;
+  /** The server's last answer. */
+  readonly status?: number;
+  /** The server does not want it. */
+  readonly isFailed?: boolean;
+  /** Who sends it at this moment, and until when that may last. */
+  readonly claim?: { readonly by: string; readonly until: number };
+}
+
+/** An entry as the page sees it. A frozen snapshot. */
+export interface OutboxEntry {
+  /** `<kind>:<id>:<source>:<revision>`, each part percent-encoded: the `Idempotency-Key`. */
+  readonly key: string;
+  /** The record as it is sent: dates are texts. */
+  readonly record: Readonly<Record<string, unknown>>;
+  /** How often it was sent. */
+  readonly attempts: number;
+  /** The HTTP status of the last answer, where there was one. */
+  readonly status?: number;
+}
+
+/** The key of a revision: one key is one body. */
+export const keyOf = (kind: string, id: string, source: string, revision: number): string =>
+  [kind, id, source, revision].map(encodeURIComponent).join(':');
+
+/** The entry of a revision. */
+export function entryOf(
+  { key: group, id, source }: Row,
+  { kind, revision, text }: Revision,
+  { user, order, at }: { user: string | null; order: number; at: number },
+): Entry {
+  const key = keyOf(kind, id, source, revision);
+  const head = JSON.stringify({ key, kind, id, source, revision, user });
+  const body = `${head.slice(0, -1)},"record":${text}}`;
+  return { ...{ key, group, kind, body, order, revision, at }, attempts: 0, notBefore: 0 };
+}
+
+/** Whether a row from the database is an entry. */
+export const isEntry = (value: unknown): value is Entry => {
+  const { key, group, kind, body, ...numbers } = fields(value);
+  return (
+    [key, group, kind, body].every((text) => typeof text === 'string') &&
+    ['order', 'revision', 'at', 'attempts', 'notBefore'].every(
+      (name) => typeof numbers[name] === 'number',
+    ) &&
+    isJson(body as string)
+  );
+};
+
+const isJson = (text: string): boolean => {
+  try {
+    return isRecord(fields(JSON.parse(text)).record);
+  } catch {
+    return false;
+  }
+};
+
+/** An entry for the page. */
+export function shown({ key, body, attempts, status }: Entry): OutboxEntry {
+  const { record } = JSON.parse(body) as OutboxEntry;
+  return Object.freeze({ key, record, attempts, ...(status !== undefined && { status }) });
+}
+
+export const inOrder = (a: Entry, b: Entry): number => a.order - b.order;
+
+/** Of the entries of one group, those that a newer revision makes needless, as nobody sends them now. */
+export const superseded = (group: readonly Entry[]): Entry[] =>
+  group.filter(
+    ({ isFailed, kind, revision }) =>
+      !isFailed &&
+      group.some((other) => !other.isFailed && other.kind === kind && other.revision > revision),
+  );
+
+/** Of each group the entry that is next, in the order of all. */
+export function nextOfEach(entries: readonly Entry[]): Entry[] {
+  const next = new Map<string, Entry>();
+  for (const entry of [...entries].sort(inOrder)) {
+    if (!entry.isFailed && !next.has(entry.group)) next.set(entry.group, entry);
+  }
+  return [...next.values()];
+}
+
+/** What became of an attempt. */
+export type Outcome =
+  | { readonly is: 'delivered' | 'failed' | 'refused'; readonly status: number }
+  | { readonly is: 'again'; readonly status?: number; readonly after?: number };
+
+const AGAIN = [408, 409, 425, 429];
+
+/** What an answer means. */
+export function outcomeOf({ status, headers }: Response, now: number): Outcome {
+  if (status >= 200 && status < 300) return { is: 'delivered', status };
+  if (status === 401 || status === 403) return { is: 'refused', status };
+  if (status >= 400 && status < 500 && !AGAIN.includes(status)) return { is: 'failed', status };
+  const after = retryAfter(headers.get('Retry-After'), now);
+  return { is: 'again', status, ...(after !== undefined && { after }) };
+}
+
+/** Nobody means to be asked again next month. */
+const LONGEST = 24 * 3_600_000;
+
+/** Milliseconds that a `Retry-After` asks for, seconds or a date; nothing where it is neither. */
+export function retryAfter(value: string | null, now: number): number | undefined {
+  const text = value?.trim();
+  if (!text) return undefined;
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), LONGEST);
+}
+
+const FIRST = 1000;
+const MOST = 5 * 60_000;
+
+/** Milliseconds until the next attempt: twice as long each time, five minutes at most, and at random from half of it. */
+export function backoff(attempts: number, random = Math.random()): number {
+  const most = Math.min(FIRST * 2 ** Math.max(attempts - 1, 0), MOST);
+  return most * (0.5 + random / 2);
+}

@@ -1,0 +1,373 @@
+import { after } from '../session/time.js';
+import { uuid } from '../wire/uuid.js';
+import {
+  nextOfEach,
+  outcomeOf,
+  shown,
+  type Entry,
+  type Outcome,
+  type OutboxEntry,
+} from './entries.js';
+import type { Ledger } from './ledger.js';
+
+/** Headers for each attempt, such as a token that is fresh. */
+export type OutboxHeaders = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
+
+/** What a sender needs of its element. */
+export interface SenderHost {
+  /** Where to; nothing where that is not known. */
+  endpoint(): string | undefined;
+  headers(): OutboxHeaders;
+  concurrency(): number;
+  /** Milliseconds that a request may take. */
+  requestTimeout(): number;
+  /** Milliseconds that an entry may wait. */
+  maxAge(): number;
+  /** What waits has changed. */
+  changed(): void;
+  /** An entry is out of the way, or will not be sent again by itself. */
+  settled(is: 'delivered' | 'failed', entry: OutboxEntry): void;
+  report(what: string, cause: unknown): void;
+}
+
+/** Milliseconds between two looks at the clock, and at headers that were refused. */
+const HEARTBEAT = 10_000;
+
+/** Milliseconds until the next try where even writing down a failure fails. */
+const PAUSE = 5000;
+
+/** Bytes that requests may hold together while the page goes away: browsers allow no more. */
+const FAREWELL = 64 * 1024;
+
+interface Busy {
+  /** Until when another tab may go on with it. */
+  readonly until: number;
+  readonly stop: AbortController;
+}
+
+/**
+ * Sends what waits in a ledger. Every tab has one, and none leads: who sends an entry holds a lock of its group, which
+ * a tab that dies or sleeps lets go of, or outlives by no more than it wrote down.
+ */
+export class Sender {
+  readonly #ledger: Ledger;
+  readonly #host: SenderHost;
+  readonly #name: string;
+  /** Its claims begin with it. */
+  readonly #id = uuid();
+  #claims = 0;
+  #run: AbortController | undefined;
+  #channel: BroadcastChannel | undefined;
+  #entries: readonly Entry[] = [];
+  #reading: Promise<void> | undefined;
+  #isStale = false;
+  readonly #active = new Set<string>();
+  readonly #busy = new Map<string, Busy>();
+  /** What was settled, but could not be written down. */
+  readonly #done = new Set<string>();
+  /** The headers that the server did not accept: nothing is sent until there are others. */
+  #refused: string | undefined;
+  #lastHeaders: Headers | undefined;
+  #callOffWake: (() => void) | undefined;
+  #heartbeat: ReturnType<typeof setInterval> | undefined;
+
+  /** @param name - the same in all tabs that share the ledger */
+  constructor(name: string, ledger: Ledger, host: SenderHost) {
+    this.#name = name;
+    this.#ledger = ledger;
+    this.#host = host;
+  }
+
+  /** What waits or has failed, in order. */
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  start(): void {
+    if (this.#run) return;
+    this.#run = new AbortController();
+    this.#channel = new BroadcastChannel(this.#name);
+    this.#channel.onmessage = () => void this.refresh();
+    this.#heartbeat = setInterval(() => void this.#beat(), HEARTBEAT);
+    addEventListener('online', this.#online);
+    void this.#beat();
+  }
+
+  /** Aborts what is under way and lets go of every lock. */
+  stop(): void {
+    this.#run?.abort();
+    this.#run = undefined;
+    this.#channel?.close();
+    this.#channel = undefined;
+    clearInterval(this.#heartbeat);
+    this.#callOffWake?.();
+    removeEventListener('online', this.#online);
+    for (const { stop } of this.#busy.values()) stop.abort();
+    this.#busy.clear();
+    this.#active.clear();
+  }
+
+  /** The page goes away, perhaps for good: what fits is sent once more, without waiting for an answer. */
+  farewell(): void {
+    const endpoint = this.#host.endpoint();
+    const headers = this.#headersKnown();
+    if (!endpoint || !headers || this.#refused !== undefined) return;
+    const now = Date.now();
+    let left = FAREWELL;
+    for (const entry of this.#entries) {
+      const { isFailed, notBefore, claim } = entry;
+      const isOthers = claim && claim.until > now && !claim.by.startsWith(this.#id);
+      if (isFailed || isOthers || notBefore > now || this.#done.has(entry.key)) continue;
+      left -= new TextEncoder().encode(entry.body).length;
+      if (left < 0) break;
+      fetch(endpoint, { ...requestOf(entry, headers), keepalive: true }).catch(() => undefined);
+    }
+  }
+
+  /** Something was written: tells the other tabs, and looks at it. */
+  changed(): Promise<void> {
+    this.#channel?.postMessage('changed');
+    return this.refresh();
+  }
+
+  /** Whatever stopped it, it may try again. */
+  resume(): void {
+    this.#refused = undefined;
+    this.#pump();
+  }
+
+  /** Reads what waits, and goes on sending. */
+  refresh(): Promise<void> {
+    this.#isStale = true;
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  async #read(): Promise<void> {
+    while (this.#isStale) {
+      this.#isStale = false;
+      try {
+        this.#entries = await this.#ledger.entries((count) => {
+          this.#host.report(`${count} damaged entries were thrown away`, undefined);
+        });
+      } catch (cause) {
+        if (this.#run) this.#host.report('what waits cannot be read', cause);
+      }
+      if (this.#run) this.#host.changed();
+    }
+    this.#pump();
+  }
+
+  readonly #online = (): void => {
+    // What failed for want of a network need not wait any longer; what the server told to wait must.
+    const hurry = this.#ledger.retryUnanswered().then(() => this.changed());
+    hurry.catch((cause: unknown) => {
+      this.#host.report('what waits cannot be read', cause);
+    });
+  };
+
+  async #beat(): Promise<void> {
+    try {
+      await this.#ledger.sweep();
+      for (const entry of await this.#ledger.expire(this.#host.maxAge())) {
+        this.#host.settled('failed', shown(entry));
+      }
+    } catch (cause) {
+      if (this.#run) this.#host.report('the store cannot be written', cause);
+    }
+    if (this.#refused !== undefined) {
+      const headers = await this.#headers().catch(() => undefined);
+      if (headers && textOf(headers) !== this.#refused) this.#refused = undefined;
+    }
+    if (this.#run) await this.refresh();
+  }
+
+  #pump(): void {
+    const { signal } = this.#run ?? {};
+    if (!signal || this.#refused !== undefined || !this.#host.endpoint()) return;
+    const now = Date.now();
+    let wake = Infinity;
+    for (const entry of nextOfEach(this.#entries)) {
+      const { group, key, notBefore, at } = entry;
+      if (this.#active.has(group) || this.#done.has(key)) continue;
+      const busy = this.#busy.get(group);
+      const next = Math.max(notBefore, busy?.until ?? 0);
+      wake = Math.min(wake, at + this.#host.maxAge());
+      if (next > now) wake = Math.min(wake, next);
+      else if (this.#active.size < this.#host.concurrency()) {
+        busy?.stop.abort();
+        this.#busy.delete(group);
+        void this.#attempt(entry, signal, busy ? { steal: true } : { ifAvailable: true });
+      }
+    }
+    this.#callOffWake?.();
+    // What is overdue waits for a tab to finish; a clock that was set back must not stop it all.
+    const delay = Math.max(wake - now, 100);
+    this.#callOffWake = after(delay, () => {
+      if (
+        delay >= HEARTBEAT ||
+        this.#entries.some(({ at }) => at + this.#host.maxAge() < Date.now())
+      )
+        void this.#beat();
+      else this.#pump();
+    });
+  }
+
+  /** Sends the next entry of a group, unless another tab is about it. */
+  async #attempt(entry: Entry, signal: AbortSignal, options: LockOptions): Promise<void> {
+    const { group } = entry;
+    this.#active.add(group);
+    try {
+      if (await this.#locked(group, options, signal)) return;
+      this.#waitFor(entry, signal);
+    } catch {
+      // Another tab has taken the lock, as it had lasted for too long.
+    } finally {
+      if (!signal.aborted) {
+        this.#active.delete(group);
+        void this.refresh();
+      }
+    }
+  }
+
+  /** Waits for the tab that is about a group: it finishes, or dies, or its time is over. */
+  #waitFor({ group, claim }: Entry, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    const stop = new AbortController();
+    // The other tab's clock may be wrong.
+    const longest = Date.now() + 2 * this.#host.requestTimeout();
+    this.#busy.set(group, { until: Math.min(claim?.until ?? longest, longest), stop });
+    if (!hasLocks()) return;
+    const turn = this.#locked(group, { signal: stop.signal }, signal, () => {
+      this.#busy.delete(group);
+      this.#active.add(group);
+    });
+    turn
+      .catch(() => undefined)
+      .finally(() => {
+        if (signal.aborted || stop.signal.aborted) return;
+        this.#active.delete(group);
+        void this.refresh();
+      });
+  }
+
+  /** Sends the next entry of a group under its lock; resolves to whether there was one to be had. */
+  async #locked(
+    group: string,
+    options: LockOptions,
+    signal: AbortSignal,
+    begin?: () => void,
+  ): Promise<boolean> {
+    if (!hasLocks()) return this.#deliver(group, signal, false);
+    return navigator.locks.request(`${this.#name}/${group}`, options, async (lock) => {
+      if (!lock || signal.aborted) return false;
+      begin?.();
+      // The lock is let go of at once where the page goes away, whatever still has to be written.
+      await Promise.race([this.#deliver(group, signal, true), aborted(signal)]);
+      return true;
+    });
+  }
+
+  async #deliver(group: string, signal: AbortSignal, isAlone: boolean): Promise<boolean> {
+    const entry = await this.#claim(group, isAlone);
+    if (!entry) return isAlone;
+    const outcome = await this.#send(entry, signal);
+    // A write that is under way as the page goes away would keep it out of the back-forward cache.
+    if (!outcome) return true;
+    const isFinal = outcome.is === 'delivered' || outcome.is === 'failed';
+    try {
+      const settled = await this.#ledger.settle(entry, outcome);
+      if (settled && isFinal) this.#host.settled(outcome.is, shown(settled));
+    } catch (cause) {
+      if (signal.aborted) return true;
+      this.#host.report('what became of a delivery cannot be written', cause);
+      if (isFinal) {
+        this.#done.add(entry.key);
+        this.#host.settled(outcome.is, shown({ ...entry, status: outcome.status }));
+      } else this.#busy.set(group, { until: Date.now() + PAUSE, stop: new AbortController() });
+    }
+    this.#channel?.postMessage('changed');
+    return true;
+  }
+
+  async #claim(group: string, isAlone: boolean): Promise<Entry | undefined> {
+    const until = Date.now() + 2 * this.#host.requestTimeout();
+    try {
+      return await this.#ledger.claim(group, {
+        by: `${this.#id}/${++this.#claims}`,
+        isAlone,
+        until,
+      });
+    } catch (cause) {
+      this.#host.report('a delivery cannot be written down', cause);
+      // It is known, and nobody else is about it: it can be sent all the same.
+      const entry = nextOfEach(this.#entries).find((each) => each.group === group);
+      return isAlone && entry ? { ...entry, attempts: entry.attempts + 1 } : undefined;
+    }
+  }
+
+  /** Sends an entry; nothing comes of it where the page goes away. */
+  async #send(entry: Entry, signal: AbortSignal): Promise<Outcome | undefined> {
+    const request = new AbortController();
+    const abort = (): void => {
+      request.abort();
+    };
+    signal.addEventListener('abort', abort);
+    const callOff = after(this.#host.requestTimeout(), abort);
+    try {
+      const headers = await Promise.race([this.#headers(), aborted(request.signal)]);
+      const endpoint = this.#host.endpoint();
+      if (!headers || !endpoint) throw new Error('there are no headers in time');
+      const options = { ...requestOf(entry, headers), signal: request.signal };
+      const response = await fetch(endpoint, options);
+      void response.body?.cancel();
+      const outcome = outcomeOf(response, Date.now());
+      if (outcome.is === 'refused') this.#refused = textOf(headers);
+      return outcome;
+    } catch {
+      return signal.aborted ? undefined : { is: 'again' };
+    } finally {
+      callOff();
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  async #headers(): Promise<Headers> {
+    try {
+      const own = this.#host.headers();
+      this.#lastHeaders = new Headers(typeof own === 'function' ? await own() : own);
+      return this.#lastHeaders;
+    } catch (cause) {
+      this.#host.report('there are no headers', cause);
+      throw cause;
+    }
+  }
+
+  /** The headers as far as they are known without waiting. */
+  #headersKnown(): Headers | undefined {
+    const own = this.#host.headers();
+    return typeof own === 'function' ? this.#lastHeaders : new Headers(own);
+  }
+}
+
+const hasLocks = (): boolean => 'locks' in navigator;
+
+const textOf = (headers: Headers): string => JSON.stringify([...headers]);
+
+function requestOf({ key, body }: Entry, own: Headers): RequestInit {
+  const headers = new Headers(own);
+  headers.set('Content-Type', 'application/json');
+  headers.set('Idempotency-Key', `"${key}"`);
+  return { method: 'POST', headers, body };
+}
+
+const aborted = (signal: AbortSignal): Promise<undefined> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      resolve(undefined);
+    };
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', done, { once: true });
+  });

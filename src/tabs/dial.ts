@@ -1,0 +1,165 @@
+import { snapshot } from '../records/copy.js';
+import { after } from '../session/time.js';
+import { SmartEmbedError, type SmartEmbedErrorCode } from '../wire/errors.js';
+import { uuid } from '../wire/uuid.js';
+
+/** What another tab is asked to do. */
+export interface DialRequest {
+  readonly method: 'dial' | 'makeCall';
+  readonly number: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Milliseconds that it may take there. */
+  readonly timeout: number;
+}
+
+/** Who may dial for other tabs. */
+export interface Dialler {
+  isReady(): boolean;
+  run(request: DialRequest): Promise<unknown>;
+}
+
+interface Failure {
+  readonly code: SmartEmbedErrorCode;
+  readonly message: string;
+  readonly sent: boolean;
+}
+
+/** What tabs tell each other. Each dial has an id, and each tab that can dial. */
+type Message =
+  | { readonly is: 'asked'; readonly dial: string }
+  | { readonly is: 'offered'; readonly dial: string; readonly tab: string }
+  | {
+      readonly is: 'chosen';
+      readonly dial: string;
+      readonly tab: string;
+      readonly request: DialRequest;
+      /** A tab that hears of it later does nothing: it has slept, and nobody waits any longer. */
+      readonly until: number;
+    }
+  | { readonly is: 'begun'; readonly dial: string }
+  | { readonly is: 'done'; readonly dial: string; readonly record: unknown }
+  | { readonly is: 'failed'; readonly dial: string; readonly failure: Failure };
+
+const NAME = 'zoom-embed-elements/dial';
+
+/** Milliseconds in which a tab has to offer itself, and to begin. */
+const OFFER = 1000;
+const BEGIN = 2000;
+
+/** Milliseconds that its answer may take to come back. */
+const WAY = 1000;
+
+/**
+ * Dials for other tabs whenever it is ready.
+ *
+ * @returns a function that ends it
+ */
+export function offerDials(dialler: Dialler): () => void {
+  const tab = uuid();
+  let channel: BroadcastChannel | undefined;
+
+  const post = (message: Message): void => channel?.postMessage(message);
+  const hear = ({ data }: MessageEvent<Message>): void => {
+    if (data.is === 'asked') {
+      if (dialler.isReady()) post({ is: 'offered', dial: data.dial, tab });
+      return;
+    }
+    if (data.is !== 'chosen' || data.tab !== tab) return;
+    const { dial, request, until } = data;
+    if (Date.now() > until || !dialler.isReady()) {
+      const message = 'the tab that offered to dial is not ready any longer';
+      post({ is: 'failed', dial, failure: { code: 'not-ready', message, sent: false } });
+      return;
+    }
+    post({ is: 'begun', dial });
+    dialler.run(request).then(
+      (record) => {
+        post({ is: 'done', dial, record });
+      },
+      (error: unknown) => {
+        const { code, message, sent } = error as SmartEmbedError;
+        post({ is: 'failed', dial, failure: { code, message, sent } });
+      },
+    );
+  };
+
+  // An open channel keeps a page from coming back out of the back-forward cache.
+  const open = (): void => {
+    if (channel) return;
+    channel = new BroadcastChannel(NAME);
+    channel.onmessage = hear;
+  };
+  const close = (): void => {
+    channel?.close();
+    channel = undefined;
+  };
+  addEventListener('pagehide', close);
+  addEventListener('pageshow', open);
+  open();
+  return () => {
+    removeEventListener('pagehide', close);
+    removeEventListener('pageshow', open);
+    close();
+  };
+}
+
+/**
+ * Has another tab dial: the first that offers to, and no other.
+ *
+ * @param request - what to dial
+ * @param signal - gives it up; what was begun is not taken back
+ * @returns {Promise<object | undefined>} what came of it; nothing where no tab can dial
+ * @throws {SmartEmbedError} as in the other tab; `unconfirmed`, `sent: true`, where nobody knows whether it dialled
+ */
+export function dialInAnotherTab(
+  request: DialRequest,
+  signal?: AbortSignal,
+): Promise<{ readonly record: unknown } | undefined> {
+  const dial = uuid();
+  const channel = new BroadcastChannel(NAME);
+  return new Promise<{ record: unknown } | undefined>((resolve, reject) => {
+    let isChosen = false;
+    let callOff = after(OFFER, () => {
+      resolve(undefined);
+    });
+    const wait = (delay: number): void => {
+      callOff();
+      callOff = after(delay, () => {
+        const text = 'the tab that was to dial has not said whether it did';
+        reject(new SmartEmbedError('unconfirmed', text, { sent: true }));
+      });
+    };
+    const abort = (): void => {
+      reject(new SmartEmbedError('aborted', 'the dial was given up', { sent: isChosen }));
+    };
+    const post = (message: Message): void => {
+      channel.postMessage(message);
+    };
+    channel.onmessage = ({ data }: MessageEvent<Message>) => {
+      if (data.dial !== dial) return;
+      switch (data.is) {
+        case 'offered':
+          if (isChosen) return;
+          isChosen = true;
+          post({ is: 'chosen', dial, tab: data.tab, request, until: Date.now() + BEGIN });
+          wait(BEGIN + WAY);
+          return;
+        case 'begun':
+          wait(request.timeout + WAY);
+          return;
+        case 'done':
+          resolve({ record: snapshot(data.record) });
+          return;
+        case 'failed': {
+          const { code, message, sent } = data.failure;
+          reject(new SmartEmbedError(code, message, { sent }));
+        }
+      }
+    };
+    if (signal?.aborted) abort();
+    else post({ is: 'asked', dial });
+    signal?.addEventListener('abort', abort, { once: true });
+  }).finally(() => {
+    channel.close();
+  });
+}

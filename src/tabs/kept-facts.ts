@@ -1,0 +1,149 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Facts, Told } from '../records/store.js';
+import { fields, isRecord } from '../wire/message.js';
+import { uuid } from '../wire/uuid.js';
+
+/** What is known of one record. */
+export interface KeptFacts {
+  readonly key: string;
+  /** The store that it belongs to, by name. */
+  readonly store: string;
+  readonly id: string;
+  readonly facts: Facts<string, object>;
+  /** When it was heard of last, by the clock of the tab that heard it. */
+  readonly heardAt: number;
+}
+
+interface Schema extends DBSchema {
+  facts: { key: string; value: KeptFacts; indexes: { heardAt: number } };
+  /** What was done once for all tabs, and when. */
+  done: { key: string; value: number };
+  /** Changes when everything is forgotten. */
+  epoch: { key: string; value: string };
+}
+
+const VERSION = 1;
+const DAY = 24 * 3_600_000;
+
+/** The records of which something is kept: more than a store keeps of those that are over. */
+const LIMIT = 500;
+
+const EPOCH = 'epoch';
+
+const isKept = (value: unknown): value is KeptFacts => {
+  const { store, id, facts, heardAt } = fields(value);
+  return (
+    typeof store === 'string' &&
+    typeof id === 'string' &&
+    typeof heardAt === 'number' &&
+    isRecord(facts) &&
+    Object.values(facts).every(isRecord)
+  );
+};
+
+/** Facts in IndexedDB, for the tabs and page loads that come later. Every method may reject. */
+export class KeptFactsDatabase {
+  readonly #database: Promise<IDBPDatabase<Schema>>;
+
+  constructor(name: string) {
+    this.#database = openDB<Schema>(name, VERSION, {
+      upgrade: (database) => {
+        database.createObjectStore('facts', { keyPath: 'key' }).createIndex('heardAt', 'heardAt');
+        database.createObjectStore('done');
+        database.createObjectStore('epoch');
+      },
+      // A newer version, or somebody who deletes it all, must not wait for this tab.
+      blocking: (_current, _blocked, event) => {
+        (event.target as IDBDatabase).close();
+      },
+    });
+    // Whoever uses it hears of it.
+    this.#database.catch(() => undefined);
+  }
+
+  /**
+   * Adds what was told of a store's records.
+   *
+   * @param store - the store's name
+   * @param told - what was told
+   * @param at - when
+   * @param combine - puts facts together as the store does
+   */
+  async add(
+    store: string,
+    told: readonly Told<string, object>[],
+    at: number | undefined,
+    combine: (
+      facts: Facts<string, object>,
+      told: readonly Told<string, object>[],
+    ) => Facts<string, object>,
+  ): Promise<void> {
+    const transaction = (await this.#database).transaction('facts', 'readwrite');
+    for (const id of new Set(told.map((each) => each.id))) {
+      const key = `${store}:${id}`;
+      const found = await transaction.store.get(key);
+      const before = isKept(found) ? found : { facts: {}, heardAt: 0 };
+      const own = told.filter((each) => each.id === id);
+      const facts = combine(before.facts, own);
+      const heardAt = Math.max(before.heardAt, at ?? 0) || Date.now();
+      await transaction.store.put({ key, store, id, facts, heardAt });
+    }
+    await transaction.done;
+  }
+
+  /** All that is kept, oldest first, and which epoch it is. What is too old, too much or damaged is thrown away. */
+  async read(): Promise<{ kept: KeptFacts[]; epoch: string }> {
+    const now = Date.now();
+    const transaction = (await this.#database).transaction(['facts', 'done', 'epoch'], 'readwrite');
+    const facts = transaction.objectStore('facts');
+    const all: unknown[] = await facts.index('heardAt').getAll();
+    const young = all.filter(isKept).filter(({ heardAt }) => heardAt > now - DAY);
+    const kept = young.slice(-LIMIT);
+    if (kept.length < (await facts.count())) {
+      const keys = new Set(kept.map(({ key }) => key));
+      for (const key of await facts.getAllKeys()) if (!keys.has(key)) await facts.delete(key);
+    }
+    const done = transaction.objectStore('done');
+    for (const key of await done.getAllKeys()) {
+      if (((await done.get(key)) ?? 0) < now - DAY) await done.delete(key);
+    }
+    const epochs = transaction.objectStore('epoch');
+    const epoch = (await epochs.get(EPOCH)) ?? uuid();
+    await epochs.put(epoch, EPOCH);
+    await transaction.done;
+    return { kept, epoch };
+  }
+
+  /** Whether this is the first to do a thing that is to be done once. */
+  async isFirst(what: string): Promise<boolean> {
+    const transaction = (await this.#database).transaction('done', 'readwrite');
+    const before = await transaction.store.get(what);
+    if (before === undefined) await transaction.store.put(Date.now(), what);
+    await transaction.done;
+    return before === undefined;
+  }
+
+  async forget(store: string, id: string): Promise<void> {
+    await (await this.#database).delete('facts', `${store}:${id}`);
+  }
+
+  /** Forgets everything; resolves to the new epoch. */
+  async clear(): Promise<string> {
+    const transaction = (await this.#database).transaction(['facts', 'done', 'epoch'], 'readwrite');
+    const epoch = uuid();
+    await transaction.objectStore('facts').clear();
+    await transaction.objectStore('done').clear();
+    await transaction.objectStore('epoch').put(epoch, EPOCH);
+    await transaction.done;
+    return epoch;
+  }
+
+  close(): void {
+    this.#database.then(
+      (database) => {
+        database.close();
+      },
+      () => undefined,
+    );
+  }
+}
