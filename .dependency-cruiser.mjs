@@ -75,7 +75,7 @@ export default {
           '^src/(controls|words)/',
           '^src/(phone|contact-center)/context\\.ts$',
           '^src/element/(attributes|define)\\.ts$',
-          '^src/wire/dialable\\.ts$',
+          '^src/wire/(dialable|uuid)\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],
       },

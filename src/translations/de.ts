@@ -32,6 +32,15 @@ const words: AllWords = {
 
   // All controls
   unknownParty: 'Unbekannt',
+  voice: 'Anruf',
+  video: 'Video',
+  chat: 'Chat',
+  sms: 'SMS',
+  incoming: 'Eingehend',
+  calling: 'Es klingelt',
+  connected: 'Im Gespräch',
+  accept: 'Annehmen',
+  decline: 'Ablehnen',
   noEmbed: 'Auf dieser Seite gibt es kein Zoom-Widget.',
   notReady: 'Zoom ist nicht bereit. Es wurde nichts gesendet.',
   unconfirmed: 'Gesendet, aber ohne Bestätigung. Bitte in Zoom nachsehen.',
@@ -42,6 +51,47 @@ const words: AllWords = {
   call: 'Anrufen',
   dialling: 'Wird gewählt …',
   inCall: 'Im Gespräch',
+
+  // The banner
+  currentCall: 'Aktueller Anruf',
+  isCalling: (name) => `${name} ruft an`,
+  openRecord: (name) => `${name} öffnen`,
+
+  // The list of calls
+  calls: 'Anrufe',
+  noCalls: 'Noch keine Anrufe.',
+  inbound: 'Eingehend',
+  outbound: 'Ausgehend',
+  missed: 'Verpasst',
+  rejected: 'Abgelehnt',
+  ended: 'Beendet',
+  endNotTold: 'Ende nicht gemeldet',
+  recording: 'Aufzeichnung',
+  voicemail: 'Sprachnachricht',
+
+  // The list of engagements
+  engagements: 'Vorgänge',
+  noEngagements: 'Noch keine Vorgänge.',
+  wrapUp: 'Nachbearbeitung',
+  isOver: 'Beendet',
+  endUnknown: 'Ende nicht gemeldet',
+  hold: 'Halten',
+  resume: 'Fortsetzen',
+  mute: 'Stummschalten',
+  unmute: 'Mikrofon an',
+  keypad: 'Tastenfeld',
+  transfer: 'Weiterleiten',
+  transferTo: 'Nummer oder Adresse',
+  transferDirect: 'Direkt',
+  transferWarm: 'Nach Rückfrage',
+  transferHow: 'Wie',
+  addCall: 'Anruf hinzufügen',
+  consult: 'Rückfrage',
+  completeTransfer: 'Abschließen',
+  mergeConsult: 'Zusammenführen',
+  cancelConsult: 'Abbrechen',
+  endEngagement: 'Beenden',
+  commandsFor: (name) => `Befehle für ${name}`,
 };
 
 addTranslation({ code: 'de', name: 'Deutsch', words });

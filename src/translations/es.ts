@@ -33,6 +33,15 @@ const words: AllWords = {
 
   // All controls
   unknownParty: 'Desconocido',
+  voice: 'Llamada',
+  video: 'Vídeo',
+  chat: 'Chat',
+  sms: 'SMS',
+  incoming: 'Entrante',
+  calling: 'Llamando',
+  connected: 'En conversación',
+  accept: 'Aceptar',
+  decline: 'Rechazar',
   noEmbed: 'No hay ningún widget de Zoom en esta página.',
   notReady: 'Zoom no está listo. No se ha enviado nada.',
   unconfirmed: 'Enviado, pero sin confirmación. Compruébelo en Zoom.',
@@ -43,6 +52,47 @@ const words: AllWords = {
   call: 'Llamar',
   dialling: 'Marcando…',
   inCall: 'En llamada',
+
+  // The banner
+  currentCall: 'Llamada actual',
+  isCalling: (name) => `${name} está llamando`,
+  openRecord: (name) => `Abrir ${name}`,
+
+  // The list of calls
+  calls: 'Llamadas',
+  noCalls: 'Aún no hay llamadas.',
+  inbound: 'Entrante',
+  outbound: 'Saliente',
+  missed: 'Perdida',
+  rejected: 'Rechazada',
+  ended: 'Finalizada',
+  endNotTold: 'Final no comunicado',
+  recording: 'Grabación',
+  voicemail: 'Buzón de voz',
+
+  // The list of engagements
+  engagements: 'Interacciones',
+  noEngagements: 'Aún no hay interacciones.',
+  wrapUp: 'Cierre',
+  isOver: 'Finalizada',
+  endUnknown: 'Final no comunicado',
+  hold: 'Retener',
+  resume: 'Reanudar',
+  mute: 'Silenciar',
+  unmute: 'Activar micrófono',
+  keypad: 'Teclado',
+  transfer: 'Transferir',
+  transferTo: 'Número o dirección',
+  transferDirect: 'Directamente',
+  transferWarm: 'Tras una consulta',
+  transferHow: 'Cómo',
+  addCall: 'Añadir llamada',
+  consult: 'Consulta',
+  completeTransfer: 'Completar',
+  mergeConsult: 'Unir',
+  cancelConsult: 'Cancelar',
+  endEngagement: 'Finalizar',
+  commandsFor: (name) => `Acciones para ${name}`,
 };
 
 addTranslation({ code: 'es', name: 'Español', words });

@@ -31,6 +31,15 @@ const words: AllWords = {
 
   // All controls
   unknownParty: '不明',
+  voice: '通話',
+  video: 'ビデオ',
+  chat: 'チャット',
+  sms: 'SMS',
+  incoming: '着信',
+  calling: '呼び出し中',
+  connected: '対応中',
+  accept: '応答',
+  decline: '拒否',
   noEmbed: 'このページには Zoom ウィジェットがありません。',
   notReady: 'Zoom の準備ができていません。何も送信されていません。',
   unconfirmed: '送信しましたが、完了を確認できません。Zoom で確認してください。',
@@ -41,6 +50,47 @@ const words: AllWords = {
   call: '電話をかける',
   dialling: '発信中…',
   inCall: '通話中',
+
+  // The banner
+  currentCall: '現在の通話',
+  isCalling: (name) => `${name} さんから着信`,
+  openRecord: (name) => `${name} を開く`,
+
+  // The list of calls
+  calls: '通話',
+  noCalls: '通話はまだありません。',
+  inbound: '着信',
+  outbound: '発信',
+  missed: '不在着信',
+  rejected: '拒否',
+  ended: '終了',
+  endNotTold: '終了が通知されていません',
+  recording: '録音',
+  voicemail: 'ボイスメール',
+
+  // The list of engagements
+  engagements: 'エンゲージメント',
+  noEngagements: 'エンゲージメントはまだありません。',
+  wrapUp: '後処理',
+  isOver: '終了',
+  endUnknown: '終了が通知されていません',
+  hold: '保留',
+  resume: '再開',
+  mute: 'ミュート',
+  unmute: 'ミュート解除',
+  keypad: 'キーパッド',
+  transfer: '転送',
+  transferTo: '番号またはアドレス',
+  transferDirect: '直接',
+  transferWarm: '相談後',
+  transferHow: '方法',
+  addCall: '通話を追加',
+  consult: '相談',
+  completeTransfer: '完了',
+  mergeConsult: '合流',
+  cancelConsult: 'キャンセル',
+  endEngagement: '終了',
+  commandsFor: (name) => `${name} の操作`,
 };
 
 addTranslation({ code: 'ja', name: '日本語', words });

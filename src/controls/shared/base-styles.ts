@@ -34,7 +34,8 @@ export const base = css`
   }
   ul,
   ol {
-    list-style: none;
+    /* With none at all, some screen readers take it for no list. */
+    list-style: '';
   }
   button,
   input,

@@ -25,7 +25,7 @@ export interface EmbedUser extends LitElement {
 const CHANGES = ['calls-change', 'sms-change', 'engagements-change', 'agent-status-change'];
 
 /** Draws the control again whenever a record of the embed has changed. */
-const followRecords = (host: LitElement) => (embed: Embed, signal: AbortSignal) => {
+export const followRecords = (host: LitElement) => (embed: Embed, signal: AbortSignal) => {
   for (const type of CHANGES) {
     embed.addEventListener(type, () => host.requestUpdate(), { signal });
   }

@@ -1,0 +1,15 @@
+/** What the list of calls says, in English. */
+export const callListWords = {
+  calls: 'Calls',
+  noCalls: 'No calls yet.',
+  inbound: 'Inbound',
+  outbound: 'Outbound',
+  missed: 'Missed',
+  rejected: 'Declined',
+  ended: 'Ended',
+  endNotTold: 'Its end was not told',
+  recording: 'Recording',
+  voicemail: 'Voicemail',
+};
+
+export type CallListWords = typeof callListWords;

@@ -1,0 +1,152 @@
+import { html, type TemplateResult } from 'lit';
+import type { ZoomCcEmbed } from '../../contact-center/element.js';
+import type { Engagement } from '../../contact-center/records.js';
+import type { Localize } from '../../words/localize.js';
+import { channelIcon } from '../shared/icons.js';
+import type { SharedWords } from '../shared/words.js';
+import type { EngagementListWords } from './words.js';
+
+/** An engagement, and what it takes to give commands about it. */
+export interface Commanded {
+  readonly cc: ZoomCcEmbed;
+  readonly engagement: Engagement;
+  readonly localize: Localize<EngagementListWords & SharedWords>;
+  /** Whether a command waits for its answer. */
+  readonly isWaiting: boolean;
+  /** Gives a command, and shows what becomes of it. */
+  readonly run: (give: (requestId: string) => Promise<unknown>) => void;
+}
+
+type Give = (requestId: string) => Promise<unknown>;
+
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
+
+/** A button that gives a command. */
+const button = (
+  { run }: Commanded,
+  name: string,
+  label: unknown,
+  give: Give,
+  kind = '',
+): TemplateResult => html`
+  <button type="button" part="command ${name}" class=${kind} @click=${() => run(give)}>
+    ${label}
+  </button>
+`;
+
+/** The commands that fit an engagement's state. */
+export function commandsOf(commanded: Commanded): TemplateResult | undefined {
+  const { state, channel, direction } = commanded.engagement;
+  if (state === 'ringing' && direction !== 'outbound') return answers(commanded);
+  if (state !== 'ringing' && state !== 'active') return undefined;
+  const isTalk = state === 'active' && channel === 'voice';
+  return html`
+    <div class="row">${isTalk ? microphoneAndHold(commanded) : ''} ${end(commanded)}</div>
+    ${isTalk ? html`<div class="panels">${keypad(commanded)} ${transfer(commanded)}</div>` : ''}
+  `;
+}
+
+function answers(commanded: Commanded): TemplateResult {
+  const { cc, engagement: e, localize, isWaiting } = commanded;
+  const give =
+    (command: 'acceptEngagement' | 'rejectEngagement'): Give =>
+    (requestId) =>
+      cc[command](e, { confirm: true, requestId });
+  const accept = html`${channelIcon(e.channel)}${localize.word('accept')}`;
+  return html`
+    <fieldset class="row" ?disabled=${isWaiting}>
+      ${button(commanded, 'accept', accept, give('acceptEngagement'), 'good')}
+      ${button(commanded, 'decline', localize.word('decline'), give('rejectEngagement'), 'bad')}
+    </fieldset>
+  `;
+}
+
+/** The widget confirms neither, so there are two buttons each, and none that looks pressed. */
+function microphoneAndHold(commanded: Commanded): TemplateResult {
+  const { cc, engagement: e, localize } = commanded;
+  const word = localize.word.bind(localize);
+  return html`
+    <span class="pair">
+      ${button(commanded, 'hold', word('hold'), (requestId) => cc.setHold(e, true, { requestId }))}
+      ${button(commanded, 'resume', word('resume'), (requestId) =>
+        cc.setHold(e, false, { requestId }),
+      )}
+    </span>
+    <span class="pair">
+      ${button(commanded, 'mute', word('mute'), (requestId) => cc.setMute(e, true, { requestId }))}
+      ${button(commanded, 'unmute', word('unmute'), (requestId) =>
+        cc.setMute(e, false, { requestId }),
+      )}
+    </span>
+  `;
+}
+
+const end = (commanded: Commanded): TemplateResult => {
+  const { cc, engagement: e, localize } = commanded;
+  const give: Give = (requestId) => cc.terminateEngagement(e, { confirm: true, requestId });
+  return button(commanded, 'end', localize.word('endEngagement'), give, 'bad end');
+};
+
+const keypad = (commanded: Commanded): TemplateResult => {
+  const { cc, engagement: e, localize } = commanded;
+  return html`
+    <details part="keypad">
+      <summary>${localize.word('keypad')}</summary>
+      <div class="keypad" role="group" aria-label=${localize.word('keypad')} dir="ltr">
+        ${DIGITS.map((digit) =>
+          button(commanded, 'digit', digit, (requestId) => cc.sendDtmf(e, digit, { requestId })),
+        )}
+      </div>
+    </details>
+  `;
+};
+
+function transfer(commanded: Commanded): TemplateResult {
+  const { cc, engagement: e, localize, run } = commanded;
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const data = new FormData(event.target as HTMLFormElement);
+    const destination = data.get('destination') as string;
+    const transferType = data.get('how') === 'direct' ? 'direct' : 'warm';
+    const adds = (event.submitter as HTMLButtonElement | null)?.value === 'add';
+    run((requestId) =>
+      adds
+        ? cc.addCall(e, { destination }, { requestId })
+        : cc.transferEngagement(e, { destination, transferType }, { requestId }),
+    );
+  };
+  const consult = (
+    name: 'completeTransfer' | 'mergeConsult' | 'cancelConsult',
+    part: string,
+  ): TemplateResult =>
+    button(commanded, part, localize.word(name), (requestId) => cc[name](e, {}, { requestId }));
+  return html`
+    <details part="transfer">
+      <summary>${localize.word('transfer')}</summary>
+      <form class="fields" @submit=${submit}>
+        <label>
+          ${localize.word('transferTo')}
+          <input name="destination" required autocomplete="off" dir="ltr" />
+        </label>
+        <label>
+          ${localize.word('transferHow')}
+          <select name="how">
+            <option value="warm">${localize.word('transferWarm')}</option>
+            <option value="direct">${localize.word('transferDirect')}</option>
+          </select>
+        </label>
+        <div class="row">
+          <button class="primary" part="command start-transfer">
+            ${localize.word('transfer')}
+          </button>
+          <button value="add" part="command add-call">${localize.word('addCall')}</button>
+        </div>
+      </form>
+      <div class="row consult" role="group" aria-label=${localize.word('consult')}>
+        <span class="muted">${localize.word('consult')}</span>
+        ${consult('completeTransfer', 'complete')} ${consult('mergeConsult', 'merge')}
+        ${consult('cancelConsult', 'cancel')}
+      </div>
+    </details>
+  `;
+}
