@@ -4,9 +4,17 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { LitElement } from 'lit';
 import { ccEmbedContext, phoneEmbedContext } from '../../../src/index.js';
 import '../../../src/translations/de.js';
-import { frameLoaded } from '../../support/embed.js';
 import { until } from '../../support/until.js';
-import { bothDock, boxOf, makeDock, part, phoneDock, settled, tabsOf } from './dock-bed.js';
+import {
+  bothDock,
+  boxOf,
+  frameOf,
+  makeDock,
+  part,
+  phoneDock,
+  settled,
+  tabsOf,
+} from './dock-bed.js';
 
 class TestControl extends LitElement {
   readonly phone = new ContextConsumer(this, { context: phoneEmbedContext, subscribe: true });
@@ -61,7 +69,7 @@ describe('a dock for assistive technology', () => {
 
   it('has one way through it with the Tab key, and none into what is minimised', async () => {
     const dock = await phoneDock();
-    await frameLoaded(dock.querySelector('zoom-phone-embed')!);
+    await frameOf(dock.querySelector('zoom-phone-embed')!);
     const [before, after] = [document.createElement('button'), document.createElement('button')];
     dock.before(before);
     dock.after(after);

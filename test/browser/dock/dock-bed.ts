@@ -27,7 +27,7 @@ const COUNT = `
 
 /** Follows the life of an embed's frame from its first load. */
 export async function lifeOf(embed: Embed): Promise<Life> {
-  const iframe = await frameLoaded(embed);
+  const iframe = await frameOf(embed);
   const puppet = await Puppet.attach(iframe);
   let loads = 0;
   iframe.addEventListener('load', () => {
@@ -79,9 +79,18 @@ export function boxOf(dock: ZoomEmbedDock, name = 'panel') {
   ) as typeof box;
 }
 
+const loads = new WeakMap<Embed, Promise<HTMLIFrameElement>>();
+
+/** The frame of an embed in a dock that was made here, once it has loaded. */
+export const frameOf = (embed: Embed): Promise<HTMLIFrameElement> => loads.get(embed)!;
+
 /** A dock with its update done, and the animation of its panel. */
 export async function makeDock(template: TemplateResult): Promise<ZoomEmbedDock> {
   const dock = await fixture<ZoomEmbedDock>(template);
+  // The frames may have loaded before a test asks for them.
+  for (const embed of dock.querySelectorAll<Embed>('zoom-phone-embed, zoom-cc-embed')) {
+    if (embed.src) loads.set(embed, frameLoaded(embed));
+  }
   await settled(dock);
   return dock;
 }

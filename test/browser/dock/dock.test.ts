@@ -1,9 +1,18 @@
 import { expect, html } from '@open-wc/testing';
 import type { ZoomEmbedDock } from '../../../src/define/zoom-embed-dock.js';
-import { collect, frameLoaded, incomingArrived, type Embed } from '../../support/embed.js';
+import { collect, incomingArrived, type Embed } from '../../support/embed.js';
 import { Puppet } from '../../support/puppet.js';
 import { until } from '../../support/until.js';
-import { bothDock, makeDock, part, phoneDock, press, settled, tabsOf } from './dock-bed.js';
+import {
+  bothDock,
+  frameOf,
+  makeDock,
+  part,
+  phoneDock,
+  press,
+  settled,
+  tabsOf,
+} from './dock-bed.js';
 
 const ringing = (callId: string, direction = 'inbound') => ({
   type: 'zp-call-ringing-event',
@@ -18,7 +27,7 @@ const ringing = (callId: string, direction = 'inbound') => ({
 
 /** Takes hold of the widget of an embed in a dock. */
 async function widgetOf(embed: Embed): Promise<Puppet> {
-  const puppet = await Puppet.attach(await frameLoaded(embed));
+  const puppet = await Puppet.attach(await frameOf(embed));
   await embed.whenReady();
   return puppet;
 }
@@ -119,7 +128,7 @@ describe('what opens a dock', () => {
     [phone, cc] = await Promise.all([
       widgetOf(phoneEmbed),
       (async () => {
-        const puppet = await Puppet.attach(await frameLoaded(ccEmbed));
+        const puppet = await Puppet.attach(await frameOf(ccEmbed));
         await puppet.send({ type: 'zcc-init-config-request' });
         await ccEmbed.whenReady();
         return puppet;
@@ -297,7 +306,7 @@ describe('the focus around a dock', () => {
 
   beforeEach(async () => {
     dock = await phoneDock();
-    await frameLoaded(dock.querySelector('zoom-phone-embed')!);
+    await frameOf(dock.querySelector('zoom-phone-embed')!);
   });
 
   const focused = (): Element | null => dock.shadowRoot!.activeElement ?? document.activeElement;
