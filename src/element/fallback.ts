@@ -1,6 +1,6 @@
+import type { ReactiveElement } from '@lit/reactive-element';
 import type { SmartEmbedError } from '../wire/errors.js';
-import type { Localize } from '../words/localize.js';
-import type { FallbackWords } from './words.js';
+import type { Advice } from './advice.js';
 
 /** What a fallback says of its product. */
 export interface FallbackProduct {
@@ -10,84 +10,58 @@ export interface FallbackProduct {
   readonly minimum?: readonly [number, number];
 }
 
-/** Makes an element. */
-function make<T extends keyof HTMLElementTagNameMap>(
-  tag: T,
-  properties: Partial<HTMLElementTagNameMap[T]>,
-  ...children: readonly Node[]
-): HTMLElementTagNameMap[T] {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
-
-/** What an embed shows while its widget does not run: the page's own `fallback` slot, or this advice. */
+/** What an embed shows while its widget does not run: the page's own `fallback` slot, or advice in the user's language. */
 export class Fallback {
   /** Part of the embed's shadow tree from its start, so that showing it is announced. */
-  readonly element: HTMLElement;
+  readonly element = document.createElement('div');
+  readonly #slot = document.createElement('slot');
+  readonly #embed: ReactiveElement;
   readonly #product: FallbackProduct;
-  readonly #localize: Localize<FallbackWords>;
-  readonly #title = make('strong', {});
-  readonly #advice = make('ul', {});
-  readonly #detail = make('small', {});
-  readonly #button: HTMLButtonElement;
+  readonly #reload: () => void;
+  #advice: Promise<Advice> | undefined;
+  #error: SmartEmbedError | undefined;
 
   /**
+   * @param embed - the element that should show it
    * @param product - whose fallback it is
-   * @param localize - the words in the embed's language
    * @param reload - what the button does
    */
-  constructor(product: FallbackProduct, localize: Localize<FallbackWords>, reload: () => void) {
+  constructor(embed: ReactiveElement, product: FallbackProduct, reload: () => void) {
+    this.#embed = embed;
     this.#product = product;
-    this.#localize = localize;
-    this.#button = make('button', { type: 'button', onclick: reload });
-    const slot = make(
-      'slot',
-      { name: 'fallback' },
-      this.#title,
-      this.#advice,
-      this.#detail,
-      this.#button,
-    );
-    this.element = make('div', { role: 'alert', hidden: true }, slot);
+    this.#reload = reload;
+    this.#slot.name = 'fallback';
+    this.element.role = 'alert';
     this.element.part.add('fallback');
+    this.element.append(this.#slot);
+    this.hide();
   }
 
-  /**
-   * @param error - why the widget does not run
-   * @param embed - the element that should show it
-   */
-  show({ code, message }: SmartEmbedError, embed: HTMLElement): void {
-    const localize = this.#localize;
-    const advice =
-      code === 'invalid-src' ? [localize.word('invalidAddress')] : this.#adviceFor(embed);
-    this.#title.textContent = localize.word('notAvailable', this.#product.name);
-    this.#advice.replaceChildren(...advice.map((textContent) => make('li', { textContent })));
-    this.#detail.textContent = message;
-    this.#button.textContent = localize.word('reload');
+  /** @param error - why the widget does not run */
+  show(error: SmartEmbedError): void {
+    this.#error = error;
     this.element.hidden = false;
+    this.#advice ??= this.#load();
+    this.#advice.then(
+      (advice) => {
+        if (this.#error === error) advice.show(error);
+      },
+      () => {
+        // The next error tries again.
+        this.#advice = undefined;
+        this.#slot.textContent = error.message;
+      },
+    );
   }
 
   hide(): void {
+    this.#error = undefined;
     this.element.hidden = true;
   }
 
-  /** What is seen to be wrong, then what cannot be seen from here, for the user and for those who can help. */
-  #adviceFor({ clientWidth, clientHeight }: HTMLElement): string[] {
-    const localize = this.#localize;
-    const [width, height] = this.#product.minimum ?? [0, 0];
-    const seen = [];
-    if (!isSecureContext) seen.push(localize.word('notSecure'));
-    // An embed that is not shown has no size at all.
-    if (clientWidth && (clientWidth < width || clientHeight < height)) {
-      seen.push(localize.word('tooSmall', width, height));
-    }
-    return [
-      ...seen,
-      localize.word('signIn'),
-      localize.word('allowCookies'),
-      localize.word('approveDomain', location.host),
-      localize.word('allowFrame'),
-    ];
+  /** Most widgets run: what helps where one does not is loaded when it is needed. */
+  async #load(): Promise<Advice> {
+    const { Advice } = await import('./advice.js');
+    return new Advice(this.#slot, this.#embed, this.#product, this.#reload);
   }
 }

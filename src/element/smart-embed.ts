@@ -27,7 +27,6 @@ import {
 import type { Protocol } from '../wire/rows.js';
 import type { WireEvent } from '../wire/wire-event.js';
 import type { SharedRecords } from '../tabs/records.js';
-import { Localize } from '../words/localize.js';
 import { flag, milliseconds, property, setAttributes, type EmbedProperty } from './attributes.js';
 import { Expiry } from './expiry.js';
 import { Fallback, type FallbackProduct } from './fallback.js';
@@ -35,7 +34,6 @@ import { FrameChannel } from './frame-channel.js';
 import { AdoptedPlace, ownPlace, type Place } from './place.js';
 import { Readiness } from './readiness.js';
 import { styles } from './styles.js';
-import { fallbackWords } from './words.js';
 
 /**
  * - `idle`: not in a document
@@ -155,7 +153,6 @@ export abstract class SmartEmbed extends ReactiveElement {
     readyTimeout: () => milliseconds(this.readyTimeout) ?? READY_TIMEOUT,
     responseTimeout: () => milliseconds(this.responseTimeout) ?? RESPONSE_TIMEOUT,
   };
-  readonly #localize = new Localize(this, fallbackWords);
   #session: Session | undefined;
   /** Why the widget does not run. */
   #error: SmartEmbedError | undefined;
@@ -311,7 +308,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     const { shadowRootOptions } = this.constructor as typeof ReactiveElement;
     const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
     this.#style(root);
-    this.#fallback = new Fallback(this.#product, this.#localize, () => {
+    this.#fallback = new Fallback(this, this.#product, () => {
       this.reload();
     });
     const slot = this.ownerDocument.createElement('slot');
@@ -322,8 +319,6 @@ export abstract class SmartEmbed extends ReactiveElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    // Nothing of its own has changed: perhaps the language has.
-    if (this.#error && !changed.size) this.#fallback?.show(this.#error, this);
     if (!this.isConnected) return;
     this.#share(this.persist ?? '');
     // A frame that the page wrote may speak already.
@@ -606,7 +601,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     this.#error = isBroken ? error : undefined;
     const { status } = this;
     this.setAttribute('status', status);
-    if (isBroken) this.#fallback?.show(error, this);
+    if (isBroken) this.#fallback?.show(error);
     else this.#fallback?.hide();
     if (error || status === 'ready') this.#readiness.settle(error);
     if (status === 'ready') this.#checkSize();

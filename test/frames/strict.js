@@ -73,6 +73,10 @@ for (const engagement of embeds.cc.engagements) {
 const links = [...document.querySelectorAll('a')];
 for (const each of links.filter(({ protocol }) => !/^https?:$/.test(protocol))) each.click();
 
+// The advice is loaded when it is needed.
+const fallback = broken.shadowRoot.querySelector('[part=fallback]');
+while (!fallback.querySelector('button')?.textContent) await new Promise(requestAnimationFrame);
+
 const before = [...violations];
 let enforced = false;
 try {
@@ -90,8 +94,8 @@ parent.postMessage(
     links: links.map(({ href }) => href),
     text: main.textContent,
     elements: [...main.querySelectorAll('*')].map(({ localName }) => localName),
-    fallback: broken.shadowRoot.querySelector('[part=fallback]').textContent,
-    fallbackShown: broken.shadowRoot.querySelector('[part=fallback]').checkVisibility(),
+    fallback: fallback.textContent,
+    fallbackShown: fallback.checkVisibility(),
     title: embeds.phone.iframe.title,
   },
   new URL(document.referrer).origin,

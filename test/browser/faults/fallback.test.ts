@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { Embed } from '../../support/embed.js';
+import { advised } from '../../support/fallback.js';
 import { frameOrigins } from '../../support/origins.js';
 import { mount, products } from '../../support/products.js';
 import { LongTimers } from '../../support/timers.js';
@@ -7,9 +7,6 @@ import { LongTimers } from '../../support/timers.js';
 const READY_TIMEOUT = 30_000;
 const SILENT = `${frameOrigins[1]}/puppet.html?hold=forever`;
 const MINIMUM = { width: 350, height: 580 };
-
-const fallbackOf = (embed: Embed): HTMLElement =>
-  embed.shadowRoot!.querySelector<HTMLElement>('[part=fallback]')!;
 
 for (const product of products) {
   describe(`what ${product.tag} tells its user`, () => {
@@ -27,7 +24,7 @@ for (const product of products) {
       embed.style.width = `${width}px`;
       embed.style.height = `${height}px`;
       timers.pass(READY_TIMEOUT);
-      const fallback = fallbackOf(embed);
+      const fallback = await advised(embed);
       expect(fallback.checkVisibility()).to.equal(true);
       return fallback.textContent;
     }
@@ -63,9 +60,9 @@ for (const product of products) {
 
     it('of an address that is none, is that those who run the page must mend it', async () => {
       const embed = await mount(product, { src: 'http://example.test/' });
-      await embed.updateComplete;
-      expect(fallbackOf(embed).textContent).to.contain('The address of the widget is not valid');
-      expect(fallbackOf(embed).textContent).not.to.contain('Sign in');
+      const { textContent } = await advised(embed);
+      expect(textContent).to.contain('The address of the widget is not valid');
+      expect(textContent).not.to.contain('Sign in');
     });
 
     it('is the page’s own words, where it has some', async () => {
@@ -77,7 +74,7 @@ for (const product of products) {
       expect(own.checkVisibility()).to.equal(false);
       timers.pass(READY_TIMEOUT);
       expect(own.checkVisibility()).to.equal(true);
-      expect(fallbackOf(embed).querySelector('button')!.checkVisibility()).to.equal(false);
+      expect((await advised(embed)).querySelector('button')!.checkVisibility()).to.equal(false);
     });
   });
 }

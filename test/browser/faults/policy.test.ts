@@ -2,6 +2,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import type { SmartEmbedError } from '../../../src/index.js';
 import { collect, incomingArrived, phoneWithPuppet, rejection } from '../../support/embed.js';
+import { advised } from '../../support/fallback.js';
 import { frameOrigins } from '../../support/origins.js';
 import { mount, mountWithPuppet, products } from '../../support/products.js';
 import { Puppet } from '../../support/puppet.js';
@@ -34,7 +35,7 @@ describe('a page whose policy allows other frames only', () => {
         code: 'not-ready',
         sent: false,
       });
-      const fallback = blocked.shadowRoot!.querySelector<HTMLElement>('[part=fallback]')!;
+      const fallback = await advised(blocked);
       expect(fallback.checkVisibility()).to.equal(true);
       expect(fallback.textContent).to.contain(`frame-src must allow ${frameOrigins[0]}`);
 

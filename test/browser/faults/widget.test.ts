@@ -9,15 +9,13 @@ import {
   rejection,
   type Embed,
 } from '../../support/embed.js';
+import { fallbackOf } from '../../support/fallback.js';
 import { frameOrigins } from '../../support/origins.js';
 import { loadAfter, mount, mountWithPuppet, products } from '../../support/products.js';
 import { Puppet } from '../../support/puppet.js';
 import { LongTimers } from '../../support/timers.js';
 
 const READY_TIMEOUT = 30_000;
-
-const fallbackOf = (embed: Embed): HTMLElement =>
-  embed.shadowRoot!.querySelector<HTMLElement>('[part=fallback]')!;
 
 const page = (query: string): string => `${frameOrigins[1]}/puppet.html?${query}`;
 

@@ -9,6 +9,7 @@ import {
   phoneWithPuppet,
   rejection,
 } from '../../support/embed.js';
+import { advised } from '../../support/fallback.js';
 import { frameOrigins } from '../../support/origins.js';
 import { Puppet } from '../../support/puppet.js';
 import { PATIENCE } from '../../support/until.js';
@@ -184,7 +185,7 @@ describe('the life of a phone in the page', () => {
     expect(detail.code).to.equal('not-ready');
     expect(phone.status).to.equal('stalled');
     expect(await waiting).to.include({ code: 'not-ready', sent: false });
-    const fallback = phone.shadowRoot?.querySelector('[part=fallback]') as HTMLElement;
+    const fallback = await advised(phone);
     expect(fallback.hidden).to.equal(false);
     expect(fallback.getBoundingClientRect().height).to.be.greaterThan(0);
     expect((await rejection(phone.makeCall('+1'))).code).to.equal('not-ready');
