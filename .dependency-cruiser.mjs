@@ -3,7 +3,7 @@
 const rows = '^src/(phone|contact-center)/messages\\.ts$';
 const wire = '^src/wire/';
 const entries = [
-  '^src/(index|cdn|define|define/[^/]+|translations/(?!words)[^/]+|plain-text|numbers|outbox|records|schemas)\\.ts$',
+  '^src/(index|cdn|cdn-embeds|define|define/[^/]+|translations/(?!words)[^/]+|plain-text|numbers|outbox|records|schemas)\\.ts$',
   '^simulator/(server|client|playwright|[^/]+/main)\\.ts$',
 ];
 

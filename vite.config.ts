@@ -2,7 +2,7 @@
  * All that Vite does here, one mode each; `scripts/build.mjs` runs the building ones.
  *
  * - `lib`: ES modules for bundlers, one for each source file
- * - `cdn`: everything in one file, as a module and as a classic script
+ * - `cdn`: everything in one file, as a module and as a classic script; `cdn-embeds`: the embeds alone
  * - `cdn:de` and the like: the words of a language, as a script of either kind
  * - `simulator`: the pages of the stand-in widgets, for any static server
  * - `simulator-sdk`: the stand-in for Zoom's script, a classic one
@@ -89,14 +89,14 @@ const integrity: Plugin = {
   },
 };
 
-const cdn = (): UserConfig => ({
+const cdn = (name: string, source: string): UserConfig => ({
   plugins: [integrity],
   build: {
     ...output,
     outDir: here('dist/cdn'),
-    license: { fileName: 'LICENSES.md' },
+    license: { fileName: `${name}.LICENSES.md` },
     lib: {
-      entry: { 'zoom-embed-elements': here('src/cdn.ts') },
+      entry: { [name]: here(source) },
       name: 'ZoomEmbedElements',
       formats: ['es', 'iife'],
       fileName: (format, name) => (format === 'es' ? `${name}.js` : `${name}.${format}.js`),
@@ -109,7 +109,7 @@ const cdn = (): UserConfig => ({
         minify: true,
         // Marks for bundlers, which no other one reads.
         comments: { annotation: false, jsdoc: false, legal: false },
-        postBanner: `/*! ${packageJson.name} ${packageJson.version}, MIT; with LICENSES.md */`,
+        postBanner: `/*! ${packageJson.name} ${packageJson.version}, MIT; with ${name}.LICENSES.md */`,
       },
     },
   },
@@ -196,11 +196,10 @@ const demo = (): UserConfig => ({
   },
 });
 
-const cdnOf = (code?: string): UserConfig => (code ? translation(code) : cdn());
-
 const modes: Readonly<Record<string, (part?: string) => UserConfig>> = {
   lib,
-  cdn: cdnOf,
+  cdn: (code) => (code ? translation(code) : cdn('zoom-embed-elements', 'src/cdn.ts')),
+  'cdn-embeds': () => cdn('zoom-embeds', 'src/cdn-embeds.ts'),
   simulator,
   'simulator-sdk': simulatorSdk,
   'simulator-modules': simulatorModules,

@@ -17,7 +17,7 @@ export const dist = join(root, 'dist');
 
 /** Sees to it that all that is measured of another build is there. @param {string} folder */
 export function checkBuild(folder) {
-  const needed = ['define/zoom-phone-embed.js', 'cdn/zoom-embed-elements.js'];
+  const needed = ['define/zoom-phone-embed.js', 'cdn/zoom-embeds.js'];
   const missing = needed.filter((file) => !existsSync(join(folder, file)));
   if (missing.length) {
     const command = 'node scripts/build.mjs lib cdn';

@@ -4,12 +4,17 @@ import { root } from './setup.mjs';
 
 const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile);
 const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-const program = ts.createProgram([join(root, 'src/index.ts')], { ...options, types: [] });
+/** The modules whose types are documented. */
+const files = ['src/index.ts', 'src/outbox.ts'].map((file) => join(root, file));
+const program = ts.createProgram(files, { ...options, types: [] });
 const checker = program.getTypeChecker();
-const index = /** @type {ts.SourceFile} */ (program.getSourceFile(join(root, 'src/index.ts')));
+const sources = files.map((file) => /** @type {ts.SourceFile} */ (program.getSourceFile(file)));
+const [index] = sources;
 const exported = new Map(
-  checker
-    .getExportsOfModule(/** @type {ts.Symbol} */ (checker.getSymbolAtLocation(index)))
+  sources
+    .flatMap((source) =>
+      checker.getExportsOfModule(/** @type {ts.Symbol} */ (checker.getSymbolAtLocation(source))),
+    )
     .map((symbol) => [
       symbol.name,
       symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,

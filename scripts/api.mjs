@@ -190,6 +190,7 @@ ${elements.map(({ tagName }) => `- [\`<${tagName}>\`](#${tagName})`).join('\n')}
 - [Records](#records)
 - [Arguments of the methods](#arguments-of-the-methods)
 - [What controls tell](#what-controls-tell)
+- [What the outbox tells](#what-the-outbox-tells)
 - [Status and the log of traffic](#status-and-the-log-of-traffic)
 - [What Zoom’s messages hold](#what-zooms-messages-hold)
 
@@ -239,7 +240,13 @@ ${source(...declarationsOf(['CommandOptions', 'RequestOptions', 'ConfirmOptions'
 
 ${source(...declarationsOf(['BannerOpen', 'BeforeDial', 'DockCorner', 'DockToggle']))}
 
+## What the outbox tells
+
+${source(...declarationsOf(['OutboxEntry', 'OutboxKind', 'OutboxHeaders']))}
+
 ## Status and the log of traffic
+
+${source(...interfacesOf(['ScreenPopDetail']))}
 
 ${source(
   ...declarationsOf([

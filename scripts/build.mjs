@@ -56,7 +56,7 @@ const languages = readdirSync(join(root, 'src/translations'))
 
 const parts = {
   lib: vite('lib'),
-  cdn: vite('cdn', ...languages.map((code) => `cdn:${code}`)),
+  cdn: vite('cdn', 'cdn-embeds', ...languages.map((code) => `cdn:${code}`)),
   simulator: vite('simulator', 'simulator-sdk', 'simulator-modules'),
   types: declarations,
   editors: writeEditorData,

@@ -11,8 +11,9 @@ import { guard, root } from './setup.mjs';
 
 /** Bytes of gzip that may not be passed; a commit that needs more raises one and says what for. */
 export const CEILINGS = {
-  'CDN file, module': 52_600,
-  'CDN file, classic script': 52_600,
+  'cdn/zoom-embeds.js': 37_800,
+  'cdn/zoom-embed-elements.js': 70_800,
+  'cdn/zoom-embed-elements.iife.js': 70_800,
   'of the root, SmartEmbedError only': 300,
   'define/zoom-dial-links': 10_100,
   'define/zoom-call-button': 11_600,
@@ -23,14 +24,15 @@ export const CEILINGS = {
   'define/zoom-agent-status': 12_200,
   'define/zoom-embed-status': 11_200,
   'define/zoom-embed-inspector': 13_800,
-  'translations/de': 1_900,
+  'translations/de': 2_000,
 };
 
 /** The same of the entries, by every bundler. */
 export const ENTRY_CEILINGS = {
-  'define/zoom-phone-embed': 26_800,
-  'define/zoom-cc-embed': 29_800,
-  'define/zoom-embed-dock': 17_100,
+  'define/zoom-phone-embed': 24_900,
+  'define/zoom-cc-embed': 27_900,
+  'define/zoom-phone-embed + define/zoom-cc-embed': 32_600,
+  'define/zoom-embed-dock': 17_500,
   'define/zoom-log-outbox': 15_400,
   define: 68_000,
 };
@@ -67,8 +69,9 @@ export async function ownSizes() {
     alone.push(sizeOf(entry, await byVite(`import ${dist(`${entry}.js`)};`)));
   }
   return [
-    sizeOf('CDN file, module', read('dist/cdn/zoom-embed-elements.js')),
-    sizeOf('CDN file, classic script', read('dist/cdn/zoom-embed-elements.iife.js')),
+    ...Object.keys(CEILINGS)
+      .filter((name) => name.startsWith('cdn/'))
+      .map((file) => sizeOf(file, read(`dist/${file}`))),
     sizeOf(
       'of the root, SmartEmbedError only',
       await byVite(
@@ -86,7 +89,8 @@ export async function entrySizes() {
   for (const entry of Object.keys(ENTRY_CEILINGS)) {
     const by = (sizes[entry] = /** @type {Record<string, number>} */ ({}));
     for (const [name, bundle] of Object.entries(bundlers)) {
-      by[name] = sizeOf(name, await bundle(`import ${dist(`${entry}.js`)};`)).gzip;
+      const imports = entry.split(' + ').map((each) => `import ${dist(`${each}.js`)};`);
+      by[name] = sizeOf(name, await bundle(imports.join('\n'))).gzip;
     }
   }
   return sizes;

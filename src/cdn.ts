@@ -2,4 +2,3 @@
 export * from './index.js';
 export * from './outbox.js';
 import './define.js';
-import './define/zoom-log-outbox.js';

@@ -8,6 +8,7 @@ import './define/zoom-embed-dock.js';
 import './define/zoom-embed-inspector.js';
 import './define/zoom-embed-status.js';
 import './define/zoom-engagement-list.js';
+import './define/zoom-log-outbox.js';
 import './define/zoom-phone-embed.js';
 import './define/zoom-wrap-up.js';
 
@@ -21,5 +22,6 @@ export type * from './define/zoom-embed-dock.js';
 export type * from './define/zoom-embed-inspector.js';
 export type * from './define/zoom-embed-status.js';
 export type * from './define/zoom-engagement-list.js';
+export type * from './define/zoom-log-outbox.js';
 export type * from './define/zoom-phone-embed.js';
 export type * from './define/zoom-wrap-up.js';

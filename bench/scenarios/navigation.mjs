@@ -14,7 +14,7 @@ const EARLY = `<script>
 const bodies = (widget) => {
   const src = `${widget}/widget.html?as=wire`;
   const embed = `<zoom-phone-embed src="${src}"></zoom-phone-embed>`;
-  const script = '/cdn/zoom-embed-elements';
+  const script = '/cdn/zoom-embeds';
   return {
     raw: `<iframe title="Zoom Phone" src="${src}"></iframe>`,
     'raw-script': '<script src="/iframe.js"></script>',

@@ -7,7 +7,7 @@ import {
 } from '@lit/reactive-element';
 import type { Store } from '../records/store.js';
 import { Command, CommandQueue } from '../session/commands.js';
-import { parseSrc, trustOrigins, type OriginTest } from '../session/origin.js';
+import { parseSrc } from '../session/origin.js';
 import { SeenIds } from '../session/seen-ids.js';
 import {
   Session,
@@ -27,11 +27,10 @@ import {
 import type { Protocol } from '../wire/rows.js';
 import type { WireEvent } from '../wire/wire-event.js';
 import type { SharedRecords } from '../tabs/records.js';
-import { flag, milliseconds, property, setAttributes, type EmbedProperty } from './attributes.js';
+import { flag, milliseconds, property, type EmbedProperty } from './attributes.js';
 import { Expiry } from './expiry.js';
 import { Fallback, type FallbackProduct } from './fallback.js';
-import { FrameChannel } from './frame-channel.js';
-import { AdoptedPlace, ownPlace, type Place } from './place.js';
+import { Frame, type FrameProduct } from './frame.js';
 import { Readiness } from './readiness.js';
 import { styles } from './styles.js';
 
@@ -46,12 +45,8 @@ import { styles } from './styles.js';
 export type EmbedStatus = 'idle' | 'loading' | 'ready' | 'stalled' | 'error';
 
 /** What an embed knows of its product, whose name also goes into labels and messages. */
-export interface Product extends FallbackProduct {
+export interface Product extends FallbackProduct, FrameProduct {
   readonly protocol: Protocol;
-  /** The features that the documented `allow` names. */
-  readonly features: readonly string[];
-  /** The documented `sandbox`. */
-  readonly sandbox: string | null;
 }
 
 /** The `detail` of `embed-drift`. */
@@ -166,10 +161,7 @@ export abstract class SmartEmbed extends ReactiveElement {
   #changes: (readonly [type: string, detail: object])[] = [];
   #expiry: Expiry | undefined;
   #fallback: Fallback | undefined;
-  #iframe: HTMLIFrameElement | null = null;
-  #place: Place | undefined;
-  #window: Window | null = null;
-  #trusts: OriginTest = () => false;
+  readonly #frame: Frame;
   /** The URL that is loaded, or why none is. */
   #url: URL | SmartEmbedError | undefined;
   #reported = '';
@@ -181,6 +173,7 @@ export abstract class SmartEmbed extends ReactiveElement {
   constructor(product: Product) {
     super();
     this.#product = product;
+    this.#frame = new Frame(this, product);
   }
 
   /**
@@ -202,7 +195,7 @@ export abstract class SmartEmbed extends ReactiveElement {
 
   /** The iframe, or `null` where there is nothing to load. */
   get iframe(): HTMLIFrameElement | null {
-    return this.#iframe;
+    return this.#frame.iframe;
   }
 
   /**
@@ -284,9 +277,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     this.#isOpen = false;
     this.#expiry?.stop();
     this.#share('');
-    this.#iframe = null;
-    this.#place = undefined;
-    this.#window = null;
+    this.#frame.release();
     this.#url = undefined;
     this.#memory.queue.rejectAll(reason.code, reason.message);
     this.#statusChanged(reason);
@@ -300,8 +291,7 @@ export abstract class SmartEmbed extends ReactiveElement {
 
   /** A move that keeps the frame's page (`moveBefore()`) changes nothing. */
   connectedMoveCallback(): void {
-    // Some engines load a frame in a shadow tree again all the same.
-    if (this.#iframe && this.#iframe.contentWindow !== this.#window) this.reload();
+    if (this.#frame.isReplaced) this.reload();
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -329,7 +319,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     // Only what the URL is made of loads another one: a page that goes on to another address does not.
     const url = !this.#url || touches('locates') ? this.#resolveUrl() : this.#url;
     if (String(url) !== String(this.#url)) this.#load(url);
-    else if (url instanceof URL) this.#dress(url);
+    else if (url instanceof URL) this.#frame.dress(url, this.defaultOrigins(url));
     for (const name of ['readyTimeout', 'responseTimeout'] as const) {
       if (changed.has(name)) this.#checkMilliseconds(name);
     }
@@ -499,21 +489,18 @@ export abstract class SmartEmbed extends ReactiveElement {
     return command.promise;
   }
 
-  /** The frame that the page wrote for the embed to adopt. */
-  get #given(): HTMLIFrameElement | null {
-    return this.adopt ? this.querySelector<HTMLIFrameElement>(':scope > iframe') : null;
-  }
-
-  /** Whether the frame to adopt may still be to come: the page is being read. */
+  /** Whether the frame to adopt is still to come. */
   #awaitsFrame(): boolean {
-    const { ownerDocument: document } = this;
-    if (!this.adopt || this.#given || document.readyState !== 'loading') return false;
-    document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
+    if (!this.#frame.isAwaited) return false;
+    const update = (): void => {
+      this.requestUpdate();
+    };
+    this.ownerDocument.addEventListener('DOMContentLoaded', update, { once: true });
     return true;
   }
 
   #resolveUrl(): URL | SmartEmbedError {
-    const given = this.#given;
+    const { given } = this.#frame;
     try {
       if (given) return parseSrc(given.getAttribute('src') ?? '', this.ownerDocument.baseURI);
       return this.resolveUrl();
@@ -530,21 +517,14 @@ export abstract class SmartEmbed extends ReactiveElement {
     const before = this.#session;
     if (!(url instanceof URL)) {
       this.#session = undefined;
-      this.#iframe = null;
+      this.#frame.clear();
       this.#memory.queue.rejectAll('not-ready', url.message);
       this.#statusChanged(url);
       before?.end(new SmartEmbedError('reloaded', 'another widget was to be loaded'));
       this.emit('embed-error', url);
       return;
     }
-    const given = this.#given;
-    if (!this.#place || (given && given !== this.#iframe)) {
-      this.#place = given ? new AdoptedPlace(this, () => this.#isOpen) : ownPlace(this.renderRoot);
-      this.#iframe = given;
-    }
-    const iframe = (this.#iframe ??= this.ownerDocument.createElement('iframe'));
-    this.#dress(url);
-    const channel = new FrameChannel(iframe, this.#place, url, (origin) => this.#trusts(origin));
+    const channel = this.#frame.channelTo(url, this.defaultOrigins(url));
     const session = new Session(channel, this.#product.protocol, this.#host, this.#memory);
     this.#session = session;
     this.renewed();
@@ -552,39 +532,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     // The host's own listeners run in this: the embed is in order before, and starts only what is left of it.
     before?.end(new SmartEmbedError('reloaded', 'the widget was loaded anew'));
     session.start();
-    this.#window = iframe.contentWindow;
-  }
-
-  /** Brings the iframe's attributes up to date; `allow` and `sandbox` act from the next load on. */
-  #dress(url: URL): void {
-    const iframe = this.#iframe;
-    if (!iframe) return;
-    const { name, features, sandbox } = this.#product;
-    const refused: string[] = [];
-    // Frameworks may set a list of them.
-    const own = [this.trustedOrigins ?? ''].flat().join(' ').split(/\s+/).filter(Boolean);
-    const { origins, trusts } = trustOrigins(
-      [...new Set([url.origin, ...this.defaultOrigins(url), ...own])],
-      (entry) => refused.push(entry),
-    );
-    if (refused.length) {
-      const text = `"${refused.join('", "')}" is neither an origin nor https://*.domain; ignored`;
-      warnOnce(`trusted-origins: ${text}`);
-    }
-    this.#trusts = trusts;
-    // Engines take no wildcard there.
-    const exact = origins.filter((origin) => !origin.includes('*'));
-    if (iframe === this.#given) {
-      // What the page wrote stays, but for a name where it has none.
-      setAttributes(iframe, { slot: 'iframe', title: iframe.title || this.label || name });
-      return;
-    }
-    setAttributes(iframe, {
-      part: 'iframe',
-      title: this.label || name,
-      allow: this.allow ?? features.map((feature) => [feature, ...exact].join(' ')).join('; '),
-      sandbox: this.sandbox ?? sandbox,
-    });
+    this.#frame.loaded();
   }
 
   #checkMilliseconds(name: 'readyTimeout' | 'responseTimeout'): void {

@@ -1,7 +1,7 @@
 // A host that shows all that its embeds tell, under the policy with which it was served. It tells
 // the page that opened it what it shows, and what was refused or ran that should not have.
 import { toPlainText } from './plain-text.js';
-import './zoom-embed-elements.js';
+import './zoom-embeds.js';
 
 const { phone, cc } = JSON.parse(decodeURIComponent(location.hash.slice(1)));
 const main = document.querySelector('main');

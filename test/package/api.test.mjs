@@ -9,7 +9,7 @@ const page = readFileSync(join(root, 'docs/reference/api.md'), 'utf8');
 
 /** What every developer of web pages knows, and the parameters of generic types. */
 const KNOWN =
-  /^(AbortSignal|CustomElementRegistry|Date|Element|HTMLIFrameElement|Partial|Promise|PromiseLike|Readonly|Record|[A-Z])$/;
+  /^(AbortSignal|CustomElementRegistry|Date|Element|Error|HTMLIFrameElement|HeadersInit|Partial|Promise|PromiseLike|Readonly|Record|[A-Z])$/;
 
 test('the reference defines every type that it names', () => {
   const blocks = [...page.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) =>

@@ -8,10 +8,15 @@ import { compile } from './compile.mjs';
 import { pages } from './markdown.mjs';
 
 /** Code of other languages than these cannot be checked here, so there is none; SQL has a test of its own. */
-const languages = ['html', 'js', 'json', 'sh', 'sql', 'ts', 'text'];
+const languages = ['css', 'html', 'js', 'json', 'sh', 'sql', 'ts', 'text'];
 
 /** The guides of frameworks: their code is that of the applications in demo/hosts, which has tests. */
 const isOfHosts = ({ path }) => path.startsWith('docs/hosts/');
+
+/** Where the custom properties are documented: what all controls share, and what the dock has besides. */
+const styling = ['docs/styling.md', 'docs/dock.md']
+  .map((path) => readFileSync(join(root, path), 'utf8').replace(/^```.*?^```/gms, ''))
+  .join('');
 
 const elements = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8'))
   .modules.flatMap(({ declarations = [] }) => declarations)
@@ -130,6 +135,17 @@ for (const page of pages) {
     if (scripts.length > 0) {
       test('has JavaScript that uses what is there', () => {
         assert.deepEqual(compile(scripts, 'js', page.declarations), []);
+      });
+    }
+
+    const css = inLanguage('css');
+    if (css.length > 0) {
+      test('has CSS with custom properties that are there', () => {
+        const used = css.flatMap(({ code }) => code.match(/--zoom-embed-[\w-]+/g) ?? []);
+        assert.deepEqual(
+          used.filter((name) => !styling.includes(`\`${name}\``)),
+          [],
+        );
       });
     }
 
