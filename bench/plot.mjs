@@ -20,18 +20,18 @@ const style = `
   .line { fill: none; stroke-width: 2; }
   .raw { --ink: #5a6272; } .raw-script { --ink: #5a6272; }
   .library, .module { --ink: #0b5cad; } .library-full, .classic { --ink: #7b3fb5; } .before { --ink: #00707c; }
-  .penpal { --ink: #a85700; } .streams { --ink: #0a7a53; }
+  .adopted { --ink: #5f6b00; } .penpal { --ink: #a85700; } .streams { --ink: #0a7a53; }
   .mark { fill: var(--ink); stroke: var(--ink); } .whisker, .line { stroke: var(--ink); }
   @media (prefers-color-scheme: dark) {
     .page { fill: #14171d; } text { fill: #e8ebf1; } .soft { fill: #a4adbc; }
     .grid { stroke: #313742; } .one { stroke: #a4adbc; } .goal { stroke: #ff8a80; }
     .raw, .raw-script { --ink: #a4adbc; } .library, .module { --ink: #6cb2ff; }
     .library-full, .classic { --ink: #c79bff; } .before { --ink: #5cd0dd; }
-    .penpal { --ink: #ffb266; } .streams { --ink: #5fd3a6; }
+    .adopted { --ink: #c5d35f; } .penpal { --ink: #ffb266; } .streams { --ink: #5fd3a6; }
   }`;
 
 /** A mark of its own for each subject, so that none depends on its color alone. */
-const marks = {
+export const marks = {
   raw: (x, y) => `<circle cx="${x}" cy="${y}" r="4"/>`,
   'raw-script': (x, y) => `<circle cx="${x}" cy="${y}" r="4"/>`,
   library: (x, y) => `<rect x="${x - 4}" y="${y - 4}" width="8" height="8"/>`,
@@ -39,6 +39,7 @@ const marks = {
   before: (x, y) => `<path d="M${x - 5} ${y - 5}l10 10m0-10l-10 10" stroke-width="2"/>`,
   'library-full': (x, y) => `<path d="M${x} ${y - 5}l5 5-5 5-5-5z"/>`,
   classic: (x, y) => `<path d="M${x} ${y - 5}l5 5-5 5-5-5z"/>`,
+  adopted: (x, y) => `<path d="M${x - 5} ${y}h10m-5-5v10" stroke-width="3"/>`,
   penpal: (x, y) => `<path d="M${x} ${y - 5}l5 9h-10z"/>`,
   streams: (x, y) => `<path d="M${x} ${y + 5}l5-9h-10z"/>`,
 };

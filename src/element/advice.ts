@@ -1,8 +1,15 @@
 import type { ReactiveController, ReactiveElement } from '@lit/reactive-element';
 import type { SmartEmbedError } from '../wire/errors.js';
 import { Localize } from '../words/localize.js';
-import type { FallbackProduct } from './fallback.js';
 import { fallbackWords } from './words.js';
+
+/** What a fallback says of its product. */
+export interface FallbackProduct {
+  /** What does not run, as the user knows it. */
+  readonly name: string;
+  /** The documented minimum, width and height in pixels. */
+  readonly minimum?: readonly [number, number];
+}
 
 /** Makes an element. */
 function make<T extends keyof HTMLElementTagNameMap>(

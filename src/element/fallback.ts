@@ -1,14 +1,6 @@
 import type { ReactiveElement } from '@lit/reactive-element';
 import type { SmartEmbedError } from '../wire/errors.js';
-import type { Advice } from './advice.js';
-
-/** What a fallback says of its product. */
-export interface FallbackProduct {
-  /** What does not run, as the user knows it. */
-  readonly name: string;
-  /** The documented minimum, width and height in pixels. */
-  readonly minimum?: readonly [number, number];
-}
+import type { Advice, FallbackProduct } from './advice.js';
 
 /** What an embed shows while its widget does not run: the page's own `fallback` slot, or advice in the user's language. */
 export class Fallback {

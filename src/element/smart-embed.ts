@@ -27,9 +27,10 @@ import {
 import type { Protocol } from '../wire/rows.js';
 import type { WireEvent } from '../wire/wire-event.js';
 import type { SharedRecords } from '../tabs/records.js';
+import type { FallbackProduct } from './advice.js';
 import { flag, milliseconds, property, type EmbedProperty } from './attributes.js';
 import { Expiry } from './expiry.js';
-import { Fallback, type FallbackProduct } from './fallback.js';
+import { Fallback } from './fallback.js';
 import { Frame, type FrameProduct } from './frame.js';
 import { Readiness } from './readiness.js';
 import { styles } from './styles.js';

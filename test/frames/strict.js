@@ -75,7 +75,8 @@ for (const each of links.filter(({ protocol }) => !/^https?:$/.test(protocol))) 
 
 // The advice is loaded when it is needed.
 const fallback = broken.shadowRoot.querySelector('[part=fallback]');
-while (!fallback.querySelector('button')?.textContent) await new Promise(requestAnimationFrame);
+while (!fallback.querySelector('button')?.textContent)
+  await new Promise((next) => setTimeout(next));
 
 const before = [...violations];
 let enforced = false;

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { ratio } from '../../bench/interval.mjs';
+import { names } from '../../bench/names.mjs';
+import { marks } from '../../bench/plot.mjs';
 import { answer, questionsOf, verdict } from '../../bench/question.mjs';
 import { sample } from '../../bench/sampling.mjs';
 import { quantile, rotated } from '../../bench/statistics.mjs';
@@ -38,6 +40,10 @@ describe('the benchmark', () => {
       assert.deepEqual(asked, goal ? ['raw', 'before'] : ['before']);
     }
     assert.ok(bytes.every(({ raw, gzip, brotli }) => raw > gzip && gzip > brotli && brotli > 0));
+  });
+
+  test('draws every subject that has a name', () => {
+    assert.deepEqual(Object.keys(marks).sort(), Object.keys(names).sort());
   });
 
   test('its quantiles and turns are what they are called', () => {

@@ -7,7 +7,6 @@ import {
   incomingArrived,
   outgoingArrived,
   rejection,
-  type Embed,
 } from '../../support/embed.js';
 import { fallbackOf } from '../../support/fallback.js';
 import { frameOrigins } from '../../support/origins.js';
