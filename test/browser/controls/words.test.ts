@@ -2,11 +2,13 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { registerTranslation } from '@shoelace-style/localize';
 import { LitElement, type TemplateResult } from 'lit';
 import '../../../src/define.js';
-import { addTranslation } from '../../../src/index.js';
+import { addTranslation, type ZoomPhoneEmbed } from '../../../src/index.js';
 import '../../../src/translations/de.js';
 import '../../../src/translations/es.js';
 import '../../../src/translations/ja.js';
 import { Localize } from '../../../src/words/localize.js';
+import { advised } from '../../support/fallback.js';
+import { until } from '../../support/until.js';
 
 const english = { reload: 'Reload', hello: (name: string) => `Hello, ${name}` };
 
@@ -56,16 +58,14 @@ describe('words', () => {
   });
 
   it('are also those of an embed’s advice', async () => {
-    const embed = await fixture<HTMLElement>(
+    const embed = await fixture<ZoomPhoneEmbed>(
       html`<zoom-phone-embed lang="ja" src="http://example.test/"></zoom-phone-embed>`,
     );
-    expect(embed.shadowRoot!.textContent).to.contain('Zoom Phone を利用できません');
+    const advice = await advised(embed);
+    expect(advice.textContent).to.contain('Zoom Phone を利用できません');
     embed.lang = 'de';
     document.documentElement.dir = 'ltr';
-    const { updateComplete } = embed as unknown as { updateComplete: Promise<unknown> };
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    await updateComplete;
-    expect(embed.shadowRoot!.textContent).to.contain('Zoom Phone ist nicht verfügbar');
+    await until(() => advice.textContent.includes('Zoom Phone ist nicht verfügbar'));
     document.documentElement.removeAttribute('dir');
   });
 });
