@@ -119,6 +119,13 @@ onBoth('Reading', (databases) => {
     assert.equal(await status('/oauth/start', 'ada'), 404);
   });
 
+  it('measures', async () => {
+    const text = await (await server.ask('/metrics', { as: 'admin' })).text();
+    assert.match(text, /^zoom_embed_request_seconds_count\{route="\/events",status="200"\} \d+$/m);
+    assert.match(text, /^zoom_embed_webhooks_backlog\{state="waiting"\} 0$/m);
+    assert.match(text, /^zoom_embed_webhooks_oldest_seconds 0$/m);
+  });
+
   it('says nothing of why authorize failed', async () => {
     const answer = await server.ask('/calls', { as: 'trouble' });
     assert.equal(answer.status, 503);

@@ -8,6 +8,7 @@ import { run } from './support/child.js';
 import { onBoth, onPostgres } from './support/databases.js';
 import { listen } from '../src/listen.js';
 import { startServer, TOKEN_KEY, type TestServer } from './support/server.js';
+import { until } from './support/until.js';
 import { optionsFor } from './support/world.js';
 
 describe('The vault', () => {
@@ -175,9 +176,9 @@ onPostgres('Tokens of several processes', (databases) => {
       START,
       ...environment,
     });
-    await until(() => Promise.resolve(zoom.oauth.counts.asked > asked));
+    await until(() => zoom.oauth.counts.asked > asked);
     await dying.kill();
-    await until(() => Promise.resolve(zoom.oauth.counts.refresh_token === 2));
+    await until(() => zoom.oauth.counts.refresh_token === 2);
     zoom.switches.slow = 0;
     assert.deepEqual(await ask(3, environment), [
       'got Error: The user has to authorise the app again.',
@@ -191,11 +192,3 @@ onPostgres('Tokens of several processes', (databases) => {
     await server.close();
   });
 });
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 60_000;
-  while (!(await isSo())) {
-    if (Date.now() > end) throw new Error('It never came.');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

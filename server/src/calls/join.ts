@@ -1,10 +1,9 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { lockNumber, rowsOf, type Connection } from '../database/database.js';
 import { forgotten, identifiers, observations, records } from '../database/schema.js';
 import { storable } from '../read.js';
 import type { Reading } from '../zoom/adapters.js';
 import { identifiersOf, type Identifier } from './identifiers.js';
-import type { CallItem, EngagementItem } from './item.js';
 import { mayBeOne } from './match.js';
 import type { Observation } from './observation.js';
 import { project } from './project.js';
@@ -23,6 +22,11 @@ export async function join(tx: Connection, told: readonly Reading[]): Promise<Ch
   const readings = told.map(storable);
   const all = readings.flatMap(({ observation }) => identifiersOf(observation.ids));
   await lock(tx, all);
+  await lockRecords(
+    tx,
+    readings.map(({ observation: { key } }) => key),
+    all,
+  );
   const gone = await forgottenOf(tx, all);
   const touched = new Set<number>();
   for (const { observation: whole, raw } of readings) {
@@ -120,11 +124,7 @@ async function candidatesOf(
   observation: Observation,
   own: readonly Identifier[],
 ): Promise<Candidate[]> {
-  let rows = await lockedRows(tx, observation, own);
-  // Another process may have merged them while this one waited: then there are others now.
-  for (let before = ''; before !== (before = rows.map(({ id }) => id).join());) {
-    rows = await lockedRows(tx, observation, own);
-  }
+  const rows = await rowsWith(tx, observation, own);
   if (!rows.length) return [];
   const ids = rows.map(({ id }) => Number(id));
   const told = await tx.db.select().from(observations).where(inArray(observations.recordId, ids));
@@ -147,28 +147,49 @@ interface Row {
   readonly certain: boolean;
 }
 
-/** The records with an identifier in common, locked in the order of their ids, as all transactions do it. */
-const lockedRows = (
+/** Which records have one of the identifiers, or what was told under one of the keys. */
+const found = (keys: readonly string[], own: readonly Identifier[]): SQL =>
+  sql`select record_id, true as certain from observations where key = any(${sql.param(keys)}::text[])
+      union all
+      select i.record_id, i.space <> 'call' from identifiers i
+      join unnest(
+        ${sql.param(own.map(({ space }) => space))}::text[],
+        ${sql.param(own.map(({ norm }) => norm))}::text[]
+      ) as own (space, norm) on own.space = i.space and own.norm = i.norm`;
+
+/**
+ * Locks the records that are concerned, in the order of their ids, as all transactions do it. Another process may have
+ * merged some while this one waited: then there are others now.
+ */
+async function lockRecords(
+  tx: Connection,
+  keys: readonly string[],
+  all: readonly Identifier[],
+): Promise<void> {
+  for (let before = ''; ;) {
+    const rows = await rowsOf<{ id: string }>(
+      tx,
+      sql`with found as (${found(keys, all)})
+          select id from records where id in (select record_id from found) order by id for update`,
+    );
+    const now = rows.map(({ id }) => id).join();
+    if (now === before) return;
+    before = now;
+  }
+}
+
+/** The records with an identifier in common. */
+const rowsWith = (
   tx: Connection,
   { key, kind }: Observation,
   own: readonly Identifier[],
 ): Promise<Row[]> =>
   rowsOf<Row>(
     tx,
-    sql`with found as (
-          select record_id, true as certain from observations where key = ${key}
-          union all
-          select i.record_id, i.space <> 'call' from identifiers i
-          join unnest(
-            ${sql.param(own.map(({ space }) => space))}::text[],
-            ${sql.param(own.map(({ norm }) => norm))}::text[]
-          ) as own (space, norm) on own.space = i.space and own.norm = i.norm)
-        select r.id, r.started_at,
-          exists (select from found where record_id = r.id and certain) as certain
-        from records r
-        where r.kind = ${kind} and r.id in (select record_id from found)
-        order by r.id
-        for update`,
+    sql`with found as (${found([key], own)})
+        select r.id, r.started_at, bool_or(found.certain) as certain
+        from records r join found on found.record_id = r.id
+        where r.kind = ${kind} group by r.id order by r.id`,
   );
 
 async function create(tx: Connection, { kind, at }: Observation): Promise<number> {
@@ -235,7 +256,7 @@ export async function refresh(tx: Connection, id: number): Promise<Changed[]> {
     .update(records)
     .set({
       ...columns,
-      record: { ...item, recordId: String(id) } as CallItem | EngagementItem,
+      record: { ...item, recordId: String(id) },
       ...(isOver && { followed: true }),
       changed: sql`pg_current_xact_id()`,
       changedAt: sql`now()`,

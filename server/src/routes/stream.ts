@@ -31,6 +31,8 @@ export function streamRoutes(services: Services, closing: AbortSignal): Hono<Env
     const from = context.req.header('last-event-id') ?? context.req.query('last-event-id');
     let last = readId(from) ?? (await now());
 
+    // nginx would keep it until there is more of it.
+    context.header('x-accel-buffering', 'no');
     return streamSSE(context, async (stream) => {
       metrics.streams.inc();
       let heard = Date.now();

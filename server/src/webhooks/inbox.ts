@@ -21,8 +21,18 @@ export interface Inbox {
   nudge(): void;
   /** Joins what is there; resolves once nothing is. */
   drain(): Promise<void>;
+  /** How much is there, of all processes. */
+  backlog(): Promise<Backlog>;
   start(): void;
   stop(): Promise<void>;
+}
+
+export interface Backlog {
+  readonly waiting: number;
+  /** They failed too often. */
+  readonly aside: number;
+  /** Seconds that the oldest has been waiting. */
+  readonly oldest: number;
 }
 
 interface Row {
@@ -111,6 +121,20 @@ export function createInbox(services: Services): Inbox {
       wake.abort();
     },
     drain,
+    async backlog() {
+      const [row] = await rowsOf<Record<keyof Backlog, string>>(
+        database,
+        sql`select count(*) filter (where attempts < ${ATTEMPTS}) as waiting,
+              count(*) filter (where attempts >= ${ATTEMPTS}) as aside,
+              coalesce(extract(epoch from now() - min(received_at) filter (where attempts < ${ATTEMPTS})), 0) as oldest
+            from deliveries where done_at is null`,
+      );
+      return {
+        waiting: Number(row?.waiting),
+        aside: Number(row?.aside),
+        oldest: Number(row?.oldest),
+      };
+    },
     start: () => {
       running ??= loop();
     },
