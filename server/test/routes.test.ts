@@ -184,20 +184,27 @@ onBoth('Reading', (databases) => {
       records.push((await stream.next()).call.recordId);
     }
     assert.notEqual(records[0], records[1]);
-    const history = structuredClone(completed.v3) as {
-      payload: { object: { call_elements: Record<string, string>[] } };
-    };
-    for (const row of history.payload.object.call_elements) {
-      Object.assign(row, {
+    const history = (user: string, element: string): object => {
+      const row = {
         call_id: callId,
-        call_element_id: ELEMENT.replace('0000e1', '0000e2'),
+        call_element_id: ELEMENT.replace('0000e1', element),
         call_history_uuid: PATH.replace('0000a1', '0000a2'),
-      });
-    }
-    await server.webhook(history);
+        start_time: '2026-08-03T14:00:00Z',
+      };
+      const rows = { user_id: user, call_elements: [row] };
+      return event('phone.callee_call_element_completed', rows);
+    };
+    await server.webhook(history('AdaUserExample00000001', '0000e2'));
+    assert.equal((await stream.next()).call.recordId, records[0]);
+    await server.webhook(history('BenUserExample00000001', '0000e3'));
     const news = [await stream.next(), await stream.next()];
-    assert.deepEqual(news.map((each) => each.name).toSorted(), ['call', 'gone']);
-    assert.deepEqual(news.map((each) => each.call.recordId).toSorted(), records.toSorted());
+    assert.deepEqual(
+      news.map((each) => [each.name, each.call.recordId]),
+      [
+        ['call', records[0]],
+        ['gone', records[1]],
+      ],
+    );
     stream.close();
     await http.stop(true);
   });
@@ -213,6 +220,9 @@ interface Event {
 /** Reads a stream of server-sent events. */
 async function open(url: string, headers: Record<string, string>) {
   const abort = new AbortController();
+  const late = setTimeout(() => {
+    abort.abort(new Error('It never came.'));
+  }, 120_000);
   const response = await fetch(url, { headers, signal: abort.signal });
   assert.equal(response.status, 200);
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
@@ -222,7 +232,9 @@ async function open(url: string, headers: Record<string, string>) {
       for (;;) {
         const end = text.indexOf('\n\n');
         if (end < 0) {
-          text += (await reader.read()).value ?? '';
+          const { value, done } = await reader.read();
+          if (done) throw new Error('The stream ended.');
+          text += value;
           continue;
         }
         const lines = text.slice(0, end).split('\n');
@@ -236,6 +248,7 @@ async function open(url: string, headers: Record<string, string>) {
       }
     },
     close: () => {
+      clearTimeout(late);
       abort.abort();
     },
   };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
+import { openDatabase } from '../src/database/open.js';
 import { createVault } from '../src/zoom/vault.js';
 import { createZoomStandIn, type ZoomStandIn } from '../src/simulator/index.js';
 import { run } from './support/child.js';
@@ -139,8 +140,10 @@ onPostgres('Tokens of several processes', (databases) => {
   };
 
   it('are asked for once by twenty', async () => {
+    const DATABASE_URL = await databases.create();
+    await (await openDatabase(DATABASE_URL, () => undefined)).close();
     zoom.switches.slow = 300;
-    const lines = await ask(20, { DATABASE_URL: await databases.create(), OWNER: '(account)' });
+    const lines = await ask(20, { DATABASE_URL, OWNER: '(account)' });
     zoom.switches.slow = 0;
     assert.equal(lines.length, 1);
     assert.match(lines[0] ?? '', /^got access-/);

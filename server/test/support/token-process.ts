@@ -1,5 +1,5 @@
 // A process that asks for a token when it is told to, and says which one it got.
-import { openDatabase } from '../../src/database/open.js';
+import { openPostgres } from '../../src/database/postgres.js';
 import { createMetrics } from '../../src/metrics.js';
 import type { Services } from '../../src/services.js';
 import { readSettings } from '../../src/settings.js';
@@ -26,7 +26,7 @@ const settings = readSettings({
   endpoints: { oauth: OAUTH_URL },
   authorize: () => null,
 });
-const database = await openDatabase(DATABASE_URL, () => undefined);
+const database = openPostgres(DATABASE_URL, () => undefined);
 const services = {
   database,
   settings,
