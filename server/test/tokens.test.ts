@@ -5,7 +5,7 @@ import pg from 'pg';
 import { openDatabase } from '../src/database/open.js';
 import { createVault } from '../src/zoom/vault.js';
 import { createZoomStandIn, type ZoomStandIn } from '../src/simulator/index.js';
-import { run } from './support/child.js';
+import { run, type Child } from './support/child.js';
 import { onBoth, onPostgres } from './support/databases.js';
 import { listen } from '../src/listen.js';
 import { startServer, TOKEN_KEY, type TestServer } from './support/server.js';
@@ -121,17 +121,18 @@ onPostgres('Tokens of several processes', (databases) => {
   });
   after(() => zoom.close());
 
+  const start = (environment: Record<string, string>): Child =>
+    run('test/support/token-process.ts', {
+      OAUTH_URL: zoom.endpoints.oauth,
+      TOKEN_KEY,
+      ...environment,
+    });
+
+  /** What so many processes get that ask at the same moment. */
   const ask = async (count: number, environment: Record<string, string>): Promise<string[]> => {
-    // Time for all of them to start, however busy the machine is.
-    const START = String(Date.now() + 15_000);
-    const children = Array.from({ length: count }, () =>
-      run('test/support/token-process.ts', {
-        OAUTH_URL: zoom.endpoints.oauth,
-        TOKEN_KEY,
-        START,
-        ...environment,
-      }),
-    );
+    const children = Array.from({ length: count }, () => start(environment));
+    await Promise.all(children.map((child) => child.line((line) => line === 'ready')));
+    for (const child of children) child.tell('go');
     const lines = await Promise.all(
       children.map((child) => child.line((line) => line.startsWith('got '))),
     );
@@ -172,13 +173,9 @@ onPostgres('Tokens of several processes', (databases) => {
     await client.query('update tokens set expires_at = now()');
     zoom.switches.slow = 3000;
     const { asked } = zoom.oauth.counts;
-    const START = '0';
-    const dying = run('test/support/token-process.ts', {
-      OAUTH_URL: zoom.endpoints.oauth,
-      TOKEN_KEY,
-      START,
-      ...environment,
-    });
+    const dying = start(environment);
+    await dying.line((line) => line === 'ready');
+    dying.tell('go');
     await until(() => zoom.oauth.counts.asked > asked);
     await dying.kill();
     await until(() => zoom.oauth.counts.refresh_token === 2);

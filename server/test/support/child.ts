@@ -9,6 +9,8 @@ export interface Child {
   readonly process: ChildProcess;
   /** Resolves to the first line of its output that fits. */
   line(fits: (line: string) => boolean): Promise<string>;
+  /** Writes a line to its input. */
+  tell(line: string): void;
   /** All that it has written. */
   output(): string;
   /** Resolves to its exit code. */
@@ -25,7 +27,7 @@ export function run(
   const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     cwd: folder,
     env: { PATH: process.env.PATH, TSX_TSCONFIG_PATH: `${folder}/tsconfig.json`, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   let text = '';
   const listeners = new Set<() => void>();
@@ -39,6 +41,9 @@ export function run(
   return {
     process: child,
     ended,
+    tell: (line) => {
+      child.stdin.write(`${line}\n`);
+    },
     output: () => text,
     line: (fits) =>
       new Promise((resolve, reject) => {
