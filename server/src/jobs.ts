@@ -19,6 +19,13 @@ type Handlers = { readonly [N in Name]: (data: Jobs[N]) => Promise<void> };
 export interface Queue {
   /** Sends a job, as a part of a transaction where one is given. `after`: seconds until it is due. */
   send<N extends Name>(name: N, data: Jobs[N], after?: number, tx?: Connection): Promise<void>;
+  /** Sends many of one kind at once, as a part of a transaction. */
+  sendAll<N extends Name>(
+    name: N,
+    all: readonly Jobs[N][],
+    after: number,
+    tx: Connection,
+  ): Promise<void>;
   /** Sends a job, unless one of its name was sent within these seconds by any process. */
   sendOnce<N extends Name>(name: N, data: Jobs[N], seconds: number): Promise<void>;
   start(handlers: Handlers): Promise<void>;
@@ -54,6 +61,14 @@ export function createQueue(database: Database, log: Log): Queue {
   return {
     async send(name, data, after = 0, tx) {
       await boss.send(name, data, { startAfter: after, ...(tx && { db: tx }) });
+    },
+    async sendAll(name, all, after, tx) {
+      if (!all.length) return;
+      const startAfter = new Date(Date.now() + after * 1000);
+      await boss.insert(
+        all.map((data) => ({ name, data, startAfter })),
+        { db: tx },
+      );
     },
     async sendOnce(name, data, seconds) {
       await boss.send(name, data, { singletonKey: name, singletonSeconds: Math.ceil(seconds) });

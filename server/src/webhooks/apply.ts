@@ -34,11 +34,9 @@ export async function joinAndFollow(
 ): Promise<number> {
   const changed = await join(tx, readings);
   if (settings.oauth) {
-    for (const { id, isNewlyOver } of changed) {
-      if (!isNewlyOver) continue;
-      const after = settings.schedule.followUps[0];
-      await queue.send('follow-up', { record: id, attempt: 0 }, after, tx);
-    }
+    const over = changed.filter(({ isNewlyOver }) => isNewlyOver);
+    const jobs = over.map(({ id }) => ({ record: id, attempt: 0 }));
+    await queue.sendAll('follow-up', jobs, settings.schedule.followUps[0] ?? 0, tx);
   }
   return changed.length;
 }
