@@ -3,7 +3,7 @@ import type { Connection } from '../database/database.js';
 import { forgotten, observations, records } from '../database/schema.js';
 import { storable } from '../read.js';
 import type { Reading } from '../zoom/adapters.js';
-import { createGathering, nameOf, observationsOf, type Gathered } from './gathering.js';
+import { createGathering, observationsOf, type Gathered } from './gathering.js';
 import { identifiersOf, type Identifier } from './identifiers.js';
 import { project } from './project.js';
 import {

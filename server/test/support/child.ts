@@ -24,11 +24,15 @@ export function run(
   environment: Readonly<Record<string, string | undefined>> = {},
   args: readonly string[] = [],
 ): Child {
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
-    cwd: folder,
-    env: { PATH: process.env.PATH, TSX_TSCONFIG_PATH: `${folder}/tsconfig.json`, ...environment },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...(file.endsWith('.ts') ? ['--import', 'tsx'] : []), file, ...args],
+    {
+      cwd: folder,
+      env: { PATH: process.env.PATH, TSX_TSCONFIG_PATH: `${folder}/tsconfig.json`, ...environment },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
   let text = '';
   const listeners = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
