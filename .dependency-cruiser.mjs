@@ -229,7 +229,7 @@ export default {
       comment: 'What a body means, and what a record is made of, is told without a database.',
       severity: 'error',
       from: {
-        path: '^server/src/(calls/(embed|identifiers|item|match|numbers|observation|project|without)|zoom/(adapters|endpoints|engagements|events))\\.ts$',
+        path: '^server/src/(calls/(embed|gathering|identifiers|item|match|numbers|observation|project|without)|zoom/(adapters|endpoints|engagements|events))\\.ts$',
       },
       to: {
         path: 'server/src/database/|node_modules/(hono|pg|drizzle-orm)/',

@@ -53,7 +53,7 @@ const unsafeCalls = [
 export default defineConfig(
   globalIgnores([
     '**/dist',
-    '.cache',
+    '**/.cache',
     'coverage',
     'types',
     'test/hosts/types',

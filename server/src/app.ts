@@ -49,11 +49,15 @@ export function createApp(services: Services, { inbox, oauth, closing }: Parts):
     await database.db.execute(sql`select 1`);
     return context.json({ ok: true });
   });
-  app.get('/metrics', access(services, 'admin'), async (context) =>
-    context.body(await metrics.registry.metrics(), 200, {
+  app.get('/metrics', deadline, access(services, 'admin'), async (context) => {
+    const { waiting, aside, oldest } = await inbox.backlog();
+    metrics.backlog.set({ state: 'waiting' }, waiting);
+    metrics.backlog.set({ state: 'aside' }, aside);
+    metrics.oldest.set(oldest);
+    return context.body(await metrics.registry.metrics(), 200, {
       'content-type': metrics.registry.contentType,
-    }),
-  );
+    });
+  });
   app.route('/oauth', oauthRoutes(services, oauth));
   for (const path of ['/events', '/webhooks/*', '/calls/*', '/engagements/*', '/reconcile/*']) {
     app.use(path, deadline);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import type { Connection, Database } from './database/database.js';
 import { reasonOf, type Log } from './log.js';
@@ -18,6 +19,13 @@ type Handlers = { readonly [N in Name]: (data: Jobs[N]) => Promise<void> };
 export interface Queue {
   /** Sends a job, as a part of a transaction where one is given. `after`: seconds until it is due. */
   send<N extends Name>(name: N, data: Jobs[N], after?: number, tx?: Connection): Promise<void>;
+  /** Sends many of one kind at once, as a part of a transaction. */
+  sendAll<N extends Name>(
+    name: N,
+    all: readonly Jobs[N][],
+    after: number,
+    tx: Connection,
+  ): Promise<void>;
   /** Sends a job, unless one of its name was sent within these seconds by any process. */
   sendOnce<N extends Name>(name: N, data: Jobs[N], seconds: number): Promise<void>;
   start(handlers: Handlers): Promise<void>;
@@ -27,6 +35,10 @@ export interface Queue {
 const NAMES: readonly Name[] = ['follow-up', 'reconcile', 'sweep', 'forget'];
 /** How many of one kind a process does at a time. */
 const AT_ONCE = 8;
+/** Milliseconds between two looks for jobs that are due. */
+const PAUSE = 1000;
+/** Milliseconds that the jobs under way have to come to their end when the server stops. */
+const GRACE = 10_000;
 
 export function createQueue(database: Database, log: Log): Queue {
   const boss = new PgBoss({
@@ -42,11 +54,21 @@ export function createQueue(database: Database, log: Log): Queue {
   boss.on('error', (error) => {
     log({ level: 'error', message: 'The job queue failed.', reason: reasonOf(error) });
   });
+  const stopping = new AbortController();
+  let working: Promise<unknown> = Promise.resolve();
   let started = false;
 
   return {
     async send(name, data, after = 0, tx) {
       await boss.send(name, data, { startAfter: after, ...(tx && { db: tx }) });
+    },
+    async sendAll(name, all, after, tx) {
+      if (!all.length) return;
+      const startAfter = new Date(Date.now() + after * 1000);
+      await boss.insert(
+        all.map((data) => ({ name, data, startAfter })),
+        { db: tx },
+      );
     },
     async sendOnce(name, data, seconds) {
       await boss.send(name, data, { singletonKey: name, singletonSeconds: Math.ceil(seconds) });
@@ -59,28 +81,47 @@ export function createQueue(database: Database, log: Log): Queue {
           await boss.createQueue(name, { name, policy: 'standard', ...options });
       });
       started = true;
-      for (const name of NAMES) await work(name, handlers[name] as (data: object) => Promise<void>);
+      working = Promise.all(NAMES.map((name) => work(name, handlers[name])));
     },
     async stop() {
       if (!started) return;
-      await boss.stop({ graceful: true, wait: true, timeout: 10_000 });
+      stopping.abort();
+      const late = new AbortController();
+      await Promise.race([
+        working,
+        sleep(GRACE, undefined, { signal: late.signal }).catch(() => undefined),
+      ]);
+      late.abort();
+      await boss.stop();
     },
   };
 
-  async function work(name: Name, handle: (data: object) => Promise<void>): Promise<void> {
-    const options = { batchSize: AT_ONCE, pollingIntervalSeconds: 1 };
-    await boss.work<object>(name, options, async (jobs) => {
-      await Promise.all(
-        jobs.map(async ({ id, data }) => {
-          try {
-            await handle(data);
-          } catch (error) {
-            // One that fails is repeated; the others of its batch are done.
-            log({ level: 'warn', message: `The job ${name} failed.`, reason: reasonOf(error) });
-            await boss.fail(name, id, { reason: reasonOf(error) });
-          }
-        }),
-      );
-    });
+  /**
+   * Does the jobs of a name until the server stops. The queue's own workers do not wait until the database has heard
+   * how a job ended: a database that fails at that would end the process, and one that is closed would be asked.
+   */
+  async function work<N extends Name>(name: N, handle: Handlers[N]): Promise<void> {
+    const { signal } = stopping;
+    while (!signal.aborted) {
+      const jobs = await boss.fetch<Jobs[N]>(name, { batchSize: AT_ONCE }).catch(() => []);
+      await Promise.all(jobs.map(({ id, data }) => run(name, id, () => handle(data))));
+      if (!jobs.length) await sleep(PAUSE, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** One that fails is repeated. One whose end nobody hears of is another's after its time. */
+  async function run(name: Name, id: string, job: () => Promise<void>): Promise<void> {
+    try {
+      try {
+        await job();
+      } catch (error) {
+        log({ level: 'warn', message: `The job ${name} failed.`, reason: reasonOf(error) });
+        await boss.fail(name, id, { reason: reasonOf(error) });
+        return;
+      }
+      await boss.complete(name, id);
+    } catch (error) {
+      log({ level: 'error', message: 'The job queue failed.', reason: reasonOf(error) });
+    }
   }
 }

@@ -40,6 +40,17 @@ export function createMetrics() {
       labelNames: ['outcome'] as const,
       registers,
     }),
+    backlog: new Gauge({
+      name: 'zoom_embed_webhooks_backlog',
+      help: 'Webhooks of all processes that are stored and not joined: waiting, or set aside after ten failures.',
+      labelNames: ['state'] as const,
+      registers,
+    }),
+    oldest: new Gauge({
+      name: 'zoom_embed_webhooks_oldest_seconds',
+      help: 'How long the oldest webhook has been waiting.',
+      registers,
+    }),
     streams: new Gauge({
       name: 'zoom_embed_streams',
       help: 'Live streams that are open.',

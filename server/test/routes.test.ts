@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import type { CallItem } from '../src/index.js';
 import { onBoth } from './support/databases.js';
-import { listen } from './support/listen.js';
+import { listen } from '../src/listen.js';
 import { startServer, type TestServer } from './support/server.js';
-import { posted } from './support/story.js';
+import { CALL, completed, ELEMENT, event, live, PATH, posted } from './support/story.js';
 
 interface List {
   readonly items: readonly CallItem[];
@@ -119,6 +119,13 @@ onBoth('Reading', (databases) => {
     assert.equal(await status('/oauth/start', 'ada'), 404);
   });
 
+  it('measures', async () => {
+    const text = await (await server.ask('/metrics', { as: 'admin' })).text();
+    assert.match(text, /^zoom_embed_request_seconds_count\{route="\/events",status="200"\} \d+$/m);
+    assert.match(text, /^zoom_embed_webhooks_backlog\{state="waiting"\} 0$/m);
+    assert.match(text, /^zoom_embed_webhooks_oldest_seconds 0$/m);
+  });
+
   it('says nothing of why authorize failed', async () => {
     const answer = await server.ask('/calls', { as: 'trouble' });
     assert.equal(answer.status, 503);
@@ -150,18 +157,72 @@ onBoth('Reading', (databases) => {
     });
     assert.equal((await again.next()).call.duration, 99);
     again.close();
-    await http.stop();
+    await http.stop(true);
+  });
+
+  it('streams which call is gone, since it was deleted or is one with another', async () => {
+    const http = await listen(server);
+    const stream = await open(`${http.url}/calls/stream`, { 'x-user': 'admin' });
+    await server.webhook(completed.v3);
+    const { name, call } = await stream.next();
+    assert.equal(name, 'call');
+    assert.equal(call.callId, CALL);
+    await server.webhook(event('phone.call_element_deleted', { call_element_ids: [ELEMENT] }));
+    const gone = await stream.next();
+    assert.equal(gone.name, 'gone');
+    assert.deepEqual(gone.call, { recordId: call.recordId });
+
+    // Two users of one call, until the history says that it is one.
+    const callId = id(200);
+    const told = [
+      live('ringing', callId, 'AdaUserExample00000001'),
+      live('ringing', callId, 'BenUserExample00000001'),
+    ];
+    const records: string[] = [];
+    for (const body of told) {
+      await server.webhook(body);
+      records.push((await stream.next()).call.recordId);
+    }
+    assert.notEqual(records[0], records[1]);
+    const history = (user: string, element: string): object => {
+      const row = {
+        call_id: callId,
+        call_element_id: ELEMENT.replace('0000e1', element),
+        call_history_uuid: PATH.replace('0000a1', '0000a2'),
+        start_time: '2026-08-03T14:00:00Z',
+      };
+      const rows = { user_id: user, call_elements: [row] };
+      return event('phone.callee_call_element_completed', rows);
+    };
+    await server.webhook(history('AdaUserExample00000001', '0000e2'));
+    assert.equal((await stream.next()).call.recordId, records[0]);
+    await server.webhook(history('BenUserExample00000001', '0000e3'));
+    const news = [await stream.next(), await stream.next()];
+    assert.deepEqual(
+      news.map((each) => [each.name, each.call.recordId]),
+      [
+        ['call', records[0]],
+        ['gone', records[1]],
+      ],
+    );
+    stream.close();
+    await http.stop(true);
   });
 });
 
 interface Event {
   readonly id: string;
+  readonly name: string;
+  /** The call; of one that is gone its `recordId` alone. */
   readonly call: CallItem;
 }
 
 /** Reads a stream of server-sent events. */
 async function open(url: string, headers: Record<string, string>) {
   const abort = new AbortController();
+  const late = setTimeout(() => {
+    abort.abort(new Error('It never came.'));
+  }, 120_000);
   const response = await fetch(url, { headers, signal: abort.signal });
   assert.equal(response.status, 200);
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
@@ -171,18 +232,23 @@ async function open(url: string, headers: Record<string, string>) {
       for (;;) {
         const end = text.indexOf('\n\n');
         if (end < 0) {
-          text += (await reader.read()).value ?? '';
+          const { value, done } = await reader.read();
+          if (done) throw new Error('The stream ended.');
+          text += value;
           continue;
         }
         const lines = text.slice(0, end).split('\n');
         text = text.slice(end + 2);
         const field = (name: string) =>
           lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
-        if (field('event') !== 'call') continue;
-        return { id: field('id') ?? '', call: JSON.parse(field('data') ?? '{}') as CallItem };
+        const name = field('event');
+        if (!name) continue;
+        const call = JSON.parse(field('data') ?? '{}') as CallItem;
+        return { id: field('id') ?? '', name, call };
       }
     },
     close: () => {
+      clearTimeout(late);
       abort.abort();
     },
   };

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
+import { openDatabase } from '../src/database/open.js';
 import { createVault } from '../src/zoom/vault.js';
 import { createZoomStandIn, type ZoomStandIn } from '../src/simulator/index.js';
-import { run } from './support/child.js';
+import { run, type Child } from './support/child.js';
 import { onBoth, onPostgres } from './support/databases.js';
-import { listen } from './support/listen.js';
+import { listen } from '../src/listen.js';
 import { startServer, TOKEN_KEY, type TestServer } from './support/server.js';
+import { until } from './support/until.js';
 import { optionsFor } from './support/world.js';
 
 describe('The vault', () => {
@@ -70,7 +72,7 @@ onBoth('Users who authorise the app', (databases) => {
   });
   after(async () => {
     await zoom.close();
-    await http.stop();
+    await http.stop(true);
     await server.close();
   });
 
@@ -119,17 +121,18 @@ onPostgres('Tokens of several processes', (databases) => {
   });
   after(() => zoom.close());
 
+  const start = (environment: Record<string, string>): Child =>
+    run('test/support/token-process.ts', {
+      OAUTH_URL: zoom.endpoints.oauth,
+      TOKEN_KEY,
+      ...environment,
+    });
+
+  /** What so many processes get that ask at the same moment. */
   const ask = async (count: number, environment: Record<string, string>): Promise<string[]> => {
-    // Time for all of them to start, however busy the machine is.
-    const START = String(Date.now() + 15_000);
-    const children = Array.from({ length: count }, () =>
-      run('test/support/token-process.ts', {
-        OAUTH_URL: zoom.endpoints.oauth,
-        TOKEN_KEY,
-        START,
-        ...environment,
-      }),
-    );
+    const children = Array.from({ length: count }, () => start(environment));
+    await Promise.all(children.map((child) => child.line((line) => line === 'ready')));
+    for (const child of children) child.tell('go');
     const lines = await Promise.all(
       children.map((child) => child.line((line) => line.startsWith('got '))),
     );
@@ -138,8 +141,10 @@ onPostgres('Tokens of several processes', (databases) => {
   };
 
   it('are asked for once by twenty', async () => {
+    const DATABASE_URL = await databases.create();
+    await (await openDatabase(DATABASE_URL, () => undefined)).close();
     zoom.switches.slow = 300;
-    const lines = await ask(20, { DATABASE_URL: await databases.create(), OWNER: '(account)' });
+    const lines = await ask(20, { DATABASE_URL, OWNER: '(account)' });
     zoom.switches.slow = 0;
     assert.equal(lines.length, 1);
     assert.match(lines[0] ?? '', /^got access-/);
@@ -168,16 +173,12 @@ onPostgres('Tokens of several processes', (databases) => {
     await client.query('update tokens set expires_at = now()');
     zoom.switches.slow = 3000;
     const { asked } = zoom.oauth.counts;
-    const START = '0';
-    const dying = run('test/support/token-process.ts', {
-      OAUTH_URL: zoom.endpoints.oauth,
-      TOKEN_KEY,
-      START,
-      ...environment,
-    });
-    await until(() => Promise.resolve(zoom.oauth.counts.asked > asked));
+    const dying = start(environment);
+    await dying.line((line) => line === 'ready');
+    dying.tell('go');
+    await until(() => zoom.oauth.counts.asked > asked);
     await dying.kill();
-    await until(() => Promise.resolve(zoom.oauth.counts.refresh_token === 2));
+    await until(() => zoom.oauth.counts.refresh_token === 2);
     zoom.switches.slow = 0;
     assert.deepEqual(await ask(3, environment), [
       'got Error: The user has to authorise the app again.',
@@ -191,11 +192,3 @@ onPostgres('Tokens of several processes', (databases) => {
     await server.close();
   });
 });
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 60_000;
-  while (!(await isSo())) {
-    if (Date.now() > end) throw new Error('It never came.');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

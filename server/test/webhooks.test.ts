@@ -4,6 +4,7 @@ import { deliveryKey } from '../src/webhooks/delivery-key.js';
 import { encryptedToken, signatureOf, signedWith } from '../src/webhooks/signature.js';
 import { onBoth } from './support/databases.js';
 import { SECRET, signed, startServer, type TestServer } from './support/server.js';
+import { until } from './support/until.js';
 import { ACCOUNT_ID, ADA, CALL, completed, ELEMENT, event, live, posted } from './support/story.js';
 
 describe('The signature of a webhook', () => {
@@ -203,12 +204,3 @@ onBoth('POST /webhooks/zoom', (databases) => {
     await until(async () => (await statusOf('/calls/7402001122334455999')) === 404);
   });
 });
-
-/** Waits until something is so. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 30_000;
-  while (!(await isSo())) {
-    if (Date.now() > end) throw new Error('It never came.');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

@@ -9,6 +9,8 @@ export interface Child {
   readonly process: ChildProcess;
   /** Resolves to the first line of its output that fits. */
   line(fits: (line: string) => boolean): Promise<string>;
+  /** Writes a line to its input. */
+  tell(line: string): void;
   /** All that it has written. */
   output(): string;
   /** Resolves to its exit code. */
@@ -22,11 +24,15 @@ export function run(
   environment: Readonly<Record<string, string | undefined>> = {},
   args: readonly string[] = [],
 ): Child {
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
-    cwd: folder,
-    env: { PATH: process.env.PATH, TSX_TSCONFIG_PATH: `${folder}/tsconfig.json`, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...(file.endsWith('.ts') ? ['--import', 'tsx'] : []), file, ...args],
+    {
+      cwd: folder,
+      env: { PATH: process.env.PATH, TSX_TSCONFIG_PATH: `${folder}/tsconfig.json`, ...environment },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
   let text = '';
   const listeners = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
@@ -39,6 +45,9 @@ export function run(
   return {
     process: child,
     ended,
+    tell: (line) => {
+      child.stdin.write(`${line}\n`);
+    },
     output: () => text,
     line: (fits) =>
       new Promise((resolve, reject) => {

@@ -57,7 +57,7 @@ export async function startServer(options: Partial<ZoomServerOptions>): Promise<
       }),
     webhook: (body, secret = SECRET) => ask('/webhooks/zoom', signed(JSON.stringify(body), secret)),
     async until(path, wanted, as = 'admin') {
-      const end = Date.now() + 30_000;
+      const end = Date.now() + 120_000;
       for (;;) {
         const response = await ask(path, { as });
         const answer = (await response.json()) as never;

@@ -1,5 +1,6 @@
 // A process that asks for a token when it is told to, and says which one it got.
-import { openDatabase } from '../../src/database/open.js';
+import { once } from 'node:events';
+import { openPostgres } from '../../src/database/postgres.js';
 import { createMetrics } from '../../src/metrics.js';
 import type { Services } from '../../src/services.js';
 import { readSettings } from '../../src/settings.js';
@@ -13,7 +14,6 @@ const {
   TOKEN_KEY = '',
   OWNER = '',
   REDIRECT = '',
-  START = '0',
 } = process.env;
 const settings = readSettings({
   database: DATABASE_URL,
@@ -26,7 +26,7 @@ const settings = readSettings({
   endpoints: { oauth: OAUTH_URL },
   authorize: () => null,
 });
-const database = await openDatabase(DATABASE_URL, () => undefined);
+const database = openPostgres(DATABASE_URL, () => undefined);
 const services = {
   database,
   settings,
@@ -34,8 +34,10 @@ const services = {
   log: () => undefined,
 } as unknown as Services;
 const tokens = createTokens(services, createOauthClient(settings), createVault([TOKEN_KEY]));
-// All at the same moment.
-await new Promise((resolve) => setTimeout(resolve, Number(START) - Date.now()));
+// All at the same moment: when the test says so.
+console.log('ready');
+await once(process.stdin, 'data');
+process.stdin.destroy();
 const got = await Promise.all(
   [1, 2, 3].map(() => tokens.get(OWNER).catch((error: unknown) => String(error))),
 );
