@@ -1,5 +1,5 @@
 // One server of the load run, as a process of its own.
-import { listen } from '../test/support/listen.js';
+import { listen } from '../src/listen.js';
 import { startServer, TOKEN_KEY } from '../test/support/server.js';
 
 const { DATABASE_URL = '', API = '', OAUTH = '' } = process.env;

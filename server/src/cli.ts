@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // npx zoom-embed-server: the server, configured by the environment.
-import { serve, type ServerType } from '@hono/node-server';
 import { readEnvironment } from './environment.js';
+import { listen, type Listening } from './listen.js';
 import { logToStderr, reasonOf } from './log.js';
 import { createZoomServer } from './server.js';
 import { SettingsError } from './settings.js';
@@ -21,15 +21,11 @@ try {
 async function main(): Promise<void> {
   const { host, port, options } = readEnvironment(process.env);
   const zoom = await createZoomServer(options);
-  const http = await new Promise<ServerType>((resolve, reject) => {
-    const started = serve({ fetch: zoom.fetch, hostname: host, port }, () => {
-      resolve(started);
-    });
-    started.on('error', reject);
+  const http = await listen(zoom, { host, port }).catch(async (error: unknown) => {
+    await zoom.close();
+    throw error;
   });
-  const address = http.address();
-  const actual = typeof address === 'object' && address ? address.port : port;
-  logToStderr({ level: 'info', message: 'Ready.', host, port: actual });
+  logToStderr({ level: 'info', message: 'Ready.', host, port: http.port });
 
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -42,11 +38,10 @@ async function main(): Promise<void> {
   }
 
   /** Takes no more requests, ends the streams, and finishes what has begun. */
-  async function stop(server: ServerType): Promise<void> {
-    const closed = new Promise((resolve) => server.close(resolve));
+  async function stop(served: Listening): Promise<void> {
+    const stopped = served.stop();
     await zoom.close();
-    if ('closeAllConnections' in server) server.closeAllConnections();
-    await closed;
+    await Promise.all([stopped, served.stop(true)]);
     process.exit(0);
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import type { CallItem } from '../src/index.js';
 import { onBoth } from './support/databases.js';
-import { listen } from './support/listen.js';
+import { listen } from '../src/listen.js';
 import { startServer, type TestServer } from './support/server.js';
 import { posted } from './support/story.js';
 
@@ -150,7 +150,7 @@ onBoth('Reading', (databases) => {
     });
     assert.equal((await again.next()).call.duration, 99);
     again.close();
-    await http.stop();
+    await http.stop(true);
   });
 });
 

@@ -6,7 +6,7 @@ import { createVault } from '../src/zoom/vault.js';
 import { createZoomStandIn, type ZoomStandIn } from '../src/simulator/index.js';
 import { run } from './support/child.js';
 import { onBoth, onPostgres } from './support/databases.js';
-import { listen } from './support/listen.js';
+import { listen } from '../src/listen.js';
 import { startServer, TOKEN_KEY, type TestServer } from './support/server.js';
 import { optionsFor } from './support/world.js';
 
@@ -70,7 +70,7 @@ onBoth('Users who authorise the app', (databases) => {
   });
   after(async () => {
     await zoom.close();
-    await http.stop();
+    await http.stop(true);
     await server.close();
   });
 

@@ -1,7 +1,6 @@
-import type { AddressInfo } from 'node:net';
-import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { listen } from '../listen.js';
 import { directionOf, fields, textOf, type Fields } from '../read.js';
 import { encryptedToken } from '../webhooks/signature.js';
 import {
@@ -88,6 +87,8 @@ export interface ZoomStandIn {
 }
 
 const SCALE = [500, 2000, 6000];
+/** Milliseconds: a longer one would end at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Starts Zoom's side. */
 export async function createZoomStandIn(options: ZoomStandInOptions = {}): Promise<ZoomStandIn> {
@@ -104,6 +105,7 @@ export async function createZoomStandIn(options: ZoomStandInOptions = {}): Promi
   const calls = new Map<string, StandInCall>();
   const engagements = new Map<string, Fields>();
   const requests: { path: string; status: number; at: number }[] = [];
+  const timers = new Set<NodeJS.Timeout>();
   let webhookUrl = options.webhookUrl;
   let base = '';
   const sender = createSender({
@@ -141,13 +143,8 @@ export async function createZoomStandIn(options: ZoomStandInOptions = {}): Promi
     return context.json({ taken: true });
   });
 
-  const server = await new Promise<ServerType>((resolve) => {
-    const started = serve(
-      { fetch: app.fetch, port: options.port ?? 0, hostname: '127.0.0.1' },
-      () => resolve(started),
-    );
-  });
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const http = await listen(app, { port: options.port ?? 0 });
+  base = http.url;
 
   /** The event of a call that rings, is answered or ends. */
   const tell = (call: StandInCall, verb: 'ringing' | 'answered' | 'ended', at?: number) => {
@@ -192,6 +189,16 @@ export async function createZoomStandIn(options: ZoomStandInOptions = {}): Promi
     }
   };
 
+  /** Tells of the history when it has the call; of one that never comes nothing. */
+  const tellLater = (call: StandInCall, after: number): void => {
+    if (after > LONGEST_TIMER) return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      void tellOfHistory(call);
+    }, after);
+    timers.add(timer);
+  };
+
   const call: ZoomStandIn['call'] = async (plan = {}) => {
     const direction = plan.direction ?? 'inbound';
     const [ada, ben] = [
@@ -232,7 +239,9 @@ export async function createZoomStandIn(options: ZoomStandInOptions = {}): Promi
     if (told) {
       calls.set(told.call.callId, told.call);
       await tell(told.call, told.verb);
-      if (told.verb === 'ended') await tellOfHistory(told.call);
+      if (told.verb !== 'ended') return;
+      if (switches.historyAfter === 0) await tellOfHistory(told.call);
+      else tellLater(told.call, switches.historyAfter);
       return;
     }
     const event = engagementEvent(message.type);
@@ -288,7 +297,8 @@ export async function createZoomStandIn(options: ZoomStandInOptions = {}): Promi
     },
     async close() {
       sender.stop();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const timer of timers) clearTimeout(timer);
+      await http.stop(true);
     },
   };
 }

@@ -4,7 +4,7 @@ import {
   type ZoomStandIn,
   type ZoomStandInOptions,
 } from '../../src/simulator/index.js';
-import { listen } from './listen.js';
+import { listen } from '../../src/listen.js';
 import { startServer, TOKEN_KEY, type TestServer } from './server.js';
 
 /** Zoom's side and a server that knows it, over real HTTP. */
@@ -30,7 +30,7 @@ export async function createWorld(
     url: http.url,
     async close() {
       await zoom.close();
-      await http.stop();
+      await http.stop(true);
       await server.close();
     },
   };
