@@ -20,6 +20,30 @@ CREATE INDEX records_changed ON records (changed, id);
 --> statement-breakpoint
 CREATE INDEX records_users ON records USING gin (users);
 --> statement-breakpoint
+CREATE INDEX records_numbers ON records USING gin (numbers);
+--> statement-breakpoint
+CREATE INDEX records_state ON records (kind, state, started_at DESC, id DESC);
+--> statement-breakpoint
+-- Which calls are gone, for those who watch. Nothing of them is kept but the number.
+CREATE TABLE departures (
+  record_id bigint PRIMARY KEY,
+  changed xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  at timestamptz NOT NULL DEFAULT now()
+);
+--> statement-breakpoint
+CREATE INDEX departures_changed ON departures (changed, record_id);
+--> statement-breakpoint
+CREATE FUNCTION zoom_embed_tell_departures() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO departures (record_id) SELECT id FROM gone WHERE kind = 'call';
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER records_departures AFTER DELETE ON records
+  REFERENCING OLD TABLE AS gone
+  FOR EACH STATEMENT EXECUTE FUNCTION zoom_embed_tell_departures();
+--> statement-breakpoint
 CREATE TABLE identifiers (
   record_id bigint NOT NULL REFERENCES records ON DELETE CASCADE,
   name text NOT NULL,

@@ -4,7 +4,7 @@ import type { CallItem } from '../src/index.js';
 import { onBoth } from './support/databases.js';
 import { listen } from '../src/listen.js';
 import { startServer, type TestServer } from './support/server.js';
-import { posted } from './support/story.js';
+import { CALL, completed, ELEMENT, event, live, PATH, posted } from './support/story.js';
 
 interface List {
   readonly items: readonly CallItem[];
@@ -152,10 +152,54 @@ onBoth('Reading', (databases) => {
     again.close();
     await http.stop(true);
   });
+
+  it('streams which call is gone, since it was deleted or is one with another', async () => {
+    const http = await listen(server);
+    const stream = await open(`${http.url}/calls/stream`, { 'x-user': 'admin' });
+    await server.webhook(completed.v3);
+    const { name, call } = await stream.next();
+    assert.equal(name, 'call');
+    assert.equal(call.callId, CALL);
+    await server.webhook(event('phone.call_element_deleted', { call_element_ids: [ELEMENT] }));
+    const gone = await stream.next();
+    assert.equal(gone.name, 'gone');
+    assert.deepEqual(gone.call, { recordId: call.recordId });
+
+    // Two users of one call, until the history says that it is one.
+    const callId = id(200);
+    const told = [
+      live('ringing', callId, 'AdaUserExample00000001'),
+      live('ringing', callId, 'BenUserExample00000001'),
+    ];
+    const records: string[] = [];
+    for (const body of told) {
+      await server.webhook(body);
+      records.push((await stream.next()).call.recordId);
+    }
+    assert.notEqual(records[0], records[1]);
+    const history = structuredClone(completed.v3) as {
+      payload: { object: { call_elements: Record<string, string>[] } };
+    };
+    for (const row of history.payload.object.call_elements) {
+      Object.assign(row, {
+        call_id: callId,
+        call_element_id: ELEMENT.replace('0000e1', '0000e2'),
+        call_history_uuid: PATH.replace('0000a1', '0000a2'),
+      });
+    }
+    await server.webhook(history);
+    const news = [await stream.next(), await stream.next()];
+    assert.deepEqual(news.map((each) => each.name).toSorted(), ['call', 'gone']);
+    assert.deepEqual(news.map((each) => each.call.recordId).toSorted(), records.toSorted());
+    stream.close();
+    await http.stop(true);
+  });
 });
 
 interface Event {
   readonly id: string;
+  readonly name: string;
+  /** The call; of one that is gone its `recordId` alone. */
   readonly call: CallItem;
 }
 
@@ -178,8 +222,10 @@ async function open(url: string, headers: Record<string, string>) {
         text = text.slice(end + 2);
         const field = (name: string) =>
           lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
-        if (field('event') !== 'call') continue;
-        return { id: field('id') ?? '', call: JSON.parse(field('data') ?? '{}') as CallItem };
+        const name = field('event');
+        if (!name) continue;
+        const call = JSON.parse(field('data') ?? '{}') as CallItem;
+        return { id: field('id') ?? '', name, call };
       }
     },
     close: () => {

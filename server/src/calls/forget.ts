@@ -153,6 +153,7 @@ export async function forgetAccount(tx: Connection, account: string, only?: stri
 /** Forgets what is older than so many days, and what is kept only to recognise repetitions. */
 export async function forgetOld(tx: Connection, days: number | undefined): Promise<number> {
   await tx.db.execute(sql`delete from grants where expires_at < now()`);
+  await tx.db.execute(sql`delete from departures where at < now() - interval '1 day'`);
   await tx.db.execute(sql`delete from posts where at < now() - interval '30 days'`);
   await tx.db.execute(
     sql`delete from deliveries where done_at < now() - interval '1 day' * ${days ?? 30}`,

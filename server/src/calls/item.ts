@@ -20,6 +20,8 @@ export interface SourceEntry {
 }
 
 interface Joined {
+  /** The record's own id on this server: the stream names it when the call is gone. */
+  readonly recordId: string;
   /** All identifiers known, by their own names. */
   readonly ids: Ids;
   readonly sources: readonly SourceEntry[];

@@ -4,6 +4,7 @@ import { forgotten, identifiers, observations, records } from '../database/schem
 import { storable } from '../read.js';
 import type { Reading } from '../zoom/adapters.js';
 import { identifiersOf, type Identifier } from './identifiers.js';
+import type { CallItem, EngagementItem } from './item.js';
 import { mayBeOne } from './match.js';
 import type { Observation } from './observation.js';
 import { project } from './project.js';
@@ -234,7 +235,7 @@ export async function refresh(tx: Connection, id: number): Promise<Changed[]> {
     .update(records)
     .set({
       ...columns,
-      record: item,
+      record: { ...item, recordId: String(id) } as CallItem | EngagementItem,
       ...(isOver && { followed: true }),
       changed: sql`pg_current_xact_id()`,
       changedAt: sql`now()`,

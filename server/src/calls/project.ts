@@ -7,7 +7,7 @@ import type { Leg, Observation } from './observation.js';
 
 /** What is kept of a call or an engagement: its record, and what it is looked for by. */
 export interface Projected {
-  readonly item: CallItem | EngagementItem;
+  readonly item: Omit<CallItem, 'recordId'> | Omit<EngagementItem, 'recordId'>;
   readonly startedAt: Date;
   readonly state: string;
   readonly direction: string | null;
@@ -43,7 +43,7 @@ export function project(observations: readonly Observation[]): Projected {
   const users = ordered.flatMap((each) => each.users);
   const numbers = ordered.flatMap((each) => each.side.numbers.map(digitsOf)).filter(Boolean);
   return {
-    item: storable<object>({ ...record, ids, legs, sources }) as CallItem | EngagementItem,
+    item: storable<object>({ ...record, ids, legs, sources }) as Projected['item'],
     startedAt: new Date(Date.parse(record.startedAt ?? '') || heard),
     state: record.state,
     direction: record.direction ?? null,

@@ -37,6 +37,13 @@ export const records = pgTable('records', {
   changedAt: moment('changed_at').notNull(),
 });
 
+/** Calls that are gone: the database itself puts them here when it deletes one. */
+export const departures = pgTable('departures', {
+  recordId: bigint('record_id', { mode: 'number' }).primaryKey(),
+  changed: xid8('changed').notNull(),
+  at: moment('at').notNull(),
+});
+
 /** All identifiers of a record. `norm` is the form in which identifiers of one `space` are compared. */
 export const identifiers = pgTable(
   'identifiers',

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { CallItem } from '../calls/item.js';
@@ -15,11 +15,12 @@ const ALIVE = 15_000;
 interface Row {
   readonly id: string;
   readonly changed: string;
-  readonly record: CallItem;
+  /** Nothing where the call is gone. */
+  readonly record: CallItem | null;
 }
 
 /**
- * `GET /calls/stream`: calls as they change. A change is known by its transaction: one is told only once no older
+ * `GET /calls/stream`: calls as they change, and which are gone. A change is known by its transaction: one is told only once no older
  * transaction can still bring another, so that none is passed over, however many processes write.
  */
 export function streamRoutes(services: Services, closing: AbortSignal): Hono<Env> {
@@ -39,9 +40,9 @@ export function streamRoutes(services: Services, closing: AbortSignal): Hono<Env
           for (const { id, changed, record } of await changes()) {
             last = { changed, id };
             await stream.writeSSE({
-              event: 'call',
+              event: record ? 'call' : 'gone',
               id: `${changed}-${id}`,
-              data: JSON.stringify(record),
+              data: JSON.stringify(record ?? { recordId: id }),
             });
             heard = Date.now();
           }
@@ -62,12 +63,20 @@ export function streamRoutes(services: Services, closing: AbortSignal): Hono<Env
     async function changes(): Promise<Row[]> {
       return rowsOf<Row>(
         database,
-        sql`select id, changed::text, record from records
-            where kind = 'call' and ${mine}
-              and changed < pg_snapshot_xmin(pg_current_snapshot())
-              and (changed, id) > (${last.changed}::xid8, ${last.id}::bigint)
-            order by changed, id limit 100`,
+        sql`select id::text, changed::text, record from (
+              (select id, changed, record from records
+               where kind = 'call' and ${mine} and ${since(sql`id`)} order by changed, id limit 100)
+              union all
+              (select record_id, changed, null from departures
+               where ${since(sql`record_id`)} order by changed, record_id limit 100)
+            ) as news order by news.changed, news.id limit 100`,
       );
+    }
+
+    /** What is settled, and comes after what was told last. */
+    function since(id: SQL): SQL {
+      return sql`changed < pg_snapshot_xmin(pg_current_snapshot())
+        and (changed, ${id}) > (${last.changed}::xid8, ${last.id}::bigint)`;
     }
 
     async function now(): Promise<{ changed: string; id: string }> {

@@ -5,18 +5,25 @@ import type { Services } from '../services.js';
 import type { Reading } from '../zoom/adapters.js';
 import type { Told } from '../zoom/events.js';
 
-/** Takes what a webhook told. */
-export async function apply(tx: Connection, told: Told, services: Services): Promise<void> {
-  for (const forget of told.forget ?? []) await forgetIdentifiers(tx, forget);
-  if (told.forgetUser) await forgetUser(tx, told.forgetUser);
-  if (told.deauthorized) {
-    await forgetAccount(tx, told.deauthorized, services.settings.oauth?.accountId);
-    services.log({
-      level: 'warn',
-      message: 'An account has removed the app: its data is deleted.',
-    });
+/** Takes what webhooks told. One that deletes something comes alone. */
+export async function apply(
+  tx: Connection,
+  all: readonly Told[],
+  services: Services,
+): Promise<void> {
+  for (const told of all) {
+    for (const forget of told.forget ?? []) await forgetIdentifiers(tx, forget);
+    if (told.forgetUser) await forgetUser(tx, told.forgetUser);
+    if (told.deauthorized) {
+      await forgetAccount(tx, told.deauthorized, services.settings.oauth?.accountId);
+      services.log({
+        level: 'warn',
+        message: 'An account has removed the app: its data is deleted.',
+      });
+    }
   }
-  await joinAndFollow(tx, told.readings, services);
+  const readings = all.flatMap((told) => told.readings);
+  await joinAndFollow(tx, readings, services);
 }
 
 /** Joins what was told, and sends for what Zoom knows of calls that are over. Returns how many records changed. */

@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { rowsOf, type Connection } from '../database/database.js';
 import { deliveries } from '../database/schema.js';
 import { reasonOf } from '../log.js';
 import { fields, type Fields } from '../read.js';
 import type { Services } from '../services.js';
-import { readEvent } from '../zoom/events.js';
+import { isDeletion, readEvent, type Told } from '../zoom/events.js';
 import { apply } from './apply.js';
 
 /** After so many failures a delivery is set aside: it stays stored, and the log tells of it. */
 const ATTEMPTS = 10;
+/** How many are joined in one transaction. */
+const TOGETHER = 32;
 /** Milliseconds between two looks for what other processes left. */
 const PAUSE = 1000;
 
@@ -35,19 +37,41 @@ export function createInbox(services: Services): Inbox {
   let wake = new AbortController();
   let running: Promise<void> | undefined;
 
-  /** Whether there was one. A process that is killed at it leaves it as it was, for the next one. */
-  const takeOne = async (): Promise<boolean> => {
-    let id: string | undefined;
+  /** How many are still to be joined one by one, since one of those that were joined together failed. */
+  let apart = 0;
+
+  /**
+   * Joins some, in their order and in one transaction; returns whether there were any. A process that is killed at it
+   * leaves them as they were, for the next one.
+   */
+  const takeSome = async (): Promise<boolean> => {
+    let ids: string[] = [];
     try {
       return await database.transaction(async (tx) => {
-        const row = await next(tx);
-        id = row?.id;
-        if (!row) return false;
-        await applyTo(tx, row, services);
-        return true;
+        const rows = await next(tx, apart > 0 ? 1 : TOGETHER);
+        ids = rows.map(({ id }) => id);
+        const some = upToChange(rows.map((row) => ({ id: row.id, told: read(row) })));
+        await apply(
+          tx,
+          some.map(({ told }) => told),
+          services,
+        );
+        await done(
+          tx,
+          some.map(({ id }) => id),
+        );
+        apart = Math.max(0, apart - some.length);
+        return rows.length > 0;
       });
     } catch (error) {
+      const [id, ...others] = ids;
       if (id === undefined) throw error;
+      if (others.length) {
+        // Which of them it is shows when each has a transaction of its own.
+        apart = ids.length;
+        return true;
+      }
+      apart = Math.max(0, apart - 1);
       log({ level: 'error', message: 'A webhook failed.', delivery: id, reason: reasonOf(error) });
       // Later, with growing pauses: what stands behind it goes on.
       await database.db
@@ -61,8 +85,14 @@ export function createInbox(services: Services): Inbox {
     }
   };
 
+  const read = ({ body, received_at }: Row): Told =>
+    readEvent(parse(body), {
+      at: new Date(received_at).getTime(),
+      onFallback: (what) => services.onFallback(what),
+    });
+
   const drain = async (): Promise<void> => {
-    while (!abort.signal.aborted && (await takeOne()));
+    while (!abort.signal.aborted && (await takeSome()));
   };
 
   const loop = async (): Promise<void> => {
@@ -91,26 +121,27 @@ export function createInbox(services: Services): Inbox {
   };
 }
 
-async function next(tx: Connection): Promise<Row | undefined> {
-  const [row] = await rowsOf<Row>(
+async function next(tx: Connection, count: number): Promise<Row[]> {
+  return rowsOf<Row>(
     tx,
     sql`select id, body, received_at from deliveries
         where done_at is null and next_at <= now() and attempts < ${ATTEMPTS}
-        order by next_at, id limit 1 for update skip locked`,
+        order by next_at, id limit ${count} for update skip locked`,
   );
-  return row;
 }
 
-async function applyTo(tx: Connection, { id, body, received_at }: Row, services: Services) {
-  const told = readEvent(parse(body), {
-    at: new Date(received_at).getTime(),
-    onFallback: (what) => services.onFallback(what),
-  });
-  await apply(tx, told, services);
+/** Those before the first that deletes something, or that one alone: it changes more than the calls that it names. */
+function upToChange<T extends { readonly told: Told }>(all: readonly T[]): readonly T[] {
+  const first = all.findIndex(({ told }) => isDeletion(told));
+  return first < 0 ? all : all.slice(0, Math.max(1, first));
+}
+
+async function done(tx: Connection, ids: readonly string[]): Promise<void> {
+  if (!ids.length) return;
   await tx.db
     .update(deliveries)
     .set({ doneAt: sql`now()` })
-    .where(eq(deliveries.id, Number(id)));
+    .where(inArray(deliveries.id, ids.map(Number)));
 }
 
 /** It was read once before it was stored. */

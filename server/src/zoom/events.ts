@@ -17,6 +17,10 @@ export interface Told {
   readonly deauthorized?: string;
 }
 
+/** Whether it takes something away, and does not only tell. */
+export const isDeletion = ({ forget, forgetUser, deauthorized }: Told): boolean =>
+  Boolean(forget ?? forgetUser ?? deauthorized);
+
 const NOTHING: Told = { readings: [] };
 
 /** Reads a webhook of any version. One that is not known, or tells of no call, tells nothing, and is no error. */

@@ -22,6 +22,54 @@ export function randomBody(number: number): {
   return { route, body };
 }
 
+/** Headers for any of the routes, some of them good. What no client could send is left out. */
+export function randomHeaders(number: number): Headers {
+  const random = generator(number + 0x10000000);
+  const headers = new Headers();
+  for (const name of HEADERS) {
+    if (random() < 0.5) continue;
+    const text = random() < 0.5 ? pick(random, VALUES) : String(value(random, 1));
+    const sendable = text.replace(/[^\t\x20-\x7e\xa0-\xff]/g, '?').slice(0, 3000);
+    headers.set(name, sendable);
+  }
+  return headers;
+}
+
+const HEADERS = [
+  'x-user',
+  'idempotency-key',
+  'content-type',
+  'content-encoding',
+  'authorization',
+  'cookie',
+  'origin',
+  'accept',
+  'last-event-id',
+  'x-zm-signature',
+  'x-zm-request-timestamp',
+  'x-zm-request-id',
+  'x-forwarded-for',
+];
+
+const VALUES = [
+  'admin',
+  'ada',
+  '"1"',
+  '"',
+  '"a\\"b"',
+  'application/json',
+  'text/plain; charset=utf-16',
+  'gzip',
+  'Bearer x',
+  'null',
+  '-1',
+  '0-0',
+  '99999999999999999999-1',
+  'v0=',
+  '1785765681',
+  String.raw`'; drop table records; --`,
+];
+
 type Random = () => number;
 
 /** A generator of numbers from a seed: mulberry32. */
