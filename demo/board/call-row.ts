@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { duration, timeOfDay } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
-import { keyOf, partyOf, type CallItem, type Source } from './item.js';
+import { partyOf, type CallItem, type Source } from './item.js';
 
 const KINDS: Readonly<Record<Source['kind'], string>> = {
   embed: 'Embed',
@@ -33,7 +33,7 @@ export function callRow(call: CallItem, isSelected: boolean, select: () => void)
   const seconds = since ? (Date.now() - Date.parse(since)) / 1000 : told;
   return html`
     <li class=${state}>
-      <button class="call" aria-pressed=${isSelected} @click=${select} data-key=${keyOf(call)}>
+      <button class="call" aria-pressed=${isSelected} @click=${select}>
         <span class="sign">${icon(direction === 'outbound' ? 'out' : 'in')}</span>
         <span class="who">
           <strong>${partyOf(call)}</strong>

@@ -14,6 +14,8 @@ interface Party {
 
 /** What the board reads of a call of the server's: docs/server.md has all of it. */
 export interface CallItem {
+  /** The record's own name: several records may have one `call_id`. */
+  readonly recordId: string;
   readonly callId: string;
   readonly direction?: 'inbound' | 'outbound';
   readonly state: 'ringing' | 'connected' | 'ended' | 'unknown';
@@ -31,10 +33,6 @@ export interface CallItem {
   readonly legs: readonly { readonly event?: string; readonly result?: string }[];
   readonly sources: readonly Source[];
 }
-
-/** What a call is known by on the board: several records may have one `call_id`. */
-export const keyOf = ({ callId, ids }: CallItem): string =>
-  ids.call_history_uuid?.[0] ?? ids.callId?.[0] ?? callId;
 
 export const partyOf = ({ remote: { name, number, extension } }: CallItem): string =>
   name ?? number ?? extension ?? 'Unknown';

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { onceAFrame, part } from '../shared/draw.js';
 import { companion, type Companion } from '../shared/environment.js';
 import { callRow } from './call-row.js';
-import { keyOf, type CallItem } from './item.js';
+import type { CallItem } from './item.js';
 import { joined } from './joined.js';
 import { follow, getCall, listCalls } from './server.js';
 
@@ -37,16 +37,20 @@ function showBoard(server: Companion): void {
   };
 
   const take = (call: CallItem): void => {
-    const key = keyOf(call);
-    // Once more is known of it, it may be known by another name.
-    for (const [before, { callId }] of calls) {
-      if (callId !== call.callId || before === key) continue;
-      calls.delete(before);
-      if (selected === before) selected = key;
+    const { recordId } = call;
+    calls.set(recordId, call);
+    if (!selected) selected = recordId;
+    if (selected === recordId) void load(recordId);
+    draw();
+  };
+
+  const gone = (recordId: string): void => {
+    calls.delete(recordId);
+    // What it was joined with says more.
+    if (selected === recordId) {
+      selected = '';
+      detail = undefined;
     }
-    calls.set(key, call);
-    if (!selected) selected = key;
-    if (selected === key) void load(key);
     draw();
   };
 
@@ -64,8 +68,10 @@ function showBoard(server: Companion): void {
     render(
       ordered.length
         ? html`<ol class="calls">
-            ${repeat(ordered, keyOf, (call) =>
-              callRow(call, keyOf(call) === selected, () => select(keyOf(call))),
+            ${repeat(
+              ordered,
+              ({ recordId }) => recordId,
+              (call) => callRow(call, call.recordId === selected, () => select(call.recordId)),
             )}
           </ol>`
         : html`<p class="hint">
@@ -91,6 +97,7 @@ function showBoard(server: Companion): void {
   };
   void follow(server, {
     call: take,
+    gone,
     connected: (is) => {
       isConnected = is;
       if (is) void refresh();

@@ -33,14 +33,19 @@ export const getCall = (companion: Companion, id: string): Promise<CallItem> =>
 /** What the stream tells. */
 export interface Listener {
   readonly call: (call: CallItem) => void;
+  /** It was deleted, or is one with another. */
+  readonly gone: (recordId: string) => void;
   readonly connected: (isConnected: boolean) => void;
 }
 
 /**
- * Hears of each call that changes: `GET /calls/stream`. By `fetch`, since the browser's `EventSource` sends no
+ * Hears of each call that changes or is gone: `GET /calls/stream`. By `fetch`, since the browser's `EventSource` sends no
  * `Authorization`; it connects again by itself, and goes on where it was.
  */
-export async function follow(companion: Companion, { call, connected }: Listener): Promise<never> {
+export async function follow(
+  companion: Companion,
+  { call, gone, connected }: Listener,
+): Promise<never> {
   let last = '';
   for (;;) {
     try {
@@ -50,6 +55,7 @@ export async function follow(companion: Companion, { call, connected }: Listener
       for await (const { id, event, data } of events(response.body)) {
         if (id) last = id;
         if (event === 'call') call(JSON.parse(data) as CallItem);
+        if (event === 'gone') gone((JSON.parse(data) as CallItem).recordId);
       }
     } catch {
       // Said by `connected`.
