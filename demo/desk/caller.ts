@@ -16,8 +16,7 @@ export function showCaller(phone: ZoomPhoneEmbed, cc: ZoomCcEmbed): void {
     // Where the phone takes most of the window, the caller is above it.
     if (rings && !rang && matchMedia(NARROW).matches) part('zoom-call-banner').scrollIntoView();
     rang = rings;
-    const isLive = phone.liveCalls.length + cc.liveEngagements.length > 0;
-    part('#now').classList.toggle('live', isLive);
+    part('#now').classList.toggle('live', record !== undefined);
     render(
       html`${known.map(
         (customer) => html`
@@ -27,7 +26,7 @@ export function showCaller(phone: ZoomPhoneEmbed, cc: ZoomCcEmbed): void {
                 ? html`<button class="link" @click=${() => select(customer)}>
                     ${customer.name}
                   </button>`
-                : html`<strong>${customer.company}</strong>`
+                : html`<strong>${customer.name}</strong> ${customer.company}`
             }
             <span class="muted">${customer.next}</span>
           </p>

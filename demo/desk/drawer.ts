@@ -1,9 +1,9 @@
 import { html, render } from 'lit';
-import { onShow } from '../code/follow.js';
+import { onShow, show } from '../code/follow.js';
 import { onceAFrame, part } from '../shared/draw.js';
 import { icon } from '../shared/icons.js';
 
-type Pane = 'code' | 'inspector';
+type Pane = 'code' | 'messages';
 
 /** What developers look at: the code of what was done last, and the messages of the widgets. */
 export function showDrawer(): void {
@@ -12,6 +12,7 @@ export function showDrawer(): void {
 
   const choose = (pane: Pane): void => {
     open = open === pane ? undefined : pane;
+    if (open === 'messages') show('inspector');
     draw();
   };
 
@@ -29,9 +30,9 @@ export function showDrawer(): void {
   const draw = onceAFrame(() => {
     part('#drawer').hidden = !open;
     part('#code').hidden = open !== 'code';
-    part('#inspector').hidden = open !== 'inspector';
+    part('#messages').hidden = open !== 'messages';
     render(
-      html`${toggle('code', 'code', 'Code', title)}${toggle('inspector', 'list', 'Messages')}`,
+      html`${toggle('code', 'code', 'Code', title)}${toggle('messages', 'list', 'Messages')}`,
       part('#toggles'),
     );
   });
