@@ -49,7 +49,8 @@ export function follow(): void {
   document.addEventListener('dock-toggle', () => show('dock'));
   document.addEventListener('outbox-delivered', () => show('outbox'));
   document.addEventListener('screen-pop', ({ detail }) => {
-    if (detail.call) show('popPhone');
+    // A call of the user's own has shown its code already.
+    if (detail.call && detail.call.direction !== 'outbound') show('popPhone');
   });
   for (const embed of document.querySelectorAll('zoom-phone-embed, zoom-cc-embed')) {
     embed.addEventListener('embed-message', (event) => {

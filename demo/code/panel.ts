@@ -49,7 +49,7 @@ export function showCode(): void {
 
   const draw = onceAFrame(() => {
     if (!snippet) return;
-    const { title, text, own = [] } = snippet;
+    const { text, own = [] } = snippet;
     const code = frameworks[framework](snippet);
     render(
       html`
@@ -100,7 +100,6 @@ export function showCode(): void {
           role="tabpanel"
           tabindex="0"
           aria-labelledby="tab-${framework}"
-          aria-label=${title}
         ><code>${highlight(code)}</code></pre>
       `,
       part('#code'),
