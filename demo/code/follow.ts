@@ -47,7 +47,6 @@ export function follow(): void {
   });
   document.addEventListener('banner-open', () => show('banner'));
   document.addEventListener('dock-toggle', () => show('dock'));
-  document.addEventListener('outbox-delivered', () => show('outbox'));
   document.addEventListener('screen-pop', ({ detail }) => {
     // A call of the user's own has shown its code already.
     if (detail.call && detail.call.direction !== 'outbound') show('popPhone');

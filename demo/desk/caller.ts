@@ -17,6 +17,8 @@ export function showCaller(phone: ZoomPhoneEmbed, cc: ZoomCcEmbed): void {
     if (rings && !rang && matchMedia(NARROW).matches) part('zoom-call-banner').scrollIntoView();
     rang = rings;
     part('#now').classList.toggle('live', record !== undefined);
+    // The banner has a name where the widget told one.
+    const isNamed = !!(record && ('callId' in record ? record.remote : record.customer).name);
     render(
       html`${known.map(
         (customer) => html`
@@ -26,7 +28,7 @@ export function showCaller(phone: ZoomPhoneEmbed, cc: ZoomCcEmbed): void {
                 ? html`<button class="link" @click=${() => select(customer)}>
                     ${customer.name}
                   </button>`
-                : html`<strong>${customer.name}</strong> ${customer.company}`
+                : html`${isNamed ? '' : html`<strong>${customer.name}</strong>`} ${customer.company}`
             }
             <span class="muted">${customer.next}</span>
           </p>

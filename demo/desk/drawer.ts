@@ -31,6 +31,7 @@ export function showDrawer(): void {
     part('#drawer').hidden = !open;
     part('#code').hidden = open !== 'code';
     part('#messages').hidden = open !== 'messages';
+    if (open) part('#drawer').scrollIntoView({ block: 'nearest' });
     render(
       html`${toggle('code', 'code', 'Code', title)}${toggle('messages', 'list', 'Messages')}`,
       part('#toggles'),

@@ -60,13 +60,17 @@ const record = (customer: Customer, past: TemplateResult): TemplateResult => htm
   ${past}
 `;
 
-/** One call leads: the others are there when they are wanted. */
-function actions({ id, name, phone }: Customer): TemplateResult {
+/** One action leads: the others are there when they are wanted. */
+function actions({ id, name, phone, doNotCall }: Customer): TemplateResult {
   const [first = name] = name.split(' ');
   const greeting = encodeURIComponent(`Hi ${first}, `);
   return html`
-    <zoom-call-button .number=${phone} .context=${id}>Call ${first}</zoom-call-button>
-    <a class="button" href="sms:${phone}?body=${greeting}">${icon('text')}Text</a>
+    <zoom-call-button class=${doNotCall ? 'second' : ''} .number=${phone} .context=${id}>
+      Call ${first}
+    </zoom-call-button>
+    <a class="button ${doNotCall ? 'primary' : ''}" href="sms:${phone}?body=${greeting}"
+      >${icon('text')}Text</a
+    >
     <zoom-call-button class="second" for="contact-center" .number=${phone} .context=${id}>
       Call from the queue
     </zoom-call-button>

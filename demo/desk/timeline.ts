@@ -70,7 +70,8 @@ function ofCall(call: Call): Entry {
     summary,
     notes,
   } = call;
-  const outcome = HOW[state] || logResult || result || '';
+  const outcome =
+    HOW[state] || (logResult ?? result ?? '').replace(/^call connected$/i, 'answered');
   const what = direction === 'outbound' ? 'Outgoing call' : 'Incoming call';
   return {
     icon: direction === 'outbound' ? 'out' : 'in',

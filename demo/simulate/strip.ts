@@ -40,6 +40,7 @@ export function showSimulator(phone: ZoomPhoneEmbed, cc: ZoomCcEmbed): void {
   let running: Play | undefined;
   async function play(chosen: Play): Promise<void> {
     if (running) return;
+    closeMenu(root.querySelector('details'));
     running = chosen;
     draw();
     await chosen.run();
@@ -84,8 +85,12 @@ function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent): void {
 }
 
 function closeOnEscape(event: KeyboardEvent): void {
-  const menu = event.currentTarget as HTMLDetailsElement;
-  if (event.key !== 'Escape' || !menu.open) return;
+  if (event.key === 'Escape') closeMenu(event.currentTarget as HTMLDetailsElement);
+}
+
+/** The focus goes to what opens it again. */
+function closeMenu(menu: HTMLDetailsElement | null): void {
+  if (!menu?.open) return;
   menu.open = false;
   menu.querySelector('summary')?.focus();
 }
