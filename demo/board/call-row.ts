@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { duration, timeOfDay } from '../shared/format.js';
 import { icon } from '../shared/icons.js';
-import { partyOf, type CallItem, type Source } from './item.js';
+import { isLive, partyOf, type CallItem, type Source } from './item.js';
 
 const KINDS: Readonly<Record<Source['kind'], string>> = {
   embed: 'Embed',
@@ -28,16 +28,18 @@ export const sourceChips = ({ sources }: CallItem): TemplateResult => html`
 /** A call as a row of the board. */
 export function callRow(call: CallItem, isSelected: boolean, select: () => void): TemplateResult {
   const { direction, state, startedAt, connectedAt, duration: told, logResult, result } = call;
-  const isLive = state === 'ringing' || state === 'connected';
-  const since = isLive && (connectedAt ?? startedAt);
+  const goesOn = isLive(call);
+  const since = goesOn && (connectedAt ?? startedAt);
   const seconds = since ? (Date.now() - Date.parse(since)) / 1000 : told;
+  const untold = state === 'ringing' ? 'Its end was not told' : STATES[state];
+  const outcome = goesOn ? STATES[state] : (logResult ?? result ?? untold);
   return html`
-    <li class=${state}>
+    <li class=${goesOn ? state : ''}>
       <button class="call" aria-pressed=${isSelected} @click=${select}>
         <span class="sign">${icon(direction === 'outbound' ? 'out' : 'in')}</span>
         <span class="who">
           <strong>${partyOf(call)}</strong>
-          <small>${isLive ? STATES[state] : (logResult ?? result ?? STATES[state])}</small>
+          <small>${outcome}</small>
         </span>
         ${sourceChips(call)}
         <span class="when">

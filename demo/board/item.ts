@@ -34,5 +34,14 @@ export interface CallItem {
   readonly sources: readonly Source[];
 }
 
+/** Milliseconds after which a call that still rings has ended, and nobody told. */
+const RINGS = 2 * 60_000;
+
+/** Whether a call goes on, as far as anybody knows. */
+export function isLive({ state, startedAt }: CallItem): boolean {
+  if (state === 'connected') return true;
+  return state === 'ringing' && Date.now() - Date.parse(startedAt ?? '') < RINGS;
+}
+
 export const partyOf = ({ remote: { name, number, extension } }: CallItem): string =>
   name ?? number ?? extension ?? 'Unknown';

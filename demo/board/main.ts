@@ -3,11 +3,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import { onceAFrame, part } from '../shared/draw.js';
 import { companion, type Companion } from '../shared/environment.js';
 import { callRow } from './call-row.js';
-import type { CallItem } from './item.js';
+import { isLive, type CallItem } from './item.js';
 import { joined } from './joined.js';
 import { follow, getCall, listCalls } from './server.js';
-
-const isLive = ({ state }: CallItem): boolean => state === 'ringing' || state === 'connected';
 
 /** All calls, live ones first, as the server tells of them while they change. */
 function showBoard(server: Companion): void {

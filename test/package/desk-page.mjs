@@ -15,18 +15,20 @@ const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
 /**
  * The demo as static pages, beside a simulator.
  *
- * @param {Record<string, string>} [environment] What its scripts learn besides the simulator's addresses.
+ * @param {(origin: string) => Promise<Record<string, string>> | Record<string, string>} [environmentOf] What its
+ *   scripts learn besides the simulator's addresses.
  */
-export async function serveDemo(environment = {}) {
+export async function serveDemo(environmentOf = () => ({})) {
   const { startSimulator } = await import(
     new URL('../../dist/simulator/server.js', import.meta.url).href
   );
   const simulator = await startSimulator({ port: 0 });
   const folder = await mkdtemp(join(tmpdir(), 'demo-'));
+  const server = await serveFolder(folder);
   Object.assign(process.env, {
     VITE_SIMULATOR_PHONE_URL: simulator.phoneUrl,
     VITE_SIMULATOR_CC_URL: simulator.contactCenterUrl,
-    ...environment,
+    ...(await environmentOf(server.origin)),
   });
   await build({
     configFile: join(root, 'vite.config.ts'),
@@ -34,7 +36,6 @@ export async function serveDemo(environment = {}) {
     logLevel: 'warn',
     build: { outDir: folder, sourcemap: false },
   });
-  const server = await serveFolder(folder);
   return {
     origin: server.origin,
     async close() {
