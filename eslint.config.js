@@ -146,7 +146,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['demo/hosts/{plain,shared}/*.js', 'test/hosts/*.mjs'],
+    files: ['demo/hosts/{plain,shared}/*.js', 'test/hosts/*.mjs', 'test/package/desk*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(pageGlobals.map((name) => [name, 'readonly'])),
     },

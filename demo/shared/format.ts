@@ -1,12 +1,12 @@
 const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' });
-const exact = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
 /** `10:42 AM`; empty where the time is not known. */
 export const timeOfDay = (date: Date | undefined): string =>
   date && !Number.isNaN(date.getTime()) ? clock.format(date) : '';
 
-/** `10:42:07`. */
-export const exactTime = (time: number): string => exact.format(time);
+/** `yesterday`, `8 days ago`. */
+export const daysAgo = (days: number): string => relative.format(-days, 'day');
 
 /** `1:05` or `1:00:05`. */
 export function duration(seconds: number): string {
@@ -15,13 +15,6 @@ export function duration(seconds: number): string {
   const shown = parts[0] ? parts : parts.slice(1);
   return shown.map((part, index) => (index ? String(part).padStart(2, '0') : part)).join(':');
 }
-
-/** The time that has passed since, as {@link duration}. */
-export const timeSince = (date: Date): string => duration((Date.now() - date.getTime()) / 1000);
-
-/** `+1 415 555 0132`; a number of another form as it is. */
-export const phoneNumber = (number: string): string =>
-  number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1 $2 $3');
 
 /** `MC` for Maya Chen. */
 export const initials = (name: string): string =>

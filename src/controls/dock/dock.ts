@@ -199,7 +199,9 @@ export class ZoomEmbedDock extends LitElement {
               ${icons.grip}
             </button>
             <span id="title"
-              ><slot name="title">${pages.length > 1 ? nothing : this.#name}</slot></span
+              ><slot name="title"
+                >${pages.length > 1 ? html`<span class="unseen">${this.#name}</span>` : this.#name}</slot
+              ></span
             >
             ${pages.length > 1 ? renderTabs(pages.map((each) => this.#tabOf(each))) : nothing}
             <button

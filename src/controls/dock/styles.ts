@@ -347,8 +347,11 @@ const sheet = css`
       border-end-start-radius: 0;
       border-end-end-radius: 0;
     }
+    /* It covers what is still painted of the panel, so it is as wide. */
     .layer > [part='bar'] {
       inset: auto 0.75rem calc(0.75rem + env(safe-area-inset-bottom));
+      inline-size: calc(100% - 1.5rem);
+      max-inline-size: none;
     }
     .layer {
       --_clip-top: calc(100% - 36px);
