@@ -80,7 +80,7 @@ export class Ledger {
   async sweep(): Promise<string[]> {
     const now = Date.now();
     const due: string[] = [];
-    for (let isMore = true; isMore; ) {
+    for (let isMore = true; isMore;) {
       isMore = await this.#shelf.write(async (tables) => {
         const overdue = await tables.upTo('due', now, PAGE);
         const rows = overdue.filter(isRow);
@@ -216,7 +216,7 @@ export class Ledger {
   }
 
   async #again(isMeant: (entry: Entry) => boolean): Promise<void> {
-    for (let after: number | undefined = -Infinity; after !== undefined; ) {
+    for (let after: number | undefined = -Infinity; after !== undefined;) {
       const from: number = after;
       after = await this.#shelf.write(async (tables) => {
         const all = await tables.after(from, PAGE);

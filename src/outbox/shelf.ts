@@ -224,9 +224,7 @@ export class MemoryShelf implements Shelf {
       return Promise.resolve(strays.map(({ key }) => key));
     },
     upTo: (index, most, count) =>
-      Promise.resolve(
-        this.#rows.filter((row) => (row[index] ?? Infinity) <= most).slice(0, count),
-      ),
+      Promise.resolve(this.#rows.filter((row) => (row[index] ?? Infinity) <= most).slice(0, count)),
     put: (name, value) => Promise.resolve(this.#tables[name].set(value.key, value)),
     delete: (name, key) => Promise.resolve(this.#tables[name].delete(key)),
     clear: (name) => {

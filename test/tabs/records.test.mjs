@@ -142,7 +142,7 @@ describe('records of several tabs', { skip }, () => {
 describe('a screen pop', { skip }, () => {
   const world = useWorld();
 
-  const rounds = isFull ? 100 : 5;
+  const rounds = isFull ? 1000 : 5;
   test(`comes once among five tabs, ${rounds} times, soon`, async (t) => {
     const tabs = [];
     for (let number = 0; number < 5; number++) tabs.push(await world.open(kept));

@@ -219,7 +219,7 @@ for (const [where, make] of Object.entries(shelves)) {
       expect((await ledger.sweep()).length).to.equal(450);
       const read = async () => {
         const entries = [];
-        for (let after: number | undefined = -Infinity; after !== undefined; ) {
+        for (let after: number | undefined = -Infinity; after !== undefined;) {
           const page: Page = await ledger.page(after);
           entries.push(...page.entries);
           after = page.next;
@@ -259,8 +259,7 @@ describe('a shelf in IndexedDB', () => {
   beforeEach(() => {
     name = uuid();
   });
-  const count = (shelf: Shelf) =>
-    shelf.read((tables) => tables.count());
+  const count = (shelf: Shelf) => shelf.read((tables) => tables.count());
   const failure = (promise: Promise<unknown>) =>
     promise.then(
       () => 'none',
