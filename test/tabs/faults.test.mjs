@@ -121,6 +121,47 @@ describe('an outbox and its server', { skip }, () => {
     assert.deepEqual(world.receiver.faults, []);
   });
 
+  test('leaves alone as the page goes away what is to wait, what is paused and what is too much', async () => {
+    const notes = (id, length) => ({
+      type: 'zp-notes-save-event',
+      data: { callId: id, notesData: { text: 'x'.repeat(length) } },
+    });
+    const leave = async (tab) => {
+      const { length } = world.receiver.requests;
+      await tab.page.goto('about:blank');
+      // What was sent as the page went away is here before what a page sends that comes after it.
+      const page = await world.context.newPage();
+      await page.goto(`${world.receiver.origin}/host.html`);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return world.receiver.requests.slice(length).map(({ body }) => body.id);
+    };
+    world.receiver.answer = () => ({ status: 503, headers: { 'Retry-After': '3600' } });
+    const waits = await world.open(both);
+    await waits.say(callOf('c-1').ended);
+    await waits.until(() => /** @type {any} */ (globalThis).outbox.pending[0]?.status === 503);
+    assert.deepEqual(await leave(waits), []);
+
+    world.receiver.answer = () => ({ status: 401 });
+    const paused = await world.open({ phone: {}, outbox: { user: 'grace' } });
+    await paused.say(callOf('c-2').ended);
+    await paused.until(() => /** @type {any} */ (globalThis).outbox.pending[0]?.status === 401);
+    assert.deepEqual(await leave(paused), []);
+
+    world.receiver.answer = () => new Promise(() => {});
+    const large = await world.open({ phone: {}, outbox: { user: 'linus', concurrency: '1' } });
+    await large.say(notes('c-3', 40_000), notes('c-4', 40_000));
+    await world.receiver.until(() => world.receiver.requests.some(({ body }) => body.id === 'c-3'));
+    await large.until(() => /** @type {any} */ (globalThis).outbox.pending.length === 2);
+    assert.deepEqual(await leave(large), ['c-3']);
+    // It stays stored, and the next page sends it.
+    world.receiver.answer = () => ({ status: 201 });
+    const next = await world.open({ outbox: { user: 'linus' } });
+    await world.receiver.until(() => world.receiver.taken.size === 2);
+    await next.until(isEmpty);
+    assert.deepEqual([...world.receiver.records.keys()].sort(), ['notes c-3', 'notes c-4']);
+    assert.deepEqual(world.receiver.faults, []);
+  });
+
   test('can be told to discard an entry, or all', async () => {
     world.receiver.answer = () => ({ status: 503, headers: { 'Retry-After': '3600' } });
     const tab = await world.open(both);

@@ -14,6 +14,8 @@ export class Tab {
   #widget;
   /** @type {Setup} */
   #setup;
+  /** @type {import('playwright-core').CDPSession | undefined} */
+  #session;
 
   /**
    * @param {import('playwright-core').Page} page
@@ -36,6 +38,8 @@ export class Tab {
    */
   static async open(context, origins, setup = {}, init, argument) {
     const tab = new Tab(await context.newPage(), origins, setup);
+    // Now, since a page that is busy takes no more.
+    tab.#session = await context.newCDPSession(tab.page);
     if (init) await tab.page.addInitScript(init, argument);
     await tab.load();
     return tab;
@@ -69,7 +73,9 @@ export class Tab {
         if (cc) window.embed = add('zoom-cc-embed', { src, ...cc });
         if (phone) window.embed = window.phone = add('zoom-phone-embed', { src, ...phone });
         if (phone) await window.phone.whenReady();
-        if (cc) await new Promise((resolve) => (window.embed.iframe.onload = resolve));
+        if (!cc) return;
+        await window.embed.updateComplete;
+        await new Promise((resolve) => (window.embed.iframe.onload = resolve));
       },
       {
         phone: this.#setup.phone ?? null,
@@ -132,18 +138,16 @@ export class Tab {
 
   /** Ends the tab's process, which gets to do nothing any more. */
   async kill() {
-    const session = await this.page.context().newCDPSession(this.page);
     const crashed = this.page.waitForEvent('crash');
-    void session.send('Page.crash').catch(() => undefined);
+    void this.#session?.send('Page.crash').catch(() => undefined);
     await crashed;
     await this.page.close();
   }
 
   /** Freezes the tab as a browser does one in the background, or takes that back. */
   async freeze(/** @type {boolean} */ isFrozen) {
-    const session = await this.page.context().newCDPSession(this.page);
-    await session.send('Page.setWebLifecycleState', { state: isFrozen ? 'frozen' : 'active' });
-    await session.detach();
+    const state = isFrozen ? 'frozen' : 'active';
+    await this.#session?.send('Page.setWebLifecycleState', { state });
   }
 
   /** Has the tab do nothing at all for a while, as one that is frozen or whose machine sleeps; resolves as it wakes. */
