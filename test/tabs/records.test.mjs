@@ -96,7 +96,23 @@ describe('records of several tabs', { skip }, () => {
     const first = await world.open(kept);
     const ids = Array.from({ length: 520 }, (_, index) => `c-${index}`);
     await first.say(...ids.map((id) => callOf(id).ringing));
-    await first.until(() => /** @type {any} */ (globalThis).phone.getCall('c-519'));
+    const written = () =>
+      first.page.evaluate(
+        () =>
+          new Promise((resolve, reject) => {
+            const { indexedDB } = /** @type {any} */ (globalThis);
+            const open = indexedDB.open('zoom-embed-elements/records/crm');
+            open.onerror = reject;
+            open.onsuccess = () => {
+              const count = open.result.transaction('facts').objectStore('facts').count();
+              count.onsuccess = () => {
+                open.result.close();
+                resolve(count.result);
+              };
+            };
+          }),
+      );
+    while ((await written()) < ids.length) await new Promise((resolve) => setTimeout(resolve, 100));
     await first.load();
     await first.until(() => /** @type {any} */ (globalThis).phone.calls.length === 500);
     await first.page.close();
