@@ -5,6 +5,7 @@ import {
   type CSSResultGroup,
   type PropertyValues,
 } from '@lit/reactive-element';
+import { snapshot } from '../records/copy.js';
 import type { Store } from '../records/store.js';
 import { Command, CommandQueue } from '../session/commands.js';
 import { parseSrc, trustOrigins, type OriginTest } from '../session/origin.js';
@@ -439,7 +440,7 @@ export abstract class SmartEmbed extends ReactiveElement {
         if (!isWanted()) return undefined;
         const { name: product } = this.#product;
         const { seen } = this.#memory;
-        return new SharedRecords(key, { stores: this.stores, seen, product, report });
+        return new SharedRecords(key, { stores: this.stores, seen, product, snapshot, report });
       })
       .catch(report)
       .then((shared) => {

@@ -1,8 +1,12 @@
 import type { MakeCall } from '../phone/messages.js';
 import type { Call } from '../phone/records.js';
+import { snapshot } from '../records/copy.js';
 import { dialInAnotherTab } from '../tabs/dial.js';
+import { dialable } from '../wire/dialable.js';
 import { SmartEmbedError } from '../wire/errors.js';
-import type { CommandOptions } from '../wire/outgoing.js';
+import { copied, type CommandOptions } from '../wire/outgoing.js';
+
+const kit = { snapshot, dialable, copied, SmartEmbedError };
 
 /**
  * Dials in another tab, whose phone has `share-dial` and is ready: for pages without a phone of their own.
@@ -18,7 +22,7 @@ export async function dialElsewhere(
   options: Pick<MakeCall, 'callerId'> & { readonly context?: unknown } = {},
   command: CommandOptions = {},
 ): Promise<Call> {
-  const result = await dialInAnotherTab('dial', number, options, command);
+  const result = await dialInAnotherTab(kit, 'dial', number, options, command);
   if (!result) throw new SmartEmbedError('not-ready', 'no tab has a phone that is ready to dial');
   return result.record as Call;
 }

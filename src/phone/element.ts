@@ -5,6 +5,7 @@ import { cloneable } from '../element/cloneable.js';
 import { define } from '../element/define.js';
 import { SmartEmbed, type Product } from '../element/smart-embed.js';
 import { parseSrc, setParameter } from '../session/origin.js';
+import { snapshot } from '../records/copy.js';
 import { Dials } from '../records/dials.js';
 import type { Store } from '../records/store.js';
 import { dialable } from '../wire/dialable.js';
@@ -66,6 +67,9 @@ export interface DialOptions extends Pick<MakeCallOptions, 'callerId'> {
   /** What you know of the call, such as the customer's record: anything that can be cloned. */
   context?: unknown;
 }
+
+/** For tabs that dial for each other. */
+const kit = { snapshot, dialable, copied, SmartEmbedError };
 
 /** Milliseconds that a number may take to become a call. */
 const DIAL_TIMEOUT = 15_000;
@@ -269,7 +273,7 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     const { number, ...others } = data;
     if (this.#asksElsewhere) {
       const dials = await this.#loadDials();
-      if (await dials?.dialInAnotherTab('makeCall', number, others, last)) return;
+      if (await dials?.dialInAnotherTab(kit, 'makeCall', number, others, last)) return;
     }
     await this.send('zp-make-call', { ...data, number: dialable(data.number) }, last);
   }
@@ -290,7 +294,13 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     if (this.#asksElsewhere) {
       const dials = await this.#loadDials();
       const patient = { timeout: DIAL_TIMEOUT, ...command };
-      const done = await dials?.dialInAnotherTab('dial', number, { callerId, context }, patient);
+      const done = await dials?.dialInAnotherTab(
+        kit,
+        'dial',
+        number,
+        { callerId, context },
+        patient,
+      );
       if (done) return done.record as Call;
     }
     const data = { number: dialable(number), callerId };

@@ -1,9 +1,7 @@
-import { snapshot } from '../records/copy.js';
-import { after } from '../session/time.js';
-import { dialable } from '../wire/dialable.js';
-import { SmartEmbedError, type SmartEmbedErrorCode } from '../wire/errors.js';
-import { copied, type CommandOptions } from '../wire/outgoing.js';
-import { uuid } from '../wire/uuid.js';
+import type { SmartEmbedError, SmartEmbedErrorCode } from '../wire/errors.js';
+import type { CommandOptions } from '../wire/outgoing.js';
+import { freshId } from './id.js';
+import type { Kit } from './kit.js';
 
 /** What another tab is asked to do. */
 interface DialRequest {
@@ -63,7 +61,7 @@ const WAY = 1000;
  * @returns a function that ends it
  */
 export function offerDials(dialler: Dialler): () => void {
-  const tab = uuid();
+  const tab = freshId();
   const isReady = (): boolean => dialler.status === 'ready';
   let channel: BroadcastChannel | undefined;
 
@@ -116,6 +114,7 @@ export function offerDials(dialler: Dialler): () => void {
 /**
  * Has another tab dial: the first that offers to, and no other.
  *
+ * @param kit - what it needs
  * @param method - what it does there
  * @param number - the number to dial
  * @param options - as `makeCall()` takes them
@@ -124,6 +123,7 @@ export function offerDials(dialler: Dialler): () => void {
  * @throws {SmartEmbedError} as in the other tab; `unconfirmed`, `sent: true`, where nobody knows whether it dialled
  */
 export async function dialInAnotherTab(
+  { snapshot, dialable, copied, SmartEmbedError }: Kit,
   method: DialRequest['method'],
   number: unknown,
   options: object,
@@ -133,19 +133,19 @@ export async function dialInAnotherTab(
     ...{ method, number: dialable(number) as string, timeout },
     options: copied('zp-make-call', { ...options }),
   };
-  const dial = uuid();
+  const dial = freshId();
   const channel = new BroadcastChannel(NAME);
   return new Promise<{ record: unknown } | undefined>((resolve, reject) => {
     let isChosen = false;
-    let callOff = after(OFFER, () => {
+    let timer = setTimeout(() => {
       resolve(undefined);
-    });
+    }, OFFER);
     const wait = (delay: number): void => {
-      callOff();
-      callOff = after(delay, () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
         const text = 'the tab that was to dial has not said whether it did';
         reject(new SmartEmbedError('unconfirmed', text, { sent: true }));
-      });
+      }, delay);
     };
     const abort = (): void => {
       reject(new SmartEmbedError('aborted', 'the dial was given up', { sent: isChosen }));
