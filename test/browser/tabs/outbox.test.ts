@@ -61,7 +61,9 @@ describe('an outbox in several pages', () => {
     await first.say(ringing, ended);
     await until(() => first.outbox.pending.length === 1);
     first.close();
-    await isEmpty(await open());
+    const second = await open();
+    await box.count(1);
+    await isEmpty(second);
     const [request] = await box.requests();
     expect(request!.body.record.remote.number).to.equal('+16505550001');
   });
