@@ -7,6 +7,7 @@ import { root } from './scripts/setup.mjs';
 import { launchers } from './scripts/wtr/engines.mjs';
 import { jsonPlugin } from './scripts/wtr/json-plugin.mjs';
 import { originsPlugin } from './scripts/wtr/origins-plugin.mjs';
+import { receiver } from './scripts/wtr/receiver.mjs';
 import { countingReporter } from './scripts/wtr/reporter.mjs';
 
 const { paths, missing } = ensureEngines();
@@ -28,6 +29,7 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(root, 'tsconfig.json') }),
     originsPlugin(),
   ],
+  middleware: [receiver()],
   reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
   // Our own warnings are provoked on purpose: a test that cares listens for them.
   filterBrowserLogs: ({ args }) =>

@@ -55,7 +55,9 @@ export async function buildPages(outDir, { before = dist, minify = true } = {}) 
       reportCompressedSize: false,
       // A competitor is over a megabyte.
       chunkSizeWarningLimit: 4096,
-      rolldownOptions: { input: [join(pages, 'host.html'), join(pages, 'widget.html')] },
+      rolldownOptions: {
+        input: ['host', 'widget', 'outbox'].map((name) => join(pages, `${name}.html`)),
+      },
     },
   });
 }

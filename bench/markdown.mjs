@@ -1,8 +1,9 @@
 // The results in words and tables.
 import { names } from './names.mjs';
+import { measures as outboxMeasures } from './scenarios/outbox.mjs';
 
 /** @param {any} results @returns {string} */
-export function markdown({ environment, measured, answers, growth, memory, bytes }) {
+export function markdown({ environment, measured, answers, growth, outbox = [], memory, bytes }) {
   const titles = new Map(measured.map(({ id, title }) => [id, title]));
   const { browser, node, processor, load, minutes } = environment;
   return [
@@ -23,6 +24,7 @@ export function markdown({ environment, measured, answers, growth, memory, bytes
     ),
     ...sideBySide(measured),
     ...growth.flatMap(growthTable),
+    ...outboxTable(outbox),
     ...memoryTable(memory, environment.counts),
     ...bytesTable(bytes),
   ].join('\n\n');
@@ -100,6 +102,23 @@ function growthTable({ title, axis, unit, series }, index) {
     ...(heaps ? subjects.map((subject) => `${nameOf(subject)}, heap`) : []),
   ];
   return [...(index ? [] : ['## Growth']), `### ${title}`, table([head, ...rows])];
+}
+
+function outboxTable(outbox) {
+  if (!outbox.length) return [];
+  const sizes = outbox.map(({ size }) => `${size.toLocaleString('en')} records`);
+  const rows = Object.entries(outboxMeasures).map(([name, title]) => [
+    title,
+    ...outbox.map(({ figures }, index) => {
+      const { median, against } = figures[name];
+      return index && name !== 'longest' ? `${three(median)}; ${times(against)}` : three(median);
+    }),
+  ]);
+  return [
+    '## Outbox',
+    'Median of the rounds, by what waits in the store; times the smallest store, with the 95 % confidence interval.',
+    table([['', ...sizes], ...rows]),
+  ];
 }
 
 function memoryTable(memory, { mounts, heapCalls }) {

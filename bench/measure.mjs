@@ -2,10 +2,11 @@
 import { allSizes } from '../scripts/size.mjs';
 import { measureRounds, topics as inRounds, withBefore } from './rounds.mjs';
 import { measureGrowth } from './scenarios/growth.mjs';
+import { measureOutbox } from './scenarios/outbox.mjs';
 import { measureMemory } from './scenarios/memory.mjs';
 
 /** What a run can be about. */
-export const topics = [...inRounds, 'growth', 'memory', 'bytes'];
+export const topics = [...inRounds, 'growth', 'outbox', 'memory', 'bytes'];
 
 /**
  * @typedef {object} Run
@@ -31,6 +32,7 @@ export async function measure(run) {
     growth: has('growth')
       ? await measureGrowth(browser, servers, counts, subjects('raw', 'library'))
       : [],
+    outbox: has('outbox') ? await measureOutbox(browser, servers, counts) : [],
     memory: has('memory')
       ? await measureMemory(
           browser,

@@ -11,7 +11,7 @@ import { spread } from './statistics.mjs';
  * @param {string} folder
  * @param {{ environment: any } & Awaited<ReturnType<typeof import('./measure.mjs').measure>>} results
  */
-export async function writeResults(folder, { measured, answers, growth, ...rest }) {
+export async function writeResults(folder, { measured, answers, growth, outbox, ...rest }) {
   const results = {
     ...rest,
     answers: answers.map((each) => ({ ...each, ...rounded(each) })),
@@ -38,6 +38,7 @@ export async function writeResults(folder, { measured, answers, growth, ...rest 
       ),
     })),
   };
+  if (outbox.length) Object.assign(results, { outbox: outbox.map(spreadOf(outbox[0])) });
   mkdirSync(folder, { recursive: true });
   const write = async (/** @type {string} */ name, /** @type {string} */ text, parser) => {
     const pretty = await format(text, { parser, printWidth: 100 });
@@ -50,6 +51,21 @@ export async function writeResults(folder, { measured, answers, growth, ...rest 
   writeFileSync(join(folder, 'results.svg'), drawPlot(results));
   console.log(tables);
 }
+
+/** The figures of an outbox's store, and how they compare with those of the smallest. */
+const spreadOf =
+  (smallest) =>
+  ({ size, rounds }) => ({
+    size,
+    figures: Object.fromEntries(
+      Object.keys(smallest.rounds[0]).map((name) => {
+        const [values, base] = [rounds, smallest.rounds].map((all) =>
+          all.map((each) => each[name]),
+        );
+        return [name, { ...rounded(spread(values)), against: rounded(ratio(values, base)) }];
+      }),
+    ),
+  });
 
 /** The numbers, to four digits. @param {object} values */
 const rounded = (values) =>

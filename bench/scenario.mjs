@@ -33,6 +33,8 @@ import { rotated } from './statistics.mjs';
  * @property {readonly number[]} embeds
  * @property {readonly number[]} listeners
  * @property {readonly number[]} requests
+ * @property {number} outboxRounds
+ * @property {readonly number[]} records In an outbox's store.
  * @property {number} probe Messages that each point of a growth is measured with.
  * @property {number} heapCalls
  * @property {number} mounts
@@ -52,6 +54,8 @@ export const full = {
   embeds: [1, 2, 5, 10],
   listeners: [1, 10, 100],
   requests: [1, 10, 100, 1000],
+  outboxRounds: 10,
+  records: [10, 10_000],
   probe: 2000,
   heapCalls: 10_000,
   mounts: 500,
@@ -71,6 +75,8 @@ export const tiny = {
   embeds: [1, 2],
   listeners: [1, 2],
   requests: [1, 2],
+  outboxRounds: 1,
+  records: [2, 4],
   probe: 10,
   heapCalls: 8,
   mounts: 2,

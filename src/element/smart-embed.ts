@@ -5,6 +5,7 @@ import {
   type CSSResultGroup,
   type PropertyValues,
 } from '@lit/reactive-element';
+import { snapshot } from '../records/copy.js';
 import type { Store } from '../records/store.js';
 import { Command, CommandQueue } from '../session/commands.js';
 import { parseSrc } from '../session/origin.js';
@@ -410,34 +411,29 @@ export abstract class SmartEmbed extends ReactiveElement {
     this.#isCatchingUp = key !== '';
   }
 
-  async #startSharing(key: string): Promise<SharedRecords | undefined> {
+  #startSharing(key: string): Promise<SharedRecords | undefined> {
     const isWanted = (): boolean => this.#sharedKey === key;
-    const report = (what: string): void => {
-      warnOnce(`persist: ${what}`);
+    const catchUp = (): void => {
+      if (!isWanted()) return;
+      this.#isCatchingUp = false;
+      this.requestUpdate();
     };
-    try {
-      const { SharedRecords } = await import('../tabs/records.js');
-      if (!isWanted()) return undefined;
-      const { seen } = this.#memory;
-      const shared = new SharedRecords(key, {
-        ...{ stores: this.stores, seen, report },
-        product: this.#product.name,
+    const report = (what: unknown): undefined => {
+      warnOnce(`persist: ${String(what)}`);
+    };
+    return import('../tabs/records.js')
+      .then(({ SharedRecords }) => {
+        if (!isWanted()) return undefined;
+        const { name: product } = this.#product;
+        const { seen } = this.#memory;
+        return new SharedRecords(key, { stores: this.stores, seen, product, snapshot, report });
+      })
+      .catch(report)
+      .then((shared) => {
+        // The widget is loaded after that: its first message finds the records complete.
+        void Promise.resolve(shared?.caughtUp).then(catchUp);
+        return shared;
       });
-      // The widget is loaded after that: its first message finds the records complete.
-      void shared.caughtUp.then(() => {
-        if (isWanted()) this.#catchUp();
-      });
-      return shared;
-    } catch (cause) {
-      report(`records are neither kept nor shared: ${String(cause)}`);
-      if (isWanted()) this.#catchUp();
-      return undefined;
-    }
-  }
-
-  #catchUp(): void {
-    this.#isCatchingUp = false;
-    this.requestUpdate();
   }
 
   /** Reports what is wrong with the configuration, once for as long as the same is wrong. */

@@ -1,11 +1,12 @@
 import type { MakeCall } from '../phone/messages.js';
 import type { Call } from '../phone/records.js';
+import { snapshot } from '../records/copy.js';
 import { dialInAnotherTab } from '../tabs/dial.js';
 import { dialable } from '../wire/dialable.js';
 import { SmartEmbedError } from '../wire/errors.js';
 import { copied, type CommandOptions } from '../wire/outgoing.js';
 
-const TIMEOUT = 15_000;
+const kit = { snapshot, dialable, copied, SmartEmbedError };
 
 /**
  * Dials in another tab, whose phone has `share-dial` and is ready: for pages without a phone of their own.
@@ -19,13 +20,9 @@ const TIMEOUT = 15_000;
 export async function dialElsewhere(
   number: string,
   options: Pick<MakeCall, 'callerId'> & { readonly context?: unknown } = {},
-  { signal, timeout = TIMEOUT }: CommandOptions = {},
+  command: CommandOptions = {},
 ): Promise<Call> {
-  const request = {
-    ...{ method: 'dial' as const, number: dialable(number), timeout },
-    options: copied('zp-make-call', { ...options }),
-  };
-  const result = await dialInAnotherTab(request, signal);
+  const result = await dialInAnotherTab(kit, 'dial', number, options, command);
   if (!result) throw new SmartEmbedError('not-ready', 'no tab has a phone that is ready to dial');
   return result.record as Call;
 }

@@ -9,7 +9,7 @@ import { define } from '../element/define.js';
 import type { Telling } from '../records/store.js';
 import { uuid } from '../wire/uuid.js';
 import { EmbedFinder, type AnyStore } from './embeds.js';
-import { shown, type OutboxEntry } from './entries.js';
+import { shown, type Entry, type OutboxEntry } from './entries.js';
 import { KINDS, type OutboxKind, type StoreName } from './kinds.js';
 import { Ledger } from './ledger.js';
 import { Sender, type OutboxHeaders, type SenderHost } from './sender.js';
@@ -20,8 +20,6 @@ const DAYS = 24 * 3600;
 const MAX_AGE = 7 * DAYS;
 const CONCURRENCY = 4;
 const REQUEST_TIMEOUT = 30_000;
-
-const NONE: readonly OutboxEntry[] = Object.freeze([]);
 
 /** A ledger and what sends it. */
 interface Desk {
@@ -94,9 +92,11 @@ export class ZoomLogOutbox extends ReactiveElement {
   readonly #finder = new EmbedFinder(this, (name, store) => {
     this.#follow(name, store);
   });
-  #pending = NONE;
-  #failed = NONE;
-  #shown = '';
+  /** As they were last shown; nothing where that has to be looked up. */
+  #pending: readonly OutboxEntry[] | undefined;
+  #failed: readonly OutboxEntry[] | undefined;
+  /** Each entry is shown as the same object for as long as nothing of it changes. */
+  readonly #shown = new WeakMap<Entry, OutboxEntry>();
   readonly #reported = new Set<string>();
 
   /**
@@ -111,12 +111,12 @@ export class ZoomLogOutbox extends ReactiveElement {
 
   /** What waits to be delivered, in order: frozen. */
   get pending(): readonly OutboxEntry[] {
-    return this.#pending;
+    return (this.#pending ??= this.#show((entry) => !entry.isFailed));
   }
 
   /** What the server does not want: frozen. It stays until `retry()` or `discard()`. */
   get failed(): readonly OutboxEntry[] {
-    return this.#failed;
+    return (this.#failed ??= this.#show((entry) => Boolean(entry.isFailed)));
   }
 
   /**
@@ -146,14 +146,14 @@ export class ZoomLogOutbox extends ReactiveElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('pagehide', this.#hide);
-    addEventListener('pageshow', this.#show);
+    addEventListener('pageshow', this.#goOn);
     if (this.hasUpdated) this.#open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('pagehide', this.#hide);
-    removeEventListener('pageshow', this.#show);
+    removeEventListener('pageshow', this.#goOn);
     this.#close();
   }
 
@@ -179,7 +179,7 @@ export class ZoomLogOutbox extends ReactiveElement {
     }
   };
 
-  readonly #show = (): void => {
+  readonly #goOn = (): void => {
     for (const { sender } of this.#desks()) sender.start();
   };
 
@@ -231,13 +231,13 @@ export class ZoomLogOutbox extends ReactiveElement {
   }
 
   #closeDesks(): void {
-    for (const { ledger, sender } of this.#desks()) {
+    const desks = this.#desks();
+    for (const { ledger, sender } of desks) {
       sender.stop();
       ledger.close();
     }
     this.#stored = this.#spare = undefined;
-    this.#pending = this.#failed = NONE;
-    this.#shown = '';
+    if (desks.some(({ sender }) => sender.entries.length)) this.#changed();
     this.#reported.clear();
   }
 
@@ -285,7 +285,8 @@ export class ZoomLogOutbox extends ReactiveElement {
     telling: Telling<string, object>,
   ): Promise<void> {
     try {
-      if (await desk.ledger.note(name, telling)) await desk.sender.changed();
+      const due = await desk.ledger.note(name, telling);
+      if (due.length) await desk.sender.changed(due);
     } catch (cause) {
       if (desk !== this.#stored) return;
       this.#report('the store takes nothing: what comes now is lost with the tab', cause);
@@ -338,15 +339,19 @@ export class ZoomLogOutbox extends ReactiveElement {
   }
 
   #changed(): void {
-    const entries = this.#desks().flatMap(({ sender }) => sender.entries);
-    const text = JSON.stringify(
-      entries.map(({ key, attempts, status, isFailed }) => [key, attempts, status, isFailed]),
-    );
-    if (text === this.#shown) return;
-    this.#shown = text;
-    this.#pending = Object.freeze(entries.filter(({ isFailed }) => !isFailed).map(shown));
-    this.#failed = Object.freeze(entries.filter(({ isFailed }) => isFailed).map(shown));
+    this.#pending = this.#failed = undefined;
     this.#emit('outbox-change', null);
+  }
+
+  #show(isMeant: (entry: Entry) => boolean): readonly OutboxEntry[] {
+    const entries = this.#desks().flatMap(({ sender }) => sender.entries);
+    return Object.freeze(
+      entries.filter(isMeant).map((entry) => {
+        const known = this.#shown.get(entry) ?? shown(entry);
+        this.#shown.set(entry, known);
+        return known;
+      }),
+    );
   }
 
   /** Tells of trouble, once for each kind of it. */

@@ -1,3 +1,4 @@
+import { snapshot } from '../records/copy.js';
 import { fields, isRecord } from '../wire/message.js';
 import type { OutboxKind } from './kinds.js';
 import type { Revision, Row } from './rows.js';
@@ -76,10 +77,17 @@ const isJson = (text: string): boolean => {
   }
 };
 
-/** An entry for the page. */
+/** An entry for the page. What it holds is read once somebody looks. */
 export function shown({ key, body, attempts, status }: Entry): OutboxEntry {
-  const { record } = JSON.parse(body) as OutboxEntry;
-  return Object.freeze({ key, record, attempts, ...(status !== undefined && { status }) });
+  let record: OutboxEntry['record'] | undefined;
+  return Object.freeze({
+    key,
+    get record() {
+      return (record ??= snapshot((JSON.parse(body) as OutboxEntry).record));
+    },
+    attempts,
+    ...(status !== undefined && { status }),
+  });
 }
 
 export const inOrder = (a: Entry, b: Entry): number => a.order - b.order;
@@ -92,14 +100,17 @@ export const superseded = (group: readonly Entry[]): Entry[] =>
       group.some((other) => !other.isFailed && other.kind === kind && other.revision > revision),
   );
 
-/** Of each group the entry that is next, in the order of all. */
-export function nextOfEach(entries: readonly Entry[]): Entry[] {
-  const next = new Map<string, Entry>();
-  for (const entry of [...entries].sort(inOrder)) {
-    if (!entry.isFailed && !next.has(entry.group)) next.set(entry.group, entry);
+/** The entry of a group that is next. */
+export function nextOf(group: readonly Entry[]): Entry | undefined {
+  let next: Entry | undefined;
+  for (const entry of group) {
+    if (!entry.isFailed && (!next || inOrder(entry, next) < 0)) next = entry;
   }
-  return [...next.values()];
+  return next;
 }
+
+/** The place of an entry in the order, whatever else may be damaged in it. */
+export const placeOf = (entry: unknown): number => (entry as Entry).order;
 
 /** What became of an attempt. */
 export type Outcome =

@@ -1,11 +1,12 @@
 import type { Telling } from '../records/store.js';
 import { uuid } from '../wire/uuid.js';
-import { isRecord } from '../wire/message.js';
+import { fields } from '../wire/message.js';
 import {
   backoff,
   entryOf,
   inOrder,
   isEntry,
+  placeOf,
   superseded,
   type Entry,
   type Outcome,
@@ -18,6 +19,18 @@ const DAY = 24 * 3_600_000;
 
 /** Milliseconds that what was delivered is remembered, so that it is told apart from what is new. */
 const MEMORY = 30 * DAY;
+
+/** How many are read or written at a time: the page must not stand still, however many there are. */
+const PAGE = 200;
+
+/** Some entries, in order. */
+export interface Page {
+  readonly entries: readonly Entry[];
+  /** Where the next page begins; nothing after the last one. */
+  readonly next?: number;
+  /** How many were damaged, and were thrown away. */
+  readonly damaged: number;
+}
 
 /** Whose records, and which. */
 export interface LedgerOptions {
@@ -42,51 +55,78 @@ export class Ledger {
   /**
    * Takes what an embed's store was told.
    *
-   * @returns whether anything is to be delivered of it
+   * @returns the groups of which something is to be delivered
    */
-  note(store: StoreName, { told, at }: Telling<string, object>): Promise<boolean> {
+  note(store: StoreName, { told, at }: Telling<string, object>): Promise<string[]> {
     const now = Date.now();
     return this.#shelf.write(async (tables) => {
-      let isDue = false;
+      const due: string[] = [];
       for (const id of new Set(told.map((each) => each.id))) {
         const own = told.filter((each) => each.id === id);
         const before = await rowOf(tables, store, id);
         const heardAt = Math.min(at ?? (before.heardAt || now), now);
         const row = takeIn(before, own, heardAt);
-        isDue = (await this.#revise(tables, row, now)) || isDue;
+        if (await this.#revise(tables, row, now)) due.push(row.key);
       }
-      return isDue;
+      return due;
     });
   }
 
-  /** Takes note of what is overdue: calls whose end was not told, and what need not be remembered any longer. */
-  sweep(): Promise<boolean> {
+  /**
+   * Takes note of what is overdue: calls whose end was not told, and what need not be remembered any longer.
+   *
+   * @returns the groups of which something is to be delivered
+   */
+  async sweep(): Promise<string[]> {
     const now = Date.now();
-    return this.#shelf.write(async (tables) => {
-      let isDue = false;
-      for (const row of (await tables.upTo('due', now)).filter(isRow)) {
-        isDue = (await this.#revise(tables, row, now)) || isDue;
-      }
-      const forgotten = await tables.upTo('heardAt', now - MEMORY);
-      for (const row of forgotten) await tables.delete('rows', (row as Row).key);
-      // What comes of them after all is numbered from the start, so it is another's number.
-      if (forgotten.length) await tables.put('meta', { ...(await metaOf(tables)), source: uuid() });
-      return isDue;
-    });
+    const due: string[] = [];
+    for (let isMore = true; isMore;) {
+      isMore = await this.#shelf.write(async (tables) => {
+        const overdue = await tables.upTo('due', now, PAGE);
+        const rows = overdue.filter(isRow);
+        for (const row of rows) if (await this.#revise(tables, row, now)) due.push(row.key);
+        const old = await tables.upTo('heardAt', now - MEMORY, PAGE);
+        const forgotten = [...overdue.filter((row) => !isRow(row)), ...old] as Row[];
+        for (const { key } of forgotten) await tables.delete('rows', key);
+        // What comes of them after all is numbered from the start, so it is another's number.
+        if (forgotten.length) await renumber(tables);
+        return overdue.length === PAGE || old.length === PAGE;
+      });
+    }
+    return due;
   }
 
-  /** All entries, in order. Damaged ones are thrown away, and `report` is told. */
-  async entries(report: (count: number) => void): Promise<Entry[]> {
-    const all = await this.#shelf.read((tables) => tables.all('entries'));
-    const entries = all.filter(isEntry);
-    const damaged = all.filter((entry) => !isEntry(entry));
+  /** The first entries after a place in the order. Damaged ones are thrown away. */
+  async page(after = -Infinity): Promise<Page> {
+    const all = await this.#shelf.read((tables) => tables.after(after, PAGE));
+    const isLast = all.length < PAGE;
+    const damaged = all.filter((entry) => !isEntry(entry)).map((entry) => (entry as Entry).key);
+    if (isLast) damaged.push(...(await this.#shelf.read((tables) => tables.strays())));
     if (damaged.length) {
       await this.#shelf.write(async (tables) => {
-        for (const entry of damaged) await tables.delete('entries', (entry as Entry).key);
+        for (const key of damaged) await tables.delete('entries', key);
       });
-      report(damaged.length);
     }
-    return entries.sort(inOrder);
+    return {
+      entries: all.filter(isEntry),
+      ...(!isLast && { next: placeOf(all.at(-1)) }),
+      damaged: damaged.length,
+    };
+  }
+
+  /** The entries of each of these groups. */
+  groups(names: readonly string[]): Promise<Entry[][]> {
+    return this.#shelf.read((tables) =>
+      Promise.all(names.map(async (name) => (await tables.group(name)).filter(isEntry))),
+    );
+  }
+
+  /** How many entries there are, and how many there have been. */
+  count(): Promise<{ now: number; ever: number }> {
+    return this.#shelf.read(async (tables) => {
+      const meta = await tables.get('meta', 'meta');
+      return { now: await tables.count(), ever: isMeta(meta) ? meta.count : 0 };
+    });
   }
 
   /**
@@ -143,22 +183,26 @@ export class Ledger {
   }
 
   /**
-   * Throws away what waits for too long.
+   * Throws away those of these entries that wait for too long.
    *
    * @returns the entries that were thrown away
    */
-  expire(maxAge: number): Promise<Entry[]> {
+  async expire(keys: readonly string[], maxAge: number): Promise<Entry[]> {
     const now = Date.now();
-    return this.#shelf.write(async (tables) => {
-      const old = (await tables.all('entries'))
-        .filter(isEntry)
-        .filter(({ at, isFailed, claim }) => {
-          const isHeld = claim && claim.until > now;
-          return !isFailed && !isHeld && at + maxAge < now;
-        });
-      for (const { key } of old) await tables.delete('entries', key);
-      return old;
-    });
+    const isOld = ({ at, isFailed, claim }: Entry): boolean =>
+      !isFailed && !(claim && claim.until > now) && at + maxAge < now;
+    const expired: Entry[] = [];
+    for (let from = 0; from < keys.length; from += PAGE) {
+      await this.#shelf.write(async (tables) => {
+        for (const key of keys.slice(from, from + PAGE)) {
+          const entry = await tables.get('entries', key);
+          if (!isEntry(entry) || !isOld(entry)) continue;
+          await tables.delete('entries', key);
+          expired.push(entry);
+        }
+      });
+    }
+    return expired;
   }
 
   /** Has entries sent again at once: one of them, or all. */
@@ -171,14 +215,19 @@ export class Ledger {
     return this.#again(({ status }) => status === undefined);
   }
 
-  #again(isMeant: (entry: Entry) => boolean): Promise<void> {
-    return this.#shelf.write(async (tables) => {
-      for (const entry of await tables.all('entries')) {
-        if (!isEntry(entry) || !isMeant(entry)) continue;
-        const { isFailed: _failed, ...others } = entry;
-        await tables.put('entries', { ...others, notBefore: 0 });
-      }
-    });
+  async #again(isMeant: (entry: Entry) => boolean): Promise<void> {
+    for (let after: number | undefined = -Infinity; after !== undefined;) {
+      const from: number = after;
+      after = await this.#shelf.write(async (tables) => {
+        const all = await tables.after(from, PAGE);
+        for (const entry of all) {
+          if (!isEntry(entry) || !isMeant(entry)) continue;
+          const { isFailed, ...others } = entry;
+          if (isFailed || entry.notBefore) await tables.put('entries', { ...others, notBefore: 0 });
+        }
+        return all.length < PAGE ? undefined : placeOf(all.at(-1));
+      });
+    }
   }
 
   /** Throws an entry away. */
@@ -191,10 +240,9 @@ export class Ledger {
   /** Throws everything away, also what was known of calls. */
   clear(): Promise<void> {
     return this.#shelf.write(async (tables) => {
-      for (const table of ['rows', 'entries'] as const) {
-        for (const each of await tables.all(table)) await tables.delete(table, (each as Row).key);
-      }
-      await tables.put('meta', { ...(await metaOf(tables)), source: uuid() });
+      await tables.clear('rows');
+      await tables.clear('entries');
+      await renumber(tables);
     });
   }
 
@@ -235,12 +283,22 @@ function nextState(entry: Omit<Entry, 'claim'>, outcome: Outcome, now: number): 
   }
 }
 
+const isMeta = (value: unknown): value is Meta => {
+  const { source, count } = fields(value);
+  return typeof source === 'string' && typeof count === 'number';
+};
+
 async function metaOf(tables: Tables): Promise<Meta> {
   const meta = await tables.get('meta', 'meta');
-  if (isRecord(meta) && 'source' in meta && typeof meta.source === 'string') return meta as Meta;
+  if (isMeta(meta)) return meta;
   const fresh: Meta = { key: 'meta', source: uuid(), count: Date.now() };
   await tables.put('meta', fresh);
   return fresh;
+}
+
+/** What comes from now on has another source. */
+async function renumber(tables: Tables): Promise<void> {
+  await tables.put('meta', { ...(await metaOf(tables)), source: uuid() });
 }
 
 /** What is known of a record so far. A damaged row is as good as none, and its numbers may be taken. */

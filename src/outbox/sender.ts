@@ -1,14 +1,8 @@
 import { after } from '../session/time.js';
 import { uuid } from '../wire/uuid.js';
-import {
-  nextOfEach,
-  outcomeOf,
-  shown,
-  type Entry,
-  type Outcome,
-  type OutboxEntry,
-} from './entries.js';
+import { outcomeOf, shown, type Entry, type Outcome, type OutboxEntry } from './entries.js';
 import type { Ledger } from './ledger.js';
+import { Waiting, type Round } from './waiting.js';
 
 /** Headers for each attempt, such as a token that is fresh. */
 export type OutboxHeaders = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
@@ -23,7 +17,7 @@ export interface SenderHost {
   requestTimeout(): number;
   /** Milliseconds that an entry may wait. */
   maxAge(): number;
-  /** What waits has changed. */
+  /** What waits or has failed is not what it was. */
   changed(): void;
   /** An entry is out of the way, or will not be sent again by itself. */
   settled(is: 'delivered' | 'failed', entry: OutboxEntry): void;
@@ -38,6 +32,9 @@ const PAUSE = 5000;
 
 /** Bytes that requests may hold together while the page goes away: browsers allow no more. */
 const FAREWELL = 64 * 1024;
+
+/** The groups that have changed; all of them where it is left out. */
+type Changed = readonly string[] | undefined;
 
 interface Busy {
   /** Until when another tab may go on with it. */
@@ -58,9 +55,12 @@ export class Sender {
   #claims = 0;
   #run: AbortController | undefined;
   #channel: BroadcastChannel | undefined;
-  #entries: readonly Entry[] = [];
+  readonly #waiting = new Waiting();
   #reading: Promise<void> | undefined;
-  #isStale = false;
+  /** The groups that are to be read again. */
+  readonly #stale = new Set<string>();
+  /** How many entries there had been when all of them were read last. */
+  #ever: number | undefined;
   readonly #active = new Set<string>();
   readonly #busy = new Map<string, Busy>();
   /** What was settled, but could not be written down. */
@@ -80,16 +80,17 @@ export class Sender {
 
   /** What waits or has failed, in order. */
   get entries(): readonly Entry[] {
-    return this.#entries;
+    return this.#waiting.entries;
   }
 
   start(): void {
     if (this.#run) return;
     this.#run = new AbortController();
     this.#channel = new BroadcastChannel(this.#name);
-    this.#channel.onmessage = () => void this.refresh();
+    this.#channel.onmessage = ({ data }: MessageEvent<Changed>) => void this.refresh(data);
     this.#heartbeat = setInterval(() => void this.#beat(), HEARTBEAT);
     addEventListener('online', this.#online);
+    void this.refresh();
     void this.#beat();
   }
 
@@ -114,7 +115,7 @@ export class Sender {
     if (!endpoint || !headers || this.#refused !== undefined) return;
     const now = Date.now();
     let left = FAREWELL;
-    for (const entry of this.#entries) {
+    for (const entry of this.#waiting.entries) {
       const { isFailed, notBefore, claim } = entry;
       const isOthers = claim && claim.until > now && !claim.by.startsWith(this.#id);
       if (isFailed || isOthers || notBefore > now || this.#done.has(entry.key)) continue;
@@ -125,9 +126,9 @@ export class Sender {
   }
 
   /** Something was written: tells the other tabs, and looks at it. */
-  changed(): Promise<void> {
-    this.#channel?.postMessage('changed');
-    return this.refresh();
+  changed(groups?: Changed): Promise<void> {
+    this.#tell(groups);
+    return this.refresh(groups);
   }
 
   /** Whatever stopped it, it may try again. */
@@ -136,9 +137,10 @@ export class Sender {
     this.#pump();
   }
 
-  /** Reads what waits, and goes on sending. */
-  refresh(): Promise<void> {
-    this.#isStale = true;
+  /** Reads what waits, all of it or some groups, and goes on sending. */
+  refresh(groups?: Changed): Promise<void> {
+    if (groups) for (const group of groups) this.#stale.add(group);
+    else this.#waiting.begin();
     this.#reading ??= this.#read().finally(() => {
       this.#reading = undefined;
     });
@@ -146,18 +148,43 @@ export class Sender {
   }
 
   async #read(): Promise<void> {
-    while (this.#isStale) {
-      this.#isStale = false;
-      try {
-        this.#entries = await this.#ledger.entries((count) => {
-          this.#host.report(`${count} damaged entries were thrown away`, undefined);
-        });
-      } catch (cause) {
-        if (this.#run) this.#host.report('what waits cannot be read', cause);
+    try {
+      for (;;) {
+        const { round } = this.#waiting;
+        if (!this.#stale.size && !round) break;
+        const isNews = await (round && !this.#stale.size
+          ? this.#readPage(round)
+          : this.#readGroups());
+        if (isNews && this.#run) this.#host.changed();
+        // What is known by now need not wait for the rest.
+        this.#pump();
       }
-      if (this.#run) this.#host.changed();
+    } catch (cause) {
+      this.#stale.clear();
+      this.#waiting.giveUp();
+      this.#ever = undefined;
+      if (this.#run) this.#host.report('what waits cannot be read', cause);
     }
     this.#pump();
+  }
+
+  async #readGroups(): Promise<boolean> {
+    const groups = [...this.#stale];
+    this.#stale.clear();
+    const entries = await this.#ledger.groups(groups);
+    const news = groups.map((group, index) => this.#waiting.set(group, entries[index] ?? []));
+    return news.includes(true);
+  }
+
+  async #readPage(round: Round): Promise<boolean> {
+    if (round.after === -Infinity) this.#ever = (await this.#ledger.count()).ever;
+    const { entries, next, damaged } = await this.#ledger.page(round.after);
+    if (damaged) this.#host.report(`${damaged} damaged entries were thrown away`, undefined);
+    return this.#waiting.take(round, entries, next);
+  }
+
+  #tell(groups?: Changed): void {
+    this.#channel?.postMessage(groups);
   }
 
   readonly #online = (): void => {
@@ -170,10 +197,13 @@ export class Sender {
 
   async #beat(): Promise<void> {
     try {
-      await this.#ledger.sweep();
-      for (const entry of await this.#ledger.expire(this.#host.maxAge())) {
-        this.#host.settled('failed', shown(entry));
-      }
+      const due = await this.#ledger.sweep();
+      if (due.length) await this.changed(due);
+      await this.#expire();
+      // A tab may have died before it told what it wrote.
+      const { now, ever } = await this.#ledger.count();
+      const known = Math.max(this.#ever ?? 0, this.#waiting.newest + 1);
+      if (this.#run && (now !== this.#waiting.size || ever !== known)) await this.refresh();
     } catch (cause) {
       if (this.#run) this.#host.report('the store cannot be written', cause);
     }
@@ -181,36 +211,44 @@ export class Sender {
       const headers = await this.#headers().catch(() => undefined);
       if (headers && textOf(headers) !== this.#refused) this.#refused = undefined;
     }
-    if (this.#run) await this.refresh();
+    if (this.#run) this.#pump();
+  }
+
+  async #expire(): Promise<void> {
+    const maxAge = this.#host.maxAge();
+    const old = this.#waiting.olderThan(Date.now() - maxAge);
+    const expired = await this.#ledger.expire(old, maxAge);
+    if (!expired.length) return;
+    for (const entry of expired) this.#host.settled('failed', shown(entry));
+    await this.changed([...new Set(expired.map(({ group }) => group))]);
   }
 
   #pump(): void {
     const { signal } = this.#run ?? {};
     if (!signal || this.#refused !== undefined || !this.#host.endpoint()) return;
     const now = Date.now();
-    let wake = Infinity;
-    for (const entry of nextOfEach(this.#entries)) {
+    let wake = now + HEARTBEAT;
+    for (const entry of this.#waiting.next()) {
+      // There is more when one of those is over.
+      if (this.#active.size >= this.#host.concurrency()) break;
       const { group, key, notBefore, at } = entry;
       if (this.#active.has(group) || this.#done.has(key)) continue;
       const busy = this.#busy.get(group);
       const next = Math.max(notBefore, busy?.until ?? 0);
-      wake = Math.min(wake, at + this.#host.maxAge());
-      if (next > now) wake = Math.min(wake, next);
-      else if (this.#active.size < this.#host.concurrency()) {
-        busy?.stop.abort();
-        this.#busy.delete(group);
-        void this.#attempt(entry, signal, busy ? { steal: true } : { ifAvailable: true });
+      wake = Math.min(wake, Math.max(at + this.#host.maxAge(), now + 1000));
+      if (next > now) {
+        wake = Math.min(wake, next);
+        continue;
       }
+      busy?.stop.abort();
+      this.#busy.delete(group);
+      void this.#attempt(entry, signal, busy ? { steal: true } : { ifAvailable: true });
     }
     this.#callOffWake?.();
     // What is overdue waits for a tab to finish; a clock that was set back must not stop it all.
-    const delay = Math.max(wake - now, 100);
-    this.#callOffWake = after(delay, () => {
-      if (
-        delay >= HEARTBEAT ||
-        this.#entries.some(({ at }) => at + this.#host.maxAge() < Date.now())
-      )
-        void this.#beat();
+    this.#callOffWake = after(Math.max(wake - now, 100), () => {
+      const isOld = this.#waiting.olderThan(Date.now() - this.#host.maxAge()).length > 0;
+      if (isOld) void this.#beat();
       else this.#pump();
     });
   }
@@ -227,7 +265,7 @@ export class Sender {
     } finally {
       if (!signal.aborted) {
         this.#active.delete(group);
-        void this.refresh();
+        void this.refresh([group]);
       }
     }
   }
@@ -249,7 +287,7 @@ export class Sender {
       .finally(() => {
         if (signal.aborted || stop.signal.aborted) return;
         this.#active.delete(group);
-        void this.refresh();
+        void this.refresh([group]);
       });
   }
 
@@ -288,7 +326,7 @@ export class Sender {
         this.#host.settled(outcome.is, shown({ ...entry, status: outcome.status }));
       } else this.#busy.set(group, { until: Date.now() + PAUSE, stop: new AbortController() });
     }
-    this.#channel?.postMessage('changed');
+    this.#tell([group]);
     return true;
   }
 
@@ -303,7 +341,7 @@ export class Sender {
     } catch (cause) {
       this.#host.report('a delivery cannot be written down', cause);
       // It is known, and nobody else is about it: it can be sent all the same.
-      const entry = nextOfEach(this.#entries).find((each) => each.group === group);
+      const entry = this.#waiting.nextOf(group);
       return isAlone && entry ? { ...entry, attempts: entry.attempts + 1 } : undefined;
     }
   }

@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import type { Entry } from './entries.js';
+import { inOrder, type Entry } from './entries.js';
 import type { Row } from './rows.js';
 
 /** What the store knows of itself. */
@@ -22,13 +22,19 @@ type Name = keyof Values;
 /** The tables, inside one transaction. What is in a database may be damaged: readers check. */
 export interface Tables {
   get(table: Name, key: string): Promise<unknown>;
-  all(table: Name): Promise<unknown[]>;
   /** The entries of a group. */
   group(group: string): Promise<unknown[]>;
-  /** The rows whose number of this name is at most this. */
-  upTo(index: 'due' | 'heardAt', most: number): Promise<unknown[]>;
+  /** The first entries whose place in the order is after this one. */
+  after(order: number, count: number): Promise<unknown[]>;
+  /** How many entries there are. */
+  count(): Promise<number>;
+  /** The keys of the entries that have no place in the order: damaged ones. */
+  strays(): Promise<string[]>;
+  /** The first rows whose number of this name is at most this. */
+  upTo(index: 'due' | 'heardAt', most: number, count: number): Promise<unknown[]>;
   put<T extends Name>(table: T, value: Values[T]): Promise<unknown>;
   delete(table: Name, key: string): Promise<unknown>;
+  clear(table: Name): Promise<unknown>;
 }
 
 /** Where rows and entries lie. */
@@ -42,7 +48,7 @@ export interface Shelf {
 
 interface Schema extends DBSchema {
   rows: { key: string; value: Row; indexes: { due: number; heardAt: number } };
-  entries: { key: string; value: Entry; indexes: { group: string } };
+  entries: { key: string; value: Entry; indexes: { group: string; order: number } };
   meta: { key: string; value: Meta };
 }
 
@@ -114,7 +120,9 @@ export class DatabaseShelf implements Shelf {
         const rows = database.createObjectStore('rows', { keyPath: 'key' });
         rows.createIndex('due', 'due');
         rows.createIndex('heardAt', 'heardAt');
-        database.createObjectStore('entries', { keyPath: 'key' }).createIndex('group', 'group');
+        const entries = database.createObjectStore('entries', { keyPath: 'key' });
+        entries.createIndex('group', 'group');
+        entries.createIndex('order', 'order');
         database.createObjectStore('meta', { keyPath: 'key' });
       },
       // A newer version, or somebody who deletes it all, must not wait for this tab.
@@ -145,6 +153,9 @@ export class DatabaseShelf implements Shelf {
   }
 }
 
+/** The places after this one: what is no number is none of them. */
+const placesAfter = (order: number): IDBKeyRange => IDBKeyRange.bound(order, Infinity, true);
+
 type Transaction = IDBPTransaction<Schema, typeof NAMES, IDBTransactionMode>;
 
 function abort(transaction: Transaction): void {
@@ -157,14 +168,23 @@ function abort(transaction: Transaction): void {
 
 const tablesOf = (transaction: Transaction): Tables => {
   const table = (name: Name) => transaction.objectStore(name);
+  const entries = transaction.objectStore('entries');
+  const order = entries.index('order');
   return {
     get: (name, key) => table(name).get(key),
-    all: (name) => table(name).getAll(),
-    group: (group) => transaction.objectStore('entries').index('group').getAll(group),
-    upTo: (index, most) =>
-      transaction.objectStore('rows').index(index).getAll(IDBKeyRange.upperBound(most)),
+    group: (group) => entries.index('group').getAll(group),
+    after: (from, count) => order.getAll(placesAfter(from), count),
+    count: () => entries.count(),
+    strays: async () => {
+      if ((await entries.count()) === (await order.count(placesAfter(-Infinity)))) return [];
+      const placed = new Set(await order.getAllKeys(placesAfter(-Infinity)));
+      return (await entries.getAllKeys()).filter((key) => !placed.has(key));
+    },
+    upTo: (index, most, count) =>
+      transaction.objectStore('rows').index(index).getAll(IDBKeyRange.upperBound(most), count),
     put: async (name, value) => table(name).put?.(value),
     delete: async (name, key) => table(name).delete?.(key),
+    clear: async (name) => table(name).clear?.(),
   };
 };
 
@@ -193,12 +213,24 @@ export class MemoryShelf implements Shelf {
 
   readonly #access: Tables = {
     get: (name, key) => Promise.resolve(this.#tables[name].get(key)),
-    all: (name) => Promise.resolve([...this.#tables[name].values()]),
     group: (group) => Promise.resolve(this.#entries.filter((entry) => entry.group === group)),
-    upTo: (index, most) =>
-      Promise.resolve(this.#rows.filter((row) => (row[index] ?? Infinity) <= most)),
+    after: (from, count) => {
+      const later = this.#entries.filter(({ order }) => order > from);
+      return Promise.resolve(later.sort(inOrder).slice(0, count));
+    },
+    count: () => Promise.resolve(this.#tables.entries.size),
+    strays: () => {
+      const strays = this.#entries.filter(({ order }) => typeof order !== 'number');
+      return Promise.resolve(strays.map(({ key }) => key));
+    },
+    upTo: (index, most, count) =>
+      Promise.resolve(this.#rows.filter((row) => (row[index] ?? Infinity) <= most).slice(0, count)),
     put: (name, value) => Promise.resolve(this.#tables[name].set(value.key, value)),
     delete: (name, key) => Promise.resolve(this.#tables[name].delete(key)),
+    clear: (name) => {
+      this.#tables[name].clear();
+      return Promise.resolve();
+    },
   };
 
   get #entries(): Entry[] {

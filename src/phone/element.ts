@@ -5,10 +5,10 @@ import { cloneable } from '../element/cloneable.js';
 import { define } from '../element/define.js';
 import { SmartEmbed, type Product } from '../element/smart-embed.js';
 import { parseSrc, setParameter } from '../session/origin.js';
+import { snapshot } from '../records/copy.js';
 import { Dials } from '../records/dials.js';
 import type { Store } from '../records/store.js';
 import { dialable } from '../wire/dialable.js';
-import type { DialRequest } from '../tabs/dial.js';
 import type { Nullish } from '../wire/given.js';
 import { SmartEmbedError, warnOnce } from '../wire/errors.js';
 import { fields, isRecord, type WireMessage } from '../wire/message.js';
@@ -67,6 +67,9 @@ export interface DialOptions extends Pick<MakeCallOptions, 'callerId'> {
   /** What you know of the call, such as the customer's record: anything that can be cloned. */
   context?: unknown;
 }
+
+/** For tabs that dial for each other. */
+const kit = { snapshot, dialable, copied, SmartEmbedError };
 
 /** Milliseconds that a number may take to become a call. */
 const DIAL_TIMEOUT = 15_000;
@@ -268,8 +271,9 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     const data = isWhole ? { ...call } : { number: call, ...options };
     const last = isWhole ? (options as CommandOptions) : command;
     const { number, ...others } = data;
-    if (this.#asksElsewhere && (await this.#dialElsewhere('makeCall', number, others, last))) {
-      return;
+    if (this.#asksElsewhere) {
+      const dials = await this.#loadDials();
+      if (await dials?.dialInAnotherTab(kit, 'makeCall', number, others, last)) return;
     }
     await this.send('zp-make-call', { ...data, number: dialable(data.number) }, last);
   }
@@ -288,7 +292,15 @@ export class ZoomPhoneEmbed extends SmartEmbed {
   async dial(number: string, options: DialOptions = {}, command?: CommandOptions): Promise<Call> {
     const { callerId, context } = options;
     if (this.#asksElsewhere) {
-      const done = await this.#dialElsewhere('dial', number, { callerId, context }, command);
+      const dials = await this.#loadDials();
+      const patient = { timeout: DIAL_TIMEOUT, ...command };
+      const done = await dials?.dialInAnotherTab(
+        kit,
+        'dial',
+        number,
+        { callerId, context },
+        patient,
+      );
       if (done) return done.record as Call;
     }
     const data = { number: dialable(number), callerId };
@@ -382,44 +394,24 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     return dial?.context === undefined ? told : [contextOf(first.id, dial.context), ...told];
   }
 
-  /** Dials for other tabs, or no longer. What does it is loaded once it is needed. */
+  /** Dials for other tabs, or no longer. */
   #offerDials(isWanted: boolean): void {
     if (isWanted === (this.#endDials !== undefined)) return;
     void this.#endDials?.then((end) => end?.());
-    this.#endDials = isWanted ? this.#startDials() : undefined;
-  }
-
-  async #startDials(): Promise<(() => void) | undefined> {
-    try {
-      const { offerDials } = await import('../tabs/dial.js');
-      return offerDials({
-        isReady: () => this.status === 'ready',
-        run: ({ method, number, options, timeout }) => this[method](number, options, { timeout }),
-      });
-    } catch (cause) {
-      warnOnce(`share-dial: other tabs are not dialled for: ${String(cause)}`);
-      return undefined;
-    }
+    this.#endDials = isWanted
+      ? this.#loadDials().then((dials) => dials?.offerDials(this))
+      : undefined;
   }
 
   get #asksElsewhere(): boolean {
     return isOn(this.shareDial) && this.status !== 'ready';
   }
 
-  /** Has another tab dial; nothing where no tab can. */
-  async #dialElsewhere(
-    method: DialRequest['method'],
-    number: unknown,
-    options: object,
-    command: CommandOptions | undefined,
-  ): Promise<{ readonly record: unknown } | undefined> {
-    const request: DialRequest = {
-      ...{ method, number: dialable(number) as string },
-      options: copied('zp-make-call', { ...options }),
-      timeout: command?.timeout ?? DIAL_TIMEOUT,
-    };
-    const { dialInAnotherTab } = await import('../tabs/dial.js');
-    return dialInAnotherTab(request, command?.signal);
+  /** How tabs dial for each other, loaded once it is needed. */
+  #loadDials() {
+    return import('../tabs/dial.js').catch((cause: unknown) => {
+      warnOnce(`share-dial: ${String(cause)}`);
+    });
   }
 
   #notePage(): { fields: readonly NoteField[]; problems: string[] } {

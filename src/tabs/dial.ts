@@ -1,10 +1,10 @@
-import { snapshot } from '../records/copy.js';
-import { after } from '../session/time.js';
-import { SmartEmbedError, type SmartEmbedErrorCode } from '../wire/errors.js';
-import { uuid } from '../wire/uuid.js';
+import type { SmartEmbedError, SmartEmbedErrorCode } from '../wire/errors.js';
+import type { CommandOptions } from '../wire/outgoing.js';
+import { freshId } from './id.js';
+import type { Kit } from './kit.js';
 
 /** What another tab is asked to do. */
-export interface DialRequest {
+interface DialRequest {
   readonly method: 'dial' | 'makeCall';
   readonly number: string;
   readonly options: Readonly<Record<string, unknown>>;
@@ -12,11 +12,14 @@ export interface DialRequest {
   readonly timeout: number;
 }
 
-/** Who may dial for other tabs. */
-export interface Dialler {
-  isReady(): boolean;
-  run(request: DialRequest): Promise<unknown>;
-}
+/** What may dial for other tabs: a phone. */
+type Dialler = {
+  readonly [M in DialRequest['method']]: (
+    number: string,
+    options: DialRequest['options'],
+    command: CommandOptions,
+  ) => Promise<unknown>;
+} & { readonly status: string };
 
 interface Failure {
   readonly code: SmartEmbedErrorCode;
@@ -46,6 +49,9 @@ const NAME = 'zoom-embed-elements/dial';
 const OFFER = 1000;
 const BEGIN = 2000;
 
+/** Milliseconds that a number may take to become a call. */
+const TIMEOUT = 15_000;
+
 /** Milliseconds that its answer may take to come back. */
 const WAY = 1000;
 
@@ -55,24 +61,26 @@ const WAY = 1000;
  * @returns a function that ends it
  */
 export function offerDials(dialler: Dialler): () => void {
-  const tab = uuid();
+  const tab = freshId();
+  const isReady = (): boolean => dialler.status === 'ready';
   let channel: BroadcastChannel | undefined;
 
   const post = (message: Message): void => channel?.postMessage(message);
   const hear = ({ data }: MessageEvent<Message>): void => {
     if (data.is === 'asked') {
-      if (dialler.isReady()) post({ is: 'offered', dial: data.dial, tab });
+      if (isReady()) post({ is: 'offered', dial: data.dial, tab });
       return;
     }
     if (data.is !== 'chosen' || data.tab !== tab) return;
     const { dial, request, until } = data;
-    if (Date.now() > until || !dialler.isReady()) {
+    if (Date.now() > until || !isReady()) {
       const message = 'the tab that offered to dial is not ready any longer';
       post({ is: 'failed', dial, failure: { code: 'not-ready', message, sent: false } });
       return;
     }
     post({ is: 'begun', dial });
-    dialler.run(request).then(
+    const { method, number, options, timeout } = request;
+    dialler[method](number, options, { timeout }).then(
       (record) => {
         post({ is: 'done', dial, record });
       },
@@ -106,28 +114,38 @@ export function offerDials(dialler: Dialler): () => void {
 /**
  * Has another tab dial: the first that offers to, and no other.
  *
- * @param request - what to dial
- * @param signal - gives it up; what was begun is not taken back
+ * @param kit - what it needs
+ * @param method - what it does there
+ * @param number - the number to dial
+ * @param options - as `makeCall()` takes them
+ * @param command - `signal`: gives it up, while what was begun is not taken back; `timeout`
  * @returns {Promise<object | undefined>} what came of it; nothing where no tab can dial
  * @throws {SmartEmbedError} as in the other tab; `unconfirmed`, `sent: true`, where nobody knows whether it dialled
  */
-export function dialInAnotherTab(
-  request: DialRequest,
-  signal?: AbortSignal,
+export async function dialInAnotherTab(
+  { snapshot, dialable, copied, SmartEmbedError }: Kit,
+  method: DialRequest['method'],
+  number: unknown,
+  options: object,
+  { signal, timeout = TIMEOUT }: CommandOptions = {},
 ): Promise<{ readonly record: unknown } | undefined> {
-  const dial = uuid();
+  const request: DialRequest = {
+    ...{ method, number: dialable(number) as string, timeout },
+    options: copied('zp-make-call', { ...options }),
+  };
+  const dial = freshId();
   const channel = new BroadcastChannel(NAME);
   return new Promise<{ record: unknown } | undefined>((resolve, reject) => {
     let isChosen = false;
-    let callOff = after(OFFER, () => {
+    let timer = setTimeout(() => {
       resolve(undefined);
-    });
+    }, OFFER);
     const wait = (delay: number): void => {
-      callOff();
-      callOff = after(delay, () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
         const text = 'the tab that was to dial has not said whether it did';
         reject(new SmartEmbedError('unconfirmed', text, { sent: true }));
-      });
+      }, delay);
     };
     const abort = (): void => {
       reject(new SmartEmbedError('aborted', 'the dial was given up', { sent: isChosen }));

@@ -1,7 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Facts, Told } from '../records/store.js';
-import { fields, isRecord } from '../wire/message.js';
-import { uuid } from '../wire/uuid.js';
+import { freshId } from './id.js';
 
 /** What is known of one record. */
 export interface KeptFacts {
@@ -30,14 +29,17 @@ const LIMIT = 500;
 
 const EPOCH = 'epoch';
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 const isKept = (value: unknown): value is KeptFacts => {
-  const { store, id, facts, heardAt } = fields(value);
+  if (!isObject(value)) return false;
+  const { store, id, facts, heardAt } = value as Partial<KeptFacts>;
   return (
     typeof store === 'string' &&
     typeof id === 'string' &&
     typeof heardAt === 'number' &&
-    isRecord(facts) &&
-    Object.values(facts).every(isRecord)
+    isObject(facts) &&
+    Object.values(facts).every(isObject)
   );
 };
 
@@ -108,7 +110,7 @@ export class KeptFactsDatabase {
       if (((await done.get(key)) ?? 0) < now - DAY) await done.delete(key);
     }
     const epochs = transaction.objectStore('epoch');
-    const epoch = (await epochs.get(EPOCH)) ?? uuid();
+    const epoch = (await epochs.get(EPOCH)) ?? freshId();
     await epochs.put(epoch, EPOCH);
     await transaction.done;
     return { kept, epoch };
@@ -130,7 +132,7 @@ export class KeptFactsDatabase {
   /** Forgets everything; resolves to the new epoch. */
   async clear(): Promise<string> {
     const transaction = (await this.#database).transaction(['facts', 'done', 'epoch'], 'readwrite');
-    const epoch = uuid();
+    const epoch = freshId();
     await transaction.objectStore('facts').clear();
     await transaction.objectStore('done').clear();
     await transaction.objectStore('epoch').put(epoch, EPOCH);

@@ -1,8 +1,6 @@
-import { snapshot } from '../records/copy.js';
 import type { Store, Telling, Told } from '../records/store.js';
 import type { SeenIds } from '../session/seen-ids.js';
-import { after } from '../session/time.js';
-import { fields } from '../wire/message.js';
+import type { Kit } from './kit.js';
 import { KeptFactsDatabase } from './kept-facts.js';
 import { keepSeen } from './kept-seen.js';
 import { VisibleTabs } from './visible.js';
@@ -12,6 +10,7 @@ export interface Shared {
   /** Its stores, by the names that all tabs give them. */
   readonly stores: Readonly<Record<string, Store<unknown>>>;
   readonly seen: SeenIds;
+  readonly snapshot: Kit['snapshot'];
   /** The kind of embed. */
   readonly product: string;
   /** Something went wrong; what is shared may be incomplete. */
@@ -78,7 +77,7 @@ export class SharedRecords {
   async isChosen(name: string, id: string): Promise<boolean> {
     try {
       if (await this.#visible.isElsewhere()) {
-        await new Promise<void>((resolve) => after(HEAD_START, resolve));
+        await new Promise((resolve) => setTimeout(resolve, HEAD_START));
       }
       return await this.#database.isFirst(`${name}:${id}`);
     } catch (cause) {
@@ -123,12 +122,12 @@ export class SharedRecords {
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => {
       this.#hear(data);
     };
-    let callOff: (() => void) | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<void>((resolve) => {
-      callOff = after(PATIENCE, resolve);
+      timer = setTimeout(resolve, PATIENCE);
     });
     await Promise.race([this.#catchUp(), late]);
-    callOff?.();
+    clearTimeout(timer);
   }
 
   async #catchUp(): Promise<void> {
@@ -166,7 +165,7 @@ export class SharedRecords {
     try {
       // Another tab's clock may be ahead.
       const heardAt = at === undefined ? undefined : Math.min(at, Date.now());
-      this.#store(name)?.add(snapshot(told), heardAt, true);
+      this.#store(name)?.add(this.#shared.snapshot(told), heardAt, true);
     } catch (cause) {
       this.#report('what another tab told cannot be read', cause);
     }
@@ -220,7 +219,6 @@ export class SharedRecords {
   }
 
   #report(what: string, cause: unknown): void {
-    const { message } = fields(cause);
-    this.#shared.report(typeof message === 'string' ? `${what}: ${message}` : what, cause);
+    this.#shared.report(cause instanceof Error ? `${what}: ${cause.message}` : what, cause);
   }
 }

@@ -19,13 +19,13 @@ describe('the benchmark', () => {
 
   // As little as there is to measure, and none of it judged: what counts is that it runs.
   test('measures every subject and another build, and writes tables and a plot', () => {
-    const args = ['bench/run.mjs', '--tiny', '--no-build', '--only', 'in,out,request,bytes'];
+    const args = ['bench/run.mjs', '--tiny', '--no-build', '--only', 'in,out,request,outbox,bytes'];
     args.push('--against', join(root, 'dist'), '--out', out);
     const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
     assert.equal(status, 0, stderr);
     assert.equal(stderr, '');
 
-    const { measured, answers, bytes } = JSON.parse(read('results.json'));
+    const { measured, answers, outbox, bytes } = JSON.parse(read('results.json'));
     const subjects = ['raw', 'library', 'before', 'penpal', 'streams'];
     assert.ok(measured.length >= 10);
     for (const { id, title, goal, subjects: by } of measured) {
@@ -39,6 +39,15 @@ describe('the benchmark', () => {
       const asked = answers.filter((each) => each.id === id).map(({ base }) => base);
       assert.deepEqual(asked, goal ? ['raw', 'before'] : ['before']);
     }
+    assert.deepEqual(
+      outbox.map(({ size }) => size),
+      [2, 4],
+    );
+    for (const { figures } of outbox) {
+      for (const [name, { median }] of Object.entries(figures))
+        assert.ok(name === 'longest' ? median >= 0 : median > 0, name);
+    }
+    assert.ok(read('results.md').includes('4 records'));
     assert.ok(bytes.every(({ raw, gzip, brotli }) => raw > gzip && gzip > brotli && brotli > 0));
   });
 

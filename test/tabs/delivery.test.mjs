@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { skip } from '../package/browser.mjs';
 import { gate } from './receiver.mjs';
-import { callOf, sms } from './tab.mjs';
+import { callOf, engagementOf, sms } from './tab.mjs';
 import { isFull, useWorld } from './world.mjs';
 
 const both = { phone: {}, outbox: { user: 'ada' } };
@@ -37,40 +37,54 @@ describe('an outbox in several tabs', { skip }, () => {
     fine();
   });
 
-  const rounds = isFull ? 60 : 6;
+  // Four calls and two SMS in each.
+  const rounds = isFull ? 50 : 5;
   test(`loses nothing while the tab that delivers is killed at random, ${rounds} times`, async (t) => {
-    let killed = 0;
-    let tabs = await Promise.all([1, 2, 3].map(() => world.open(both)));
+    /** Its requests say which tab they are of. */
+    const open = async (/** @type {number} */ number) => {
+      const tab = await world.open(both);
+      await tab.page.evaluate((number) => {
+        /** @type {any} */ (globalThis).outbox.headers = { 'X-Tab': String(number) };
+      }, number);
+      return tab;
+    };
+    const tabs = await Promise.all([0, 1, 2].map(open));
+    let delivering = 0;
+    world.receiver.answer = async ({ headers }) => {
+      delivering = Number(headers['x-tab'] ?? delivering);
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 60));
+      return Math.random() < 0.2
+        ? { status: 503, headers: { 'Retry-After': '0' } }
+        : { status: 201 };
+    };
     const expected = new Set();
+    const killed = [0, 0, 0];
     for (let round = 0; round < rounds; round++) {
-      const victim = Math.floor(Math.random() * 3);
-      let isDue = true;
-      world.receiver.answer = async () => {
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 60));
-        return Math.random() < 0.2
-          ? { status: 503, headers: { 'Retry-After': '0' } }
-          : { status: 201 };
-      };
-      const kill = async () => {
-        // At a moment of its own, while requests come in.
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 150));
-        if (isDue) await tabs[victim]?.kill();
-        isDue = false;
-        killed++;
-      };
-      const tell = tabs.map(async (tab, index) => {
-        for (let number = 0; number < 3; number++) {
+      const gone = new Set();
+      const tell = tabs.map(async (tab) => {
+        for (let number = 0; number < 4; number++) {
           const id = `c-${round}-${number}`;
           const { ringing, ended, log } = callOf(id);
+          const text = number < 2 ? [sms(`m-${round}-${number}`)] : [];
           // The tab that is to be killed hears what the others hear.
-          await tab.say(ringing, ended, log, sms(`m-${round}-${number}`)).catch((error) => {
-            if (index !== victim) throw error;
+          await tab.say(ringing, ended, log, ...text).catch((error) => {
+            if (!gone.has(tab)) throw error;
           });
-          expected.add(`call ${id}`).add(`sms m-${round}-${number}`);
+          expected.add(`call ${id}`);
+          if (number < 2) expected.add(`sms m-${round}-${number}`);
         }
       });
-      await Promise.all([...tell, kill()]);
-      tabs[victim] = await world.open(both);
+      const kill = async () => {
+        // At a moment of its own, while requests come in.
+        await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 300));
+        const victim = delivering;
+        gone.add(tabs[victim]);
+        killed[victim]++;
+        await tabs[victim].kill();
+        return victim;
+      };
+      const [victim] = await Promise.all([kill(), ...tell]);
+      tabs[victim] = await open(victim);
     }
     await world.receiver.until(() => expected.size === ids().length, `${expected.size} records`);
     for (const tab of tabs)
@@ -78,10 +92,11 @@ describe('an outbox in several tabs', { skip }, () => {
     assert.deepEqual(ids(), [...expected].sort());
     for (const [name, { record }] of world.receiver.records) {
       if (name.startsWith('call')) assert.equal(record.callLogId, `log-${name.slice(5)}`, name);
+      else assert.equal(record.messageId, name.slice(4));
     }
     fine();
     t.diagnostic(
-      `${killed} tabs killed, ${expected.size} records, ${world.receiver.taken.size} keys, ${world.receiver.requests.length} requests`,
+      `${killed.join(' + ')} tabs killed, ${expected.size} records, ${world.receiver.taken.size} keys, ${world.receiver.requests.length} requests`,
     );
   });
 
@@ -186,6 +201,48 @@ describe('an outbox in several tabs', { skip }, () => {
     fine();
   });
 
+  test('takes over from a tab that is frozen, once its claim has run out', async () => {
+    const quick = { ...both, outbox: { ...both.outbox, 'request-timeout': '1000' } };
+    const hold = gate();
+    world.receiver.answer = async () => {
+      if (world.receiver.requests.length === 1) await hold.opened;
+      return { status: 201 };
+    };
+    const first = await world.open(quick);
+    await first.say(ended);
+    await world.receiver.until(() => world.receiver.requests.length === 1);
+    await first.freeze(true);
+    const second = await world.open(quick);
+    await delivered();
+    await second.until(() => !(/** @type {any} */ (globalThis).outbox.pending.length));
+    hold.open();
+    await first.freeze(false);
+    await first.until(() => !(/** @type {any} */ (globalThis).outbox.pending.length));
+    assert.equal(new Set(world.receiver.requests.map(({ key }) => key)).size, 1);
+    fine();
+  });
+
+  test('takes over from a tab whose timers wait for a minute, once its claim has run out', async () => {
+    const quick = { ...both, outbox: { ...both.outbox, 'request-timeout': '1000' } };
+    world.receiver.answer = () =>
+      world.receiver.requests.length === 1 ? new Promise(() => {}) : { status: 201 };
+    // So it is in the background: its request would be given up after a second, and is not.
+    const first = await world.open(quick, () => {
+      const { setTimeout } = globalThis;
+      Reflect.set(globalThis, 'setTimeout', (callback, delay = 0, ...others) =>
+        setTimeout(callback, delay < 500 ? delay : delay + 60_000, ...others),
+      );
+    });
+    await first.say(ended);
+    await world.receiver.until(() => world.receiver.requests.length === 1);
+    const second = await world.open(quick);
+    await delivered();
+    for (const tab of [first, second])
+      await tab.until(() => !(/** @type {any} */ (globalThis).outbox.pending.length));
+    assert.equal(world.receiver.requests.length, 2);
+    fine();
+  });
+
   test('keeps the order within a call, and lets others pass', async () => {
     const tab = await world.open(both);
     const hold = gate();
@@ -202,6 +259,68 @@ describe('an outbox in several tabs', { skip }, () => {
     await world.receiver.until(() => world.receiver.taken.size === 3);
     const order = world.receiver.requests.map(({ body }) => `${body.id} ${body.revision}`);
     assert.deepEqual(order, ['c-1 1', 'c-2 1', 'c-1 2']);
+    fine();
+  });
+
+  test('delivers an engagement at its wrap-up and at its end, whole, from two tabs once', async () => {
+    const cc = { cc: {}, outbox: { user: 'ada' } };
+    const tabs = [await world.open(cc), await world.open(cc)];
+    const { ringing, connected, wrapup, note, ended: over } = engagementOf('e-1');
+    const empty = async () => {
+      for (const tab of tabs)
+        await tab.until(() => !(/** @type {any} */ (globalThis).outbox.pending.length));
+    };
+    for (const tab of tabs) await tab.say(ringing, connected);
+    assert.equal(world.receiver.requests.length, 0);
+    for (const tab of tabs) await tab.say(wrapup);
+    await world.receiver.until(() => world.receiver.taken.size === 1);
+    await empty();
+    for (const tab of tabs) await tab.say(note);
+    await world.receiver.until(() => world.receiver.taken.size === 2);
+    await empty();
+    for (const tab of tabs) await tab.say(over);
+    await world.receiver.until(() => world.receiver.taken.size === 3);
+    await empty();
+    const bodies = world.receiver.requests.map(({ body }) => body);
+    assert.deepEqual(
+      bodies.map(({ kind, id, revision, record }) => [
+        kind,
+        id,
+        revision,
+        record.state,
+        record.notes,
+      ]),
+      [
+        ['engagement', 'e-1', 1, 'wrapup', undefined],
+        ['engagement', 'e-1', 2, 'wrapup', 'Wants tea'],
+        ['engagement', 'e-1', 3, 'ended', 'Wants tea'],
+      ],
+    );
+    fine();
+  });
+
+  test('delivers notes at each save that changes them, and takes what `for` and `events` name', async () => {
+    const named = { user: 'ada', events: 'notes', for: 'one' };
+    const tab = await world.open({ phone: { id: 'one' }, outbox: named });
+    const other = await world.open({ phone: { id: 'another' }, outbox: named });
+    const save = (text) => ({
+      type: 'zp-notes-save-event',
+      data: { callId: 'c-1', notesData: { text } },
+    });
+    await other.say(save('nobody asks'), ended);
+    await tab.say(save('Tea'));
+    await world.receiver.until(() => world.receiver.taken.size === 1);
+    await tab.say(save('Tea'), ended, sms('m-1'), save('Tea, milk'));
+    await world.receiver.until(() => world.receiver.taken.size === 2);
+    for (const each of [tab, other])
+      await each.until(() => !(/** @type {any} */ (globalThis).outbox.pending.length));
+    assert.deepEqual(
+      world.receiver.requests.map(({ body }) => [body.kind, body.revision, body.record]),
+      [
+        ['notes', 1, { callId: 'c-1', notes: { text: 'Tea' } }],
+        ['notes', 2, { callId: 'c-1', notes: { text: 'Tea, milk' } }],
+      ],
+    );
     fine();
   });
 

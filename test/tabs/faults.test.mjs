@@ -30,13 +30,20 @@ describe('an outbox and its server', { skip }, () => {
         window.document.body.append(window.outbox);
       });
       await world.context.setOffline(true);
-      const statuses = [200, 201, 204, 408, 409, 425, 429, 500, 503, 400, 404, 422, 401, 403];
+      // 0 is no answer at all, and 4290 is 429 with `Retry-After`.
+      const statuses = [
+        ...[200, 201, 204, 0, 408, 409, 425, 429, 4290, 500, 503, 400, 404, 422, 401, 403],
+      ];
       for (const status of statuses) await tab.say(callOf(`c-${status}`).ended);
       await tab.until(
         (count) => /** @type {any} */ (globalThis).outbox.pending.length === count,
         statuses.length,
       );
-      for (let minute = 0; minute < 60; minute += 10) await tab.page.clock.runFor('10:00');
+      for (let minute = 0; minute < 60; minute += 10) {
+        await tab.page.clock.runFor('10:00');
+        // More is known of some, while nothing can be told.
+        if (minute === 30) await tab.say(callOf('c-200').log, callOf('c-500').log);
+      }
       assert.equal((await tab.pending()).length, statuses.length);
       assert.equal(world.receiver.requests.length, 0);
 
@@ -45,7 +52,9 @@ describe('an outbox and its server', { skip }, () => {
         const status = Number(body.id.slice(2));
         const isLogin = status === 401 || status === 403;
         if (isLogin) return { status: headers.authorization === 'new' ? 201 : status };
-        if (requestsOf(body.id) > 1 || status < 300) return { status: 201 };
+        if (requestsOf(body.id) > 1) return { status: 201 };
+        if (status === 0) return new Promise(() => {});
+        if (status === 4290) return { status: 429, headers: { 'Retry-After': '600' } };
         return { status, headers: status === 503 ? { 'Retry-After': '600' } : {} };
       };
       await world.context.setOffline(false);
@@ -64,9 +73,9 @@ describe('an outbox and its server', { skip }, () => {
       await tab.page.clock.runFor(60_000);
       assert.equal(world.receiver.requests.length, length);
       await tab.page.evaluate(() => void (/** @type {any} */ (globalThis.token = 'new')));
-      await goOn(() => taken(401, 403, 408, 409, 425, 429, 500));
-      assert(!taken(503), 'it was told to wait for ten minutes');
-      await goOn(() => taken(503), 60_000);
+      await goOn(() => taken(0, 401, 403, 408, 409, 425, 429, 500));
+      assert(!taken(503) && !taken(4290), 'they were told to wait for ten minutes');
+      await goOn(() => taken(503, 4290), 60_000);
       await tab.until(isEmpty);
       const failed = await tab.page.evaluate(() =>
         /** @type {any} */ (globalThis).outbox.failed.map(({ status }) => status).sort(),
@@ -78,6 +87,12 @@ describe('an outbox and its server', { skip }, () => {
       );
       await tab.page.evaluate(() => /** @type {any} */ (globalThis).outbox.retry());
       await goOn(() => taken(...statuses));
+      // The newest revision came last: what it made needless was never sent.
+      for (const id of ['c-200', 'c-500']) {
+        const own = world.receiver.requests.filter(({ body }) => body.id === id);
+        assert.deepEqual(new Set(own.map(({ body }) => body.revision)), new Set([2]));
+        assert.equal(world.receiver.records.get(`call ${id}`).record.callLogId, `log-${id}`);
+      }
       assert.deepEqual(world.receiver.faults, []);
     },
   );
@@ -106,6 +121,47 @@ describe('an outbox and its server', { skip }, () => {
     assert.deepEqual(world.receiver.faults, []);
   });
 
+  test('leaves alone as the page goes away what is to wait, what is paused and what is too much', async () => {
+    const notes = (id, length) => ({
+      type: 'zp-notes-save-event',
+      data: { callId: id, notesData: { text: 'x'.repeat(length) } },
+    });
+    const leave = async (tab) => {
+      const { length } = world.receiver.requests;
+      await tab.page.goto('about:blank');
+      // What was sent as the page went away is here before what a page sends that comes after it.
+      const page = await world.context.newPage();
+      await page.goto(`${world.receiver.origin}/host.html`);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return world.receiver.requests.slice(length).map(({ body }) => body.id);
+    };
+    world.receiver.answer = () => ({ status: 503, headers: { 'Retry-After': '3600' } });
+    const waits = await world.open(both);
+    await waits.say(callOf('c-1').ended);
+    await waits.until(() => /** @type {any} */ (globalThis).outbox.pending[0]?.status === 503);
+    assert.deepEqual(await leave(waits), []);
+
+    world.receiver.answer = () => ({ status: 401 });
+    const paused = await world.open({ phone: {}, outbox: { user: 'grace' } });
+    await paused.say(callOf('c-2').ended);
+    await paused.until(() => /** @type {any} */ (globalThis).outbox.pending[0]?.status === 401);
+    assert.deepEqual(await leave(paused), []);
+
+    world.receiver.answer = () => new Promise(() => {});
+    const large = await world.open({ phone: {}, outbox: { user: 'linus', concurrency: '1' } });
+    await large.say(notes('c-3', 40_000), notes('c-4', 40_000));
+    await world.receiver.until(() => world.receiver.requests.some(({ body }) => body.id === 'c-3'));
+    await large.until(() => /** @type {any} */ (globalThis).outbox.pending.length === 2);
+    assert.deepEqual(await leave(large), ['c-3']);
+    // It stays stored, and the next page sends it.
+    world.receiver.answer = () => ({ status: 201 });
+    const next = await world.open({ outbox: { user: 'linus' } });
+    await world.receiver.until(() => world.receiver.taken.size === 2);
+    await next.until(isEmpty);
+    assert.deepEqual([...world.receiver.records.keys()].sort(), ['notes c-3', 'notes c-4']);
+    assert.deepEqual(world.receiver.faults, []);
+  });
+
   test('can be told to discard an entry, or all', async () => {
     world.receiver.answer = () => ({ status: 503, headers: { 'Retry-After': '3600' } });
     const tab = await world.open(both);
@@ -126,6 +182,9 @@ describe('an outbox and its storage', { skip }, () => {
   const world = useWorld();
   const delivers = async (tab, id = 'c-1') => {
     await tab.say(callOf(id).ringing, callOf(id).ended);
+    // The embed's own events and records are not held up.
+    const { callId } = (await tab.heard('zp-call-ringing-event')).at(-1);
+    assert.equal(callId, id);
     await world.receiver.until(() => world.receiver.records.has(`call ${id}`));
     const { record } = world.receiver.records.get(`call ${id}`);
     assert.equal(record.remote.number, '+16505550001');

@@ -92,6 +92,47 @@ describe('records of several tabs', { skip }, () => {
     });
   }
 
+  test('are kept for a day, and as many as there is room for', async () => {
+    const first = await world.open(kept);
+    const ids = Array.from({ length: 520 }, (_, index) => `c-${index}`);
+    await first.say(...ids.map((id) => callOf(id).ringing));
+    const written = () =>
+      first.page.evaluate(
+        () =>
+          new Promise((resolve, reject) => {
+            const { indexedDB } = /** @type {any} */ (globalThis);
+            const open = indexedDB.open('zoom-embed-elements/records/crm');
+            open.onerror = reject;
+            open.onsuccess = () => {
+              const count = open.result.transaction('facts').objectStore('facts').count();
+              count.onsuccess = () => {
+                open.result.close();
+                resolve(count.result);
+              };
+            };
+          }),
+      );
+    while ((await written()) < ids.length) await new Promise((resolve) => setTimeout(resolve, 100));
+    await first.load();
+    await first.until(() => /** @type {any} */ (globalThis).phone.calls.length === 500);
+    await first.page.close();
+    // Its embed is ready once it knows what is kept.
+    const later = (hours) =>
+      world.open(
+        kept,
+        (hours) => {
+          const now = Date.now.bind(Date);
+          Date.now = () => now() + hours * 3_600_000;
+        },
+        hours,
+      );
+    const count = async ({ page }) =>
+      page.evaluate(() => /** @type {any} */ (globalThis).phone.calls.length);
+    // All of them are stale by then: of those a page keeps the newest.
+    assert.equal(await count(await later(23)), 200);
+    assert.equal(await count(await later(25)), 0);
+  });
+
   test('are forgotten in all tabs, and for good', async () => {
     const [one, two] = [await world.open(kept), await world.open(kept)];
     await one.say({ ...callOf('c-1').ringing, id: 'e-1' });
@@ -142,7 +183,7 @@ describe('records of several tabs', { skip }, () => {
 describe('a screen pop', { skip }, () => {
   const world = useWorld();
 
-  const rounds = isFull ? 100 : 5;
+  const rounds = isFull ? 1000 : 5;
   test(`comes once among five tabs, ${rounds} times, soon`, async (t) => {
     const tabs = [];
     for (let number = 0; number < 5; number++) tabs.push(await world.open(kept));
@@ -237,10 +278,10 @@ describe('a dial', { skip }, () => {
   const shared = { phone: { 'share-dial': '' } };
 
   /** Has the widget take each dial down, and make a call of it. */
-  const answering = async (tab, isSilent = false) => {
+  const answering = async (tab, isSilent = false, name = '') => {
     const frame = tab.page.frames().find((each) => each !== tab.page.mainFrame());
     await frame.evaluate(
-      ({ host, isSilent }) => {
+      ({ host, isSilent, name }) => {
         const window = /** @type {any} */ (globalThis);
         window.dialled = [];
         window.addEventListener('message', ({ data }) => {
@@ -248,27 +289,30 @@ describe('a dial', { skip }, () => {
           window.dialled.push(data.data.number);
           if (isSilent) return;
           const call = {
-            callId: `call-${window.dialled.length}`,
+            callId: `call-${name}${window.dialled.length}`,
             direction: 'outbound',
             callee: { phoneNumber: data.data.number },
           };
           window.parent.postMessage({ type: 'zp-call-ringing-event', data: call }, host);
         });
       },
-      { host: world.receiver.origin, isSilent },
+      { host: world.receiver.origin, isSilent, name },
     );
     return () => frame.evaluate(() => /** @type {any} */ (globalThis).dialled);
   };
 
-  const dialElsewhere = (tab, options = {}) =>
-    tab.page.evaluate(async (options) => {
-      const { ZoomEmbedElements } = /** @type {any} */ (globalThis);
-      const outcome = ZoomEmbedElements.dialElsewhere('+1 650 555 1234', { context: 7 }, options);
-      return outcome.then(
-        (call) => JSON.parse(JSON.stringify(call)),
-        ({ code, sent }) => ({ code, sent }),
-      );
-    }, options);
+  const dialElsewhere = (tab, options = {}, number = '+1 650 555 1234') =>
+    tab.page.evaluate(
+      async ([options, number]) => {
+        const { ZoomEmbedElements } = /** @type {any} */ (globalThis);
+        const outcome = ZoomEmbedElements.dialElsewhere(number, { context: 7 }, options);
+        return outcome.then(
+          (call) => JSON.parse(JSON.stringify(call)),
+          ({ code, sent }) => ({ code, sent }),
+        );
+      },
+      [options, number],
+    );
 
   test('from a tab without a phone goes to one tab that has one, and brings the record', async () => {
     const phones = await Promise.all([1, 2, 3].map(() => world.open(shared)));
@@ -296,6 +340,28 @@ describe('a dial', { skip }, () => {
     });
     assert.equal(outcome, 'call-1');
     assert.deepEqual(await dialled(), ['+16505551234', '+16505550000']);
+  });
+
+  const dials = isFull ? 100 : 5;
+  test(`is done by one tab only, ${dials} times from two tabs at once`, async () => {
+    const phones = await Promise.all([1, 2, 3].map(() => world.open(shared)));
+    const dialled = await Promise.all(
+      phones.map((tab, index) => answering(tab, false, `${index}-`)),
+    );
+    const bare = await Promise.all([1, 2].map(() => world.open()));
+    const wanted = [];
+    for (let round = 0; round < dials; round++) {
+      await Promise.all(
+        bare.map(async (tab, index) => {
+          const number = `+1650${index}${String(round).padStart(6, '0')}`;
+          wanted.push(number);
+          const { remote } = await dialElsewhere(tab, {}, number);
+          assert.equal(remote.number, number);
+        }),
+      );
+    }
+    const numbers = (await Promise.all(dialled.map((each) => each()))).flat();
+    assert.deepEqual(numbers.sort(), wanted.sort());
   });
 
   test('rejects where no tab can, and nothing was sent', async () => {

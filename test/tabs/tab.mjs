@@ -3,6 +3,7 @@
 /**
  * @typedef {object} Setup
  * @property {Record<string, string>} [phone] Attributes of its phone; none without one.
+ * @property {Record<string, string>} [cc] Attributes of its contact center, instead of a phone.
  * @property {Record<string, string>} [outbox] Attributes of its outbox; none without one.
  */
 
@@ -13,6 +14,8 @@ export class Tab {
   #widget;
   /** @type {Setup} */
   #setup;
+  /** @type {import('playwright-core').CDPSession | undefined} */
+  #session;
 
   /**
    * @param {import('playwright-core').Page} page
@@ -30,11 +33,14 @@ export class Tab {
    * @param {import('playwright-core').BrowserContext} context
    * @param {{ host: string, widget: string }} origins
    * @param {Setup} setup
-   * @param {() => void} [init] Runs in the page before anything else does.
+   * @param {(argument: any) => void} [init] Runs in the page before anything else does.
+   * @param {unknown} [argument]
    */
-  static async open(context, origins, setup = {}, init) {
+  static async open(context, origins, setup = {}, init, argument) {
     const tab = new Tab(await context.newPage(), origins, setup);
-    if (init) await tab.page.addInitScript(init);
+    // Now, since a page that is busy takes no more.
+    tab.#session = await context.newCDPSession(tab.page);
+    if (init) await tab.page.addInitScript(init, argument);
     await tab.load();
     return tab;
   }
@@ -43,7 +49,7 @@ export class Tab {
   async load() {
     await this.page.goto(`${this.#host}/host.html`);
     await this.page.evaluate(
-      async ({ phone, outbox, src }) => {
+      async ({ phone, cc, outbox, src }) => {
         const window = /** @type {any} */ (globalThis);
         window.heard = [];
         const types = [
@@ -64,12 +70,16 @@ export class Tab {
           return element;
         };
         if (outbox) window.outbox = add('zoom-log-outbox', { endpoint: '/events', ...outbox });
-        if (!phone) return;
-        window.phone = add('zoom-phone-embed', { src, ...phone });
-        await window.phone.whenReady();
+        if (cc) window.embed = add('zoom-cc-embed', { src, ...cc });
+        if (phone) window.embed = window.phone = add('zoom-phone-embed', { src, ...phone });
+        if (phone) await window.phone.whenReady();
+        if (!cc) return;
+        await window.embed.updateComplete;
+        await new Promise((resolve) => (window.embed.iframe.onload = resolve));
       },
       {
         phone: this.#setup.phone ?? null,
+        cc: this.#setup.cc ?? null,
         outbox: this.#setup.outbox ?? null,
         src: `${this.#widget}/puppet.html`,
       },
@@ -83,13 +93,13 @@ export class Tab {
     const heard = this.page.evaluate(
       (type) =>
         new Promise((resolve) => {
-          const { phone } = /** @type {any} */ (globalThis);
+          const { embed } = /** @type {any} */ (globalThis);
           const listen = ({ detail }) => {
             if (detail.message.type !== type) return;
-            phone.removeEventListener('embed-message', listen);
+            embed.removeEventListener('embed-message', listen);
             resolve(undefined);
           };
-          phone.addEventListener('embed-message', listen);
+          embed.addEventListener('embed-message', listen);
         }),
       last.type,
     );
@@ -128,11 +138,16 @@ export class Tab {
 
   /** Ends the tab's process, which gets to do nothing any more. */
   async kill() {
-    const session = await this.page.context().newCDPSession(this.page);
     const crashed = this.page.waitForEvent('crash');
-    void session.send('Page.crash').catch(() => undefined);
+    void this.#session?.send('Page.crash').catch(() => undefined);
     await crashed;
     await this.page.close();
+  }
+
+  /** Freezes the tab as a browser does one in the background, or takes that back. */
+  async freeze(/** @type {boolean} */ isFrozen) {
+    const state = isFrozen ? 'frozen' : 'active';
+    await this.#session?.send('Page.setWebLifecycleState', { state });
   }
 
   /** Has the tab do nothing at all for a while, as one that is frozen or whose machine sleeps; resolves as it wakes. */
@@ -161,6 +176,18 @@ export const callOf = (callId, { ringing = 'inbound' } = {}) => ({
   ended: message('zp-call-ended-event', { callId, result: 'ended' }),
   log: message('zp-call-log-completed-event', { callId, callLogId: `log-${callId}`, duration: 5 }),
 });
+
+/** The messages of an engagement, from ringing to its end. */
+export const engagementOf = (engagementId) => {
+  const data = { engagementId, direction: 'inbound' };
+  return {
+    ringing: message('zcc-call-ringing', { ...data, from: '+16505550001', to: '+16505550002' }),
+    connected: message('zcc-call-connected', { ...data, acceptTs: Date.parse(DATE) }),
+    wrapup: message('zcc-call-ended', { ...data, completeTs: Date.parse(DATE) }),
+    note: message('zcc-add-note', { engagementId, comment: 'Wants tea' }),
+    ended: message('zcc-end-post-engagement', data),
+  };
+};
 
 export const sms = (messageId) => message('zp-sms-log-event', { messageId, dateTime: DATE });
 

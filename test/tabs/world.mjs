@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { after, before, beforeEach, afterEach } from 'node:test';
 import { join } from 'node:path';
 import { root } from '../../scripts/setup.mjs';
@@ -15,12 +16,16 @@ export function useWorld(options = {}) {
   let browser;
   /** @type {{ origin: string, close(): void }} */
   let widget;
+  /** @type {Error[]} */
+  const thrown = [];
   const world = {
     /** @type {Receiver} */ receiver: new Receiver(),
     /** @type {import('playwright-core').BrowserContext} */ context: /** @type {any} */ (undefined),
-    /** @param {import('./tab.mjs').Setup} setup @param {() => void} [init] */
-    open: (setup = {}, init = undefined) =>
-      Tab.open(world.context, { host: world.receiver.origin, widget: widget.origin }, setup, init),
+    /** @param {import('./tab.mjs').Setup} setup @param {(argument: any) => void} [init] @param {unknown} [argument] */
+    open: (setup = {}, init = undefined, argument = undefined) => {
+      const origins = { host: world.receiver.origin, widget: widget.origin };
+      return Tab.open(world.context, origins, setup, init, argument);
+    },
   };
   before(async () => {
     browser = await launch(options);
@@ -33,10 +38,13 @@ export function useWorld(options = {}) {
   beforeEach(async () => {
     world.receiver = await new Receiver().start();
     world.context = await browser.newContext();
+    world.context.on('weberror', (error) => thrown.push(error.error()));
   });
   afterEach(async () => {
     await world.context.close();
     world.receiver.stop();
+    // Whatever goes wrong, nothing is thrown in the page.
+    assert.deepEqual(thrown.splice(0), []);
   });
   return world;
 }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { deleteDB, openDB } from 'idb';
 import { KINDS } from '../../../src/outbox/kinds.js';
-import { Ledger } from '../../../src/outbox/ledger.js';
+import { Ledger, type Page } from '../../../src/outbox/ledger.js';
 import { DatabaseShelf, MemoryShelf, type Shelf } from '../../../src/outbox/shelf.js';
 import { readCall } from '../../../src/phone/records.js';
 import { uuid } from '../../../src/wire/uuid.js';
@@ -39,19 +39,20 @@ for (const [where, make] of Object.entries(shelves)) {
       await deleteDB(name);
     });
 
-    const never = (): never => {
-      throw new Error('nothing is damaged');
+    const entries = async () => {
+      const page = await ledger.page();
+      expect(page).to.include({ damaged: 0 }).and.not.have.property('next');
+      return page.entries;
     };
-    const entries = () => ledger.entries(never);
     const revisions = async () =>
       (await entries()).map(({ kind, revision }) => `${kind} ${revision}`);
     const claim = (by = 'me', isAlone = true) =>
       ledger.claim('calls:c-1', { by, isAlone, until: Date.now() + 60_000 });
 
     it('writes a call once it has ended, under one source', async () => {
-      expect(await ledger.note('calls', call('call-ringing'))).to.be.false;
+      expect(await ledger.note('calls', call('call-ringing'))).to.deep.equal([]);
       expect(await entries()).to.deep.equal([]);
-      expect(await ledger.note('calls', call('call-ended'))).to.be.true;
+      expect(await ledger.note('calls', call('call-ended'))).to.deep.equal(['calls:c-1']);
       await ledger.note('calls', call('call-ended', 'c-2'));
       const [first, second] = (await entries()).map(({ body }) => JSON.parse(body));
       expect(first).to.include({ kind: 'call', id: 'c-1', revision: 1, user: 'ada' });
@@ -147,20 +148,22 @@ for (const [where, make] of Object.entries(shelves)) {
 
     it('gives up what waits for too long', async () => {
       await ledger.note('calls', call('call-ended'));
-      expect(await ledger.expire(DAY)).to.deep.equal([]);
+      const keys = (await entries()).map(({ key }) => key);
+      expect(await ledger.expire(keys, DAY)).to.deep.equal([]);
       clock.time += DAY + 1;
-      expect((await ledger.expire(DAY)).map(({ revision }) => revision)).to.deep.equal([1]);
+      const expired = await ledger.expire([...keys, 'gone'], DAY);
+      expect(expired.map(({ key }) => key)).to.deep.equal(keys);
       expect(await entries()).to.deep.equal([]);
     });
 
     it('writes a call whose end nobody told', async () => {
       await ledger.note('calls', call('call-ringing'));
-      expect(await ledger.sweep()).to.be.false;
+      expect(await ledger.sweep()).to.deep.equal([]);
       clock.time += 2 * 60_000;
-      expect(await ledger.sweep()).to.be.true;
+      expect(await ledger.sweep()).to.deep.equal(['calls:c-1']);
       const [entry] = await entries();
       expect(JSON.parse(entry!.body).record).to.include({ state: 'ringing', stale: true });
-      expect(await ledger.sweep()).to.be.false;
+      expect(await ledger.sweep()).to.deep.equal([]);
     });
 
     it('numbers under another source what comes after it has forgotten', async () => {
@@ -196,12 +199,49 @@ for (const [where, make] of Object.entries(shelves)) {
 
     it('throws damaged entries away, and says how many', async () => {
       await ledger.note('calls', call('call-ended'));
-      await shelf.write((tables) => tables.put('entries', { key: 'odd', body: 5 } as never));
-      const damaged: number[] = [];
-      const left = await ledger.entries((count) => damaged.push(count));
-      expect(left.length).to.equal(1);
-      expect(damaged).to.deep.equal([1]);
+      await shelf.write(async (tables) => {
+        await tables.put('entries', { key: 'placed', order: 5 } as never);
+        await tables.put('entries', { key: 'astray', body: 5 } as never);
+        await tables.put('entries', { key: 'odd', order: 'first' } as never);
+      });
+      const page = await ledger.page();
+      expect(page.entries.length).to.equal(1);
+      expect(page.damaged).to.equal(3);
       expect((await entries()).length).to.equal(1);
+      expect((await ledger.count()).now).to.equal(1);
+    });
+
+    it('reads, retries and sweeps any number, some at a time', async () => {
+      const ids = Array.from({ length: 450 }, (_, index) => `c-${index}`);
+      const all = ids.map((id) => call('call-ringing', id));
+      await ledger.note('calls', { ...all[0]!, told: all.flatMap(({ told }) => told) });
+      clock.time += 2 * 60_000;
+      expect((await ledger.sweep()).length).to.equal(450);
+      const read = async () => {
+        const entries = [];
+        for (let after: number | undefined = -Infinity; after !== undefined;) {
+          const page: Page = await ledger.page(after);
+          entries.push(...page.entries);
+          after = page.next;
+        }
+        return entries;
+      };
+      const first = await read();
+      expect(new Set(first.map(({ key }) => key)).size).to.equal(450);
+      for (const { group } of [first[0]!, first[449]!]) {
+        const claimed = await ledger.claim(group, { by: 'me', isAlone: true, until: 0 });
+        await ledger.settle(claimed!, { is: 'failed', status: 422 });
+      }
+      expect((await read()).filter(({ isFailed }) => isFailed).length).to.equal(2);
+      await ledger.retry();
+      expect((await read()).filter(({ isFailed }) => isFailed)).to.deep.equal([]);
+      expect((await ledger.count()).now).to.equal(450);
+    });
+
+    it('sweeps damaged rows away', async () => {
+      await shelf.write((tables) => tables.put('rows', { key: 'odd', due: 1 } as never));
+      expect(await ledger.sweep()).to.deep.equal([]);
+      expect(await shelf.read((tables) => tables.get('rows', 'odd'))).to.be.undefined;
     });
 
     it('starts a damaged row afresh, under another source', async () => {
@@ -219,8 +259,7 @@ describe('a shelf in IndexedDB', () => {
   beforeEach(() => {
     name = uuid();
   });
-  const count = (shelf: Shelf) =>
-    shelf.read(async (tables) => (await tables.all('entries')).length);
+  const count = (shelf: Shelf) => shelf.read((tables) => tables.count());
   const failure = (promise: Promise<unknown>) =>
     promise.then(
       () => 'none',

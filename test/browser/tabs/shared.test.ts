@@ -1,0 +1,94 @@
+// What `persist` and `share-dial` promise, in every engine: frames stand for tabs.
+import { expect } from '@open-wc/testing';
+import { uuid } from '../../../src/wire/uuid.js';
+import { until } from '../../support/until.js';
+import { callOf, FrameTab } from './frame-tab.js';
+
+afterEach(() => {
+  FrameTab.closeAll();
+});
+
+describe('records of several pages', () => {
+  let persist: string;
+  beforeEach(() => {
+    persist = uuid();
+  });
+  const open = (others = {}) => FrameTab.open({ phone: { persist }, ...others });
+  const textOf = ({ phone }: FrameTab) => JSON.stringify([phone.calls, phone.smsMessages]);
+  const { ringing, connected, ended } = callOf('c-1');
+  const reach = (state: string | undefined, ...tabs: readonly FrameTab[]) =>
+    until(
+      () => tabs.every(({ phone }) => phone.getCall('c-1')?.state === state),
+      `all have it as ${state}`,
+    );
+
+  it('agree, in one that comes late as well, and are forgotten in all', async () => {
+    const [one, two] = await Promise.all([open(), open()]);
+    await one.say(ringing, { type: 'zp-sms-log-event', data: { messageId: 'm-1' } });
+    await reach('ringing', one, two);
+    await two.say(connected);
+    await reach('connected', one, two);
+    const late = await open();
+    expect(textOf(late)).to.equal(textOf(one));
+    one.close();
+    await late.say(ended);
+    await reach('ended', two, late);
+    expect(textOf(two)).to.equal(textOf(late));
+    expect(two.phone.liveCalls).to.deep.equal([]);
+    await late.phone.forgetAll();
+    await until(() => !two.phone.calls.length && !two.phone.smsMessages.length);
+    expect((await open()).phone.calls).to.deep.equal([]);
+  });
+
+  it('live without storage', async () => {
+    const tab = await open({
+      init: (window: any) => {
+        window.IDBFactory.prototype.open = () => {
+          throw new Error('no storage here');
+        };
+      },
+    });
+    await tab.say(ringing);
+    await reach('ringing', tab);
+    await until(() => FrameTab.heard('screen-pop').length === 1);
+  });
+
+  it('pop up once among five', async () => {
+    const tabs = await Promise.all(Array.from({ length: 5 }, () => open()));
+    const calls = ['c-1', 'c-2', 'c-3'].map(callOf);
+    for (const call of calls) await Promise.all(tabs.map((tab) => tab.say(call.ringing)));
+    await until(() => FrameTab.heard('screen-pop').length >= calls.length);
+    // Those that agreed to another one would be heard by now.
+    await Promise.all(tabs.map((tab) => tab.say(callOf('c-4').ringing)));
+    const popped = () => FrameTab.heard('screen-pop').map(({ call }) => call.callId as string);
+    await until(() => popped().includes('c-4'));
+    expect(popped().sort()).to.deep.equal(['c-1', 'c-2', 'c-3', 'c-4']);
+  });
+});
+
+describe('a dial in another page', () => {
+  it('is done by one of them, and its record comes back', async () => {
+    const phones = await Promise.all(
+      Array.from({ length: 3 }, () => FrameTab.open({ phone: { 'share-dial': '' } })),
+    );
+    const bare = await FrameTab.open({});
+    const dialling = bare.window.dialElsewhere('+1 650 555 1234', { context: 7 });
+    const made = () => phones.filter(({ puppet }) => puppet.messages('zp-make-call').length);
+    await until(() => made().length, 'one dials');
+    const data = {
+      ...{ callId: 'c-9', direction: 'outbound' },
+      callee: { phoneNumber: '+16505551234' },
+    };
+    await made()[0]!.say({ type: 'zp-call-ringing-event', data });
+    expect(await dialling).to.include({ callId: 'c-9', context: 7 });
+    for (const { puppet } of phones) await puppet.settle();
+    expect(made().length).to.equal(1);
+  });
+
+  it('rejects where no page can', async () => {
+    await FrameTab.open({ phone: {} });
+    const bare = await FrameTab.open({});
+    const error = await bare.window.dialElsewhere('+16505551234').catch((cause: unknown) => cause);
+    expect(error).to.include({ code: 'not-ready', sent: false });
+  });
+});
