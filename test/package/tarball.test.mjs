@@ -27,7 +27,7 @@ const write = (path, text) => writeFileSync(join(project.folder, path), text);
 
 describe('the tarball', () => {
   test('holds nothing of the workshop', () => {
-    const stray = project.files.filter((path) => /(^|\/)(test|demo|scripts|src|\.)/.test(path));
+    const stray = project.files.filter((path) => /(^|\/)((test|demo|scripts|src)\/|\.)/.test(path));
     assert.deepEqual(stray, []);
   });
 
