@@ -46,8 +46,9 @@ export async function buildSite() {
   if (problem) throw new SetupError(`The site could not be built.\n${problem}`);
 }
 
-/** Serves the pages. @param {number} port */
+/** Serves the pages. @param {number} [port] Any that is free, by default. */
 export async function serveSite(port) {
+  port ??= await getPort();
   const server = createServer(sirv(siteFolder, { dev: true }));
   await new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(undefined)));
   return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };

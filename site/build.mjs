@@ -17,10 +17,7 @@ cpSync(join(library, 'simulator'), join(assets, 'run/simulator'), {
   recursive: true,
   filter: (path) => !/\.d\.ts$|\.map$|(server|playwright)\.js$/.test(path),
 });
-cpSync(
-  join(library, 'cdn/zoom-embed-elements.js'),
-  join(assets, 'run/cdn/zoom-embed-elements.js'),
-);
+cpSync(join(library, 'cdn/zoom-embed-elements.js'), join(assets, 'run/cdn/zoom-embed-elements.js'));
 await buildRuns({ configFile: join(here, 'run/vite.config.mjs'), logLevel: 'warn' });
 await buildPages(here);
 console.log(`${readdirSync(join(here, 'dist')).length} entries in site/dist`);

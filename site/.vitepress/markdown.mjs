@@ -26,7 +26,10 @@ function shown(html) {
 }
 
 /** Links lead to the pages of the site; what is in the repository alone is named, and no link. */
-function mendLinks(/** @type {import('markdown-it').Token[]} */ tokens, /** @type {string} */ from) {
+function mendLinks(
+  /** @type {import('markdown-it').Token[]} */ tokens,
+  /** @type {string} */ from,
+) {
   /** @type {boolean[]} */
   const isDropped = [];
   for (const token of tokens) {

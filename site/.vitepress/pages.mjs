@@ -22,7 +22,10 @@ const markdownIn = (/** @type {string} */ folder) =>
 
 /** Where a file of the repository is on the site. */
 const placeOf = (/** @type {string} */ file) =>
-  (own[file] ?? file.replace(/^(docs|site\/pages)\//, '')).replace(/(^|\/)README\.md$/, '$1index.md');
+  (own[file] ?? file.replace(/^(docs|site\/pages)\//, '')).replace(
+    /(^|\/)README\.md$/,
+    '$1index.md',
+  );
 
 /** The path of each page on the site, by that of its file in the repository. */
 export const places = Object.fromEntries(
@@ -67,7 +70,9 @@ export const anchorOf = (/** @type {string} */ heading) =>
 const linksIn = (/** @type {string} */ text, /** @type {string} */ from) =>
   [...text.matchAll(/\[([^\]]+)\]\(([^)\s]+\.md)\)/g)].flatMap(([, text = '', href = '']) => {
     const link = targetOf(href, from);
-    return link && !/changes/.test(link) ? [{ text: sentence(text.replaceAll('`', '')), link }] : [];
+    return link && !/changes/.test(link)
+      ? [{ text: sentence(text.replaceAll('`', '')), link }]
+      : [];
   });
 
 const sentence = (/** @type {string} */ text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -11,7 +11,10 @@ window.show = async (html) => {
     const script = document.createElement('script');
     for (const { name, value } of attributes) script.setAttribute(name, value);
     if (/unpkg\.com\/zoom-embed-elements/.test(script.src)) {
-      script.src = new URL(/* @vite-ignore */ '../cdn/zoom-embed-elements.js', import.meta.url).href;
+      script.src = new URL(
+        /* @vite-ignore */ '../cdn/zoom-embed-elements.js',
+        import.meta.url,
+      ).href;
       script.removeAttribute('integrity');
       script.removeAttribute('crossorigin');
     }

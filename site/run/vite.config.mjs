@@ -28,7 +28,9 @@ export default defineConfig({
     // Angular's compiler is one of them.
     chunkSizeWarningLimit: 1000,
     rolldownOptions: {
-      input: ['html', 'vue', 'react', 'angular', 'svelte'].map((name) => join(here, `${name}.html`)),
+      input: ['html', 'vue', 'react', 'angular', 'svelte'].map((name) =>
+        join(here, `${name}.html`),
+      ),
       output: { entryFileNames: 'assets/[name].js' },
     },
   },

@@ -14,10 +14,7 @@ import type { Engagement } from 'zoom-embed-elements';
     @if (engagement(); as current) {
       <output>{{ current.channel }}: {{ current.state }}</output>
     }
-    <zoom-cc-embed
-      #contactCenter
-      (engagements-change)="engagement.set($event.detail.engagement)"
-    />
+    <zoom-cc-embed #contactCenter (engagements-change)="engagement.set($event.detail.engagement)" />
   `,
 })
 export class Example {
