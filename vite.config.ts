@@ -32,7 +32,8 @@ const external = Object.keys(packageJson.dependencies).map((name) => new RegExp(
 
 const output = {
   target: 'es2022',
-  sourcemap: true,
+  // What is not minified can be read as it is; maps would double what everybody downloads.
+  sourcemap: false,
   // Several modes write below one folder: `scripts/build.mjs` empties it.
   emptyOutDir: false,
   copyPublicDir: false,
@@ -89,10 +90,37 @@ const integrity: Plugin = {
   },
 };
 
+/**
+ * The classic script's map says what the module's says, and the sources of others are with them: a map that brought
+ * both along would be most of the package.
+ */
+const leanMaps: Plugin = {
+  name: 'lean-maps',
+  generateBundle(_, bundle) {
+    for (const [name, file] of Object.entries(bundle)) {
+      if (file.type === 'chunk' && name.includes('.iife.')) {
+        delete bundle[`${name}.map`];
+        file.code = file.code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
+      }
+      if (file.type !== 'asset' || !name.endsWith('.map')) continue;
+      const map = JSON.parse(String(file.source));
+      const isOthers = (source: string) => source.includes('/node_modules/');
+      map.sourcesContent = map.sources.map((source: string, index: number) =>
+        isOthers(source) ? null : map.sourcesContent[index],
+      );
+      map.ignoreList = map.sources.flatMap((source: string, index: number) =>
+        isOthers(source) ? [index] : [],
+      );
+      file.source = JSON.stringify(map);
+    }
+  },
+};
+
 const cdn = (name: string, source: string): UserConfig => ({
-  plugins: [integrity],
+  plugins: [leanMaps, integrity],
   build: {
     ...output,
+    sourcemap: true,
     outDir: here('dist/cdn'),
     license: { fileName: `${name}.LICENSES.md` },
     lib: {

@@ -59,7 +59,10 @@ export function problems(folder) {
 
 /** Every check of the package, on a fresh build. */
 const checks = () => [
-  ['test.mjs', 'format', 'lint', 'types', 'imports', 'manifest', 'build', 'package', 'node'],
+  // Builds what is pinned.
+  ['test.mjs', 'build'],
+  ['package-page.mjs', 'check'],
+  ['test.mjs', 'format', 'lint', 'types', 'imports', 'manifest', 'package', 'node'],
   ...(existsSync(join(root, 'scripts/size.mjs')) ? [['size.mjs']] : []),
 ];
 

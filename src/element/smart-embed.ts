@@ -257,9 +257,21 @@ export abstract class SmartEmbed extends ReactiveElement {
     listener: EventListenerOrEventListenerObject | null,
     options?: boolean | AddEventListenerOptions,
   ): void {
+    if (!this.#heard.has(type)) this.#warnOfName(type);
     // An event for each message costs: some are made once somebody has asked for them.
     this.#heard.add(type);
     super.addEventListener(type, listener as EventListener, options);
+  }
+
+  /** Linters and templates rewrite names: a listener under such a one would wait for ever. */
+  #warnOfName(type: string): void {
+    const bare = (name: string): string => name.replaceAll('-', '').toLowerCase();
+    const name = Object.keys(this.#product.protocol.events).find(
+      (each) => bare(each) === bare(type),
+    );
+    if (name && type !== name && type !== hyphenated(name)) {
+      console.warn(`zoom-embed-elements: no event is called ${type}; listen for ${name}`);
+    }
   }
 
   override connectedCallback(): void {

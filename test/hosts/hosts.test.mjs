@@ -63,6 +63,7 @@ for (const name of wanted) {
       });
     }
     if ('check' in scripts) test('passes its own type checker', onMachine, () => runs('check'));
+    if ('lint' in scripts) test('passes its own linter', onMachine, () => runs('lint'));
     if (rendersOnServer) {
       test('builds for its server, and for a browser that warns', onMachine, async () => {
         await runs('build:server');

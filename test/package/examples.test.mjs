@@ -2,10 +2,11 @@
 // in docs/testing.md.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
+import { pinned } from '../../scripts/package-page.mjs';
 import { root } from '../../scripts/setup.mjs';
 import { serveFolder } from '../../scripts/wtr/serve-folder.mjs';
 import { executablePath, launch, skip } from './browser.mjs';
@@ -38,8 +39,11 @@ describe('the documentation’s programs', { skip }, () => {
     try {
       const page = await browser.newPage();
       page.setDefaultTimeout(120_000);
-      const { unpkg } = project.packageJson;
-      await page.route('https://unpkg.com/zoom-embed-elements', (route) =>
+      const { unpkg, version } = project.packageJson;
+      const integrity = JSON.parse(
+        readFileSync(join(project.package, 'dist/cdn/sri.json'), 'utf8'),
+      );
+      await page.route(`https://unpkg.com/zoom-embed-elements@${version}/**`, (route) =>
         route.fulfill({
           path: join(project.package, unpkg),
           // Modules of another origin are asked for so.
@@ -65,7 +69,7 @@ describe('the documentation’s programs', { skip }, () => {
           const saveToCrm = (call) => saved.push(call.callId);
           const findContacts = async (text) => [{ number: '+12025550123', displayName: text }];
         </script>
-        ${block('README.md', 'html', 'unpkg.com')}`,
+        ${pinned(block('README.md', 'html', 'unpkg.com'), version, integrity[basename(unpkg)])}`,
       );
       await page.goto(`${host.origin}/readme.html`);
       const results = await page.evaluate("import('/readme.js').then(({ visit }) => visit())");

@@ -6,11 +6,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { root } from '../../scripts/setup.mjs';
 import { serveFolder } from '../../scripts/wtr/serve-folder.mjs';
 import { launch, skip } from './browser.mjs';
 import { createHostProject, entriesOf } from './host-project.mjs';
+import { pages } from './markdown.mjs';
 
 const project = await createHostProject();
 after(() => project.remove());
@@ -23,11 +25,12 @@ const isForBrowsers = ({ file }) => file.startsWith('dist/cdn/');
 const ENGINE = { policies: "lit-html 'allow-duplicates'" };
 
 const read = (path) => readFileSync(join(project.package, path), 'utf8');
+const readBytes = (path) => readFileSync(join(project.package, path));
 const write = (path, text) => writeFileSync(join(project.folder, path), text);
 
 describe('the tarball', () => {
   test('holds nothing of the workshop', () => {
-    const stray = project.files.filter((path) => /(^|\/)(test|demo|scripts|src|\.)/.test(path));
+    const stray = project.files.filter((path) => /(^|\/)((test|demo|scripts|src)\/|\.)/.test(path));
     assert.deepEqual(stray, []);
   });
 
@@ -38,17 +41,36 @@ describe('the tarball', () => {
     assert.deepEqual(telling, []);
   });
 
-  test('has source maps that bring their sources along, or name files that are there', () => {
+  test('has a map of what is minified, which brings our own sources along', () => {
     const maps = project.files.filter((path) => path.endsWith('.map'));
-    assert(maps.length > 20);
+    assert.deepEqual(maps, ['dist/cdn/zoom-embed-elements.js.map']);
     const missing = maps.flatMap((path) => {
-      const { sources, sourcesContent = [] } = JSON.parse(read(path));
+      const { sources, sourcesContent, ignoreList } = JSON.parse(read(path));
+      assert(sourcesContent.filter(Boolean).length > 50);
       const isThere = (source, index) =>
+        ignoreList.includes(index) ||
         typeof sourcesContent[index] === 'string' ||
         existsSync(join(project.package, dirname(path), source));
       assert(sources.length > 0, path);
       return sources.filter((source, index) => !isThere(source, index));
     });
+    assert.deepEqual(missing, []);
+  });
+
+  test('is not doubled by its maps', () => {
+    const weigh = (isWanted) =>
+      gzipSync(Buffer.concat(project.files.filter(isWanted).map((path) => readBytes(path)))).length;
+    const maps = weigh((path) => path.endsWith('.map'));
+    assert(maps < 0.5 * weigh((path) => !path.endsWith('.map')), `${maps} bytes of maps`);
+  });
+
+  test('has what its README links to', () => {
+    const links = pages
+      .filter(({ path }) => path === 'README.md')
+      .flatMap(({ links, text }) => [...links, ...text.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].flat())
+      .filter((link) => !/^https?:|^#|^!/.test(link));
+    assert(links.length > 20);
+    const missing = links.filter((link) => !project.files.includes(link.split('#')[0]));
     assert.deepEqual(missing, []);
   });
 

@@ -57,6 +57,24 @@ describe('a message whose type has capitals', () => {
     ]);
   });
 
+  it('is what a warning names, once, where a listener waits under a name that never comes', () => {
+    const warnings: string[] = [];
+    const { warn } = console;
+    console.warn = (text: string) => warnings.push(text);
+    const listen = (...names: string[]): void => {
+      for (const name of names) cc.addEventListener(name, () => {});
+    };
+    listen(TYPE, NAME, 'zcc-of-tomorrow', 'click', 'engagements-change');
+    const none = [...warnings];
+    listen('zcc-incomingphone-request', 'zccIncomingPhoneRequest', 'zcc-incomingphone-request');
+    console.warn = warn;
+    expect(none).to.deep.equal([]);
+    expect(warnings).to.deep.equal([
+      `zoom-embed-elements: no event is called zcc-incomingphone-request; listen for ${TYPE}`,
+      `zoom-embed-elements: no event is called zccIncomingPhoneRequest; listen for ${TYPE}`,
+    ]);
+  });
+
   it('is answered under either name, and once', async () => {
     cc.addEventListener(NAME, (event) => {
       event.respondWith([ada]);
