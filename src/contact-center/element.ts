@@ -116,6 +116,7 @@ type AnyCase<T extends string> = T | Uppercase<T> | Capitalize<T>;
  * @fires {CustomEvent<null>} embed-ready - the widget is ready for commands
  * @fires {CustomEvent<SmartEmbedError>} embed-error - something failed that no command's promise reports
  * @fires {CustomEvent<MessageRecord>} embed-message - a wire message was accepted or sent
+ * @fires {CustomEvent} embed-forget - records were removed, here or in another tab: by `forgetEngagement()` or `forgetAll()`
  * @fires {CustomEvent<EmbedDrift>} embed-drift - a message differs from the documents in a way not seen before
  * @fires {CustomEvent<ScreenPopDetail>} screen-pop - an engagement rings: in one tab only, where `persist` shares the records
  * @fires {CustomEvent<EngagementsChange>} engagements-change - a record of `engagements` is new or has changed
@@ -305,7 +306,7 @@ export class ZoomCcEmbed extends SmartEmbed {
     engagement: EngagementRef,
     options?: O,
   ): Promise<Confirmed<O>> {
-    const until = ({ state, notConnected }: Engagement) => state !== 'ringing' && !notConnected;
+    const until = ({ state }: Engagement) => state === 'active' || state === 'wrapup';
     return this.#confirmed('zcc-accept-engagement', engagement, {}, until, options);
   }
 
@@ -649,6 +650,13 @@ export class ZoomCcEmbed extends SmartEmbed {
   ): Promise<GlobalVariable[]> {
     const { engagementId } = resolveEngagement(engagement, this.#engagements);
     return (await this.send('zcc-get-variables', given({ engagementId }), options)).variables;
+  }
+
+  /** Forgets all records and the agent's status; records in other tabs too where they are shared: see {@link persist}. */
+  override async forgetAll(): Promise<void> {
+    this.#status.clear();
+    this.#subReasons.clear();
+    await super.forgetAll();
   }
 
   protected override get stores(): Readonly<Record<string, Store<unknown>>> {

@@ -233,9 +233,7 @@ export abstract class SmartEmbed extends ReactiveElement {
 
   /** Forgets all records, in other tabs too where they are shared: see {@link persist}. */
   async forgetAll(): Promise<void> {
-    for (const store of Object.values(this.stores)) {
-      for (const { told } of store.tellings()) if (told[0]) store.forget(told[0].id);
-    }
+    for (const store of Object.values(this.stores)) store.clear();
     this.#memory.seen.clear();
     await (await this.#sharing)?.forgetAll();
   }
@@ -278,7 +276,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     super.connectedCallback();
     this.#isOpen = true;
     this.#statusChanged();
-    this.#expiry ??= new Expiry(this.expiring);
+    this.#expiry ??= this.#followStores();
     this.#expiry.start();
     this.requestUpdate();
   }
@@ -412,6 +410,22 @@ export abstract class SmartEmbed extends ReactiveElement {
     void this.#sharing.then(async (shared) => {
       if (!shared || (await shared.isChosen(store, id))) this.emit('screen-pop', detail);
     });
+  }
+
+  /** Tells of records that are removed, and lets those expire that go on. */
+  #followStores(): Expiry {
+    let isDue = false;
+    // Once for all that are removed together.
+    const tell = (): void => {
+      if (isDue) return;
+      isDue = true;
+      queueMicrotask(() => {
+        isDue = false;
+        this.emit('embed-forget');
+      });
+    };
+    for (const store of Object.values(this.stores)) store.overhear({ forgot: tell, cleared: tell });
+    return new Expiry(this.expiring);
   }
 
   /** Shares the records with other tabs under a key, or no longer. What does it is loaded once it is needed. */
@@ -582,6 +596,7 @@ export interface SmartEmbedEventMap {
   'screen-pop': CustomEvent<ScreenPopDetail>;
   'embed-ready': CustomEvent<null>;
   'embed-error': CustomEvent<SmartEmbedError>;
+  'embed-forget': CustomEvent<null>;
   'embed-message': CustomEvent<MessageRecord>;
   'embed-drift': CustomEvent<EmbedDrift>;
 }

@@ -16,13 +16,19 @@ const CONTEXTS: readonly (readonly [StoreName, Context<unknown, unknown>])[] = [
 
 const CHANGES = ['calls-change', 'engagements-change', 'sms-change', 'context-provider'];
 
+/** An element that takes records from embeds. */
+export interface EmbedSeeker extends Element {
+  /** The ids of the embeds, separated by spaces; else all in the document. */
+  readonly for: string | null;
+}
+
 /** Finds the stores of embeds, those that come later too. */
 export class EmbedFinder {
-  readonly #host: Element;
+  readonly #host: EmbedSeeker;
   readonly #found: (name: StoreName, store: AnyStore) => void;
   #document: Document | undefined;
 
-  constructor(host: Element, found: (name: StoreName, store: AnyStore) => void) {
+  constructor(host: EmbedSeeker, found: (name: StoreName, store: AnyStore) => void) {
     this.#host = host;
     this.#found = found;
   }
@@ -47,7 +53,7 @@ export class EmbedFinder {
   };
 
   #ask(element: Element): void {
-    const named = this.#host.getAttribute('for')?.split(/\s+/).filter(Boolean);
+    const named = this.#host.for?.split(/\s+/).filter(Boolean);
     if (named?.length && !named.includes(element.id)) return;
     for (const [name, context] of CONTEXTS) {
       // It does not bubble: only the element itself is meant, and no embed that it may be in.

@@ -12,7 +12,12 @@ import { dialable } from '../wire/dialable.js';
 import type { Nullish } from '../wire/given.js';
 import { SmartEmbedError, warnOnce } from '../wire/errors.js';
 import { fields, isRecord, type WireMessage } from '../wire/message.js';
-import { copied, warnOfUnknownKeys, type CommandOptions } from '../wire/outgoing.js';
+import {
+  checkedCommand,
+  copied,
+  warnOfUnknownKeys,
+  type CommandOptions,
+} from '../wire/outgoing.js';
 import { differences } from '../wire/schema.js';
 import type { RequestWireEvent, WireEvent } from '../wire/wire-event.js';
 import {
@@ -92,6 +97,7 @@ const DIAL_TIMEOUT = 15_000;
  * @fires {CustomEvent<null>} embed-ready - the widget is ready for commands
  * @fires {CustomEvent<SmartEmbedError>} embed-error - something failed that no command's promise reports
  * @fires {CustomEvent<MessageRecord>} embed-message - a wire message was accepted or sent
+ * @fires {CustomEvent} embed-forget - records were removed, here or in another tab: by `forgetCall()` or `forgetAll()`
  * @fires {CustomEvent<EmbedDrift>} embed-drift - a message differs from the documents in a way not seen before
  * @fires {CustomEvent<CallsChange>} calls-change - a record of `calls` is new or has changed
  * @fires {CustomEvent<ScreenPopDetail>} screen-pop - a call rings: in one tab only, where `persist` shares the records
@@ -270,12 +276,12 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     const isWhole = isRecord(call);
     const data = isWhole ? { ...call } : { number: call, ...options };
     const last = isWhole ? (options as CommandOptions) : command;
-    const { number, ...others } = data;
+    const made = { ...data, number: dialable(data.number) };
     if (this.#asksElsewhere) {
-      const dials = await this.#loadDials();
-      if (await dials?.dialInAnotherTab(kit, 'makeCall', number, others, last)) return;
+      const patient = { timeout: this.responseTimeout, ...last };
+      if (await this.#dialElsewhere('makeCall', made, {}, patient)) return;
     }
-    await this.send('zp-make-call', { ...data, number: dialable(data.number) }, last);
+    await this.send('zp-make-call', made, last);
   }
 
   /**
@@ -290,26 +296,18 @@ export class ZoomPhoneEmbed extends SmartEmbed {
    *   time: the user may be signed out, or the frame may show something else than the widget
    */
   async dial(number: string, options: DialOptions = {}, command?: CommandOptions): Promise<Call> {
-    const { callerId, context } = options;
+    const context = copied('zp-make-call', options.context);
+    const data = { number: dialable(number), callerId: options.callerId };
+    const patient = { timeout: DIAL_TIMEOUT, ...command };
     if (this.#asksElsewhere) {
-      const dials = await this.#loadDials();
-      const patient = { timeout: DIAL_TIMEOUT, ...command };
-      const done = await dials?.dialInAnotherTab(
-        kit,
-        'dial',
-        number,
-        { callerId, context },
-        patient,
-      );
+      const done = await this.#dialElsewhere('dial', data, { context }, patient);
       if (done) return done.record as Call;
     }
-    const data = { number: dialable(number), callerId };
-    const dial = this.#dials.add(data.number, copied('zp-make-call', context));
+    const dial = this.#dials.add(data.number, context);
     const proof = (): Call | undefined => {
       dial.isPosted = true;
       return dial.id === undefined ? undefined : this.getCall(dial.id);
     };
-    const patient = { timeout: DIAL_TIMEOUT, ...command };
     try {
       return (await this.send('zp-make-call', data, patient, proof)) as Call;
     } finally {
@@ -398,20 +396,40 @@ export class ZoomPhoneEmbed extends SmartEmbed {
   #offerDials(isWanted: boolean): void {
     if (isWanted === (this.#endDials !== undefined)) return;
     void this.#endDials?.then((end) => end?.());
-    this.#endDials = isWanted
-      ? this.#loadDials().then((dials) => dials?.offerDials(this))
-      : undefined;
+    this.#endDials = isWanted ? this.#startOffering() : undefined;
+  }
+
+  async #startOffering(): Promise<(() => void) | undefined> {
+    try {
+      const { offerDials } = await import('../tabs/dial.js');
+      return offerDials(this);
+    } catch (cause) {
+      warnOnce(`share-dial: ${String(cause)}`);
+      return undefined;
+    }
   }
 
   get #asksElsewhere(): boolean {
     return isOn(this.shareDial) && this.status !== 'ready';
   }
 
-  /** How tabs dial for each other, loaded once it is needed. */
-  #loadDials() {
-    return import('../tabs/dial.js').catch((cause: unknown) => {
-      warnOnce(`share-dial: ${String(cause)}`);
-    });
+  /** Has another tab dial: nothing came of it where none can, and the dial waits here. */
+  async #dialElsewhere(
+    method: 'dial' | 'makeCall',
+    data: { readonly number: unknown },
+    more: object,
+    command: CommandOptions,
+  ): Promise<{ readonly record: unknown } | undefined> {
+    checkedCommand(phoneProtocol, 'zp-make-call', data, command);
+    try {
+      const { dialInAnotherTab } = await import('../tabs/dial.js');
+      const { number, ...others } = data;
+      return await dialInAnotherTab(kit, method, number, { ...others, ...more }, command);
+    } catch (error) {
+      if (error instanceof SmartEmbedError) throw error;
+      warnOnce(`share-dial: ${String(error)}`);
+      return undefined;
+    }
   }
 
   #notePage(): { fields: readonly NoteField[]; problems: string[] } {

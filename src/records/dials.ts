@@ -32,9 +32,11 @@ export class Dials {
    */
   claim(id: string, number: string | undefined): Dial | undefined {
     const open = [...this.#waiting].filter((dial) => dial.isPosted && dial.id === undefined);
+    const [only, ...others] = open;
     const dial =
       open.find((each) => number !== undefined && areAlike(each.number, number)) ??
-      (open.length === 1 ? open[0] : undefined);
+      // What the widget calls may look different; an address never becomes a call of a number.
+      (only && !others.length && digitsOf(only.number) ? only : undefined);
     if (dial) dial.id = id;
     return dial;
   }
@@ -43,10 +45,15 @@ export class Dials {
 /** The shortest national number that may stand for an international one. */
 const NATIONAL = 7;
 
-/** Whether two numbers have the same digits, national or international. */
+/** The digits of a number, without leading zeros; none of an e-mail address. */
+const digitsOf = (number: string): string =>
+  number.includes('@') ? '' : number.replace(/[^\d*#]/g, '').replace(/^0+/, '');
+
+/** Whether two numbers have the same digits, national or international, or are the same address. */
 function areAlike(a: string, b: string): boolean {
+  if (a.toLowerCase() === b.toLowerCase()) return true;
   const [long = '', short = ''] = [a, b]
-    .map((number) => number.replace(/[^\d*#]/g, '').replace(/^0+/, ''))
+    .map(digitsOf)
     .sort((one, other) => other.length - one.length);
-  return long === short || (short.length >= NATIONAL && long.endsWith(short));
+  return short !== '' && (long === short || (short.length >= NATIONAL && long.endsWith(short)));
 }

@@ -38,8 +38,10 @@ export interface Telling<Source extends string = string, Fact = unknown> {
 /** Hears what a store is told, once it holds it: to keep it elsewhere, too. */
 export interface Witness<Source extends string = string, Fact = unknown> {
   told?(telling: Telling<Source, Fact>): void;
-  /** A record was dropped on purpose. */
+  /** A record was removed on purpose. */
   forgot?(id: string): void;
+  /** All records were removed on purpose. */
+  cleared?(): void;
 }
 
 /** How a store makes records of messages: two pure functions, and what they need. */
@@ -83,6 +85,8 @@ export interface Store<R, Source extends string = string, Fact = unknown> {
   add(told: readonly Told<Source, Fact>[], at?: number, isElsewhere?: boolean): void;
   /** Removes a record. */
   forget(id: string): void;
+  /** Removes all records. */
+  clear(): void;
   /** Puts what was told of a record to what is known of it. Pure. */
   combine(facts: Facts<Source, Fact>, told: readonly Told<Source, Fact>[]): Facts<Source, Fact>;
   /** All that the records are made of: one telling for each, oldest first. */
@@ -263,6 +267,12 @@ export function createStore<Source extends string, Fact extends object, R>({
     forget: (id) => {
       drop(id);
       for (const witness of [...witnesses]) witness.forgot?.(id);
+    },
+    clear: () => {
+      entries.clear();
+      over = 0;
+      list = live = undefined;
+      for (const witness of [...witnesses]) witness.cleared?.();
     },
     tellings: () =>
       sorted()

@@ -2,7 +2,7 @@ import { SmartEmbedError, warnOnce } from '../wire/errors.js';
 import { lookUp, typeOf, type WireMessage } from '../wire/message.js';
 import { isRequest, type EventRow, type Protocol, type RequestRow } from '../wire/rows.js';
 import { differences } from '../wire/schema.js';
-import { WireEvent } from '../wire/wire-event.js';
+import { dataOf, WireEvent } from '../wire/wire-event.js';
 import type { Channel, ChannelListener } from './channel.js';
 import { PostedCommands, type Command, type CommandQueue } from './commands.js';
 import { Requests } from './requests.js';
@@ -179,7 +179,7 @@ export class Session implements ChannelListener {
     const refused = isNews && type === this.#protocol.error && this.#posted.refuse(message);
     const row: EventRow | RequestRow | undefined =
       isOurs && type !== undefined ? lookUp(events, type) : undefined;
-    this.#host.log('in', message, () => (row ? differences(row.data, message.data ?? {}) : NONE));
+    this.#host.log('in', message, () => (row ? differences(row.data, dataOf(message)) : NONE));
     this.#becomeReady(asksAgain || (!this.#configured && (asks || startsAtLoad)));
     if (!isNews || type === undefined) return;
 

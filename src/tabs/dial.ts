@@ -135,9 +135,11 @@ export async function dialInAnotherTab(
   };
   const dial = freshId();
   const channel = new BroadcastChannel(NAME);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let abort: (() => void) | undefined;
   return new Promise<{ record: unknown } | undefined>((resolve, reject) => {
     let isChosen = false;
-    let timer = setTimeout(() => {
+    timer = setTimeout(() => {
       resolve(undefined);
     }, OFFER);
     const wait = (delay: number): void => {
@@ -147,7 +149,7 @@ export async function dialInAnotherTab(
         reject(new SmartEmbedError('unconfirmed', text, { sent: true }));
       }, delay);
     };
-    const abort = (): void => {
+    abort = (): void => {
       reject(new SmartEmbedError('aborted', 'the dial was given up', { sent: isChosen }));
     };
     const post = (message: Message): void => {
@@ -178,6 +180,8 @@ export async function dialInAnotherTab(
     else post({ is: 'asked', dial });
     signal?.addEventListener('abort', abort, { once: true });
   }).finally(() => {
+    clearTimeout(timer);
+    if (abort) signal?.removeEventListener('abort', abort);
     channel.close();
   });
 }

@@ -26,8 +26,12 @@ export function keepSeen(seen: SeenIds, name: string): () => void {
       }
     },
     cleared: () => {
-      for (const key of Object.keys(sessionStorage)) {
-        if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+      try {
+        for (const key of Object.keys(sessionStorage)) {
+          if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+        }
+      } catch {
+        // Where no storage is allowed, none is kept.
       }
     },
   };

@@ -189,11 +189,7 @@ export class SharedRecords {
   }
 
   #clear(): void {
-    this.#echo(() => {
-      for (const [, store] of this.#stores) {
-        for (const { told } of store.tellings()) if (told[0]) store.forget(told[0].id);
-      }
-    });
+    for (const [, store] of this.#stores) store.clear();
     this.#shared.seen.clear();
   }
 

@@ -6,6 +6,9 @@ export type Hyphenated<T extends string> = T extends `${infer First}${infer Rest
   ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Hyphenated<Rest>}`
   : T;
 
+/** What a message holds: an empty object where it has no data. */
+export const dataOf = ({ data }: WireMessage): unknown => (data === undefined ? {} : data);
+
 /**
  * A message from the widget as a DOM event of the same type: bubbling, composed, with the message's data
  * as `detail`.
@@ -26,8 +29,7 @@ export class WireEvent<D = unknown> extends CustomEvent<D> {
     schema?: Schema,
     { name = message.type, cancelable = false }: { name?: string; cancelable?: boolean } = {},
   ) {
-    const detail = message.data === undefined ? ({} as D) : message.data;
-    super(name, { detail, bubbles: true, composed: true, cancelable });
+    super(name, { detail: dataOf(message) as D, bubbles: true, composed: true, cancelable });
     this.message = message;
     this.#schema = schema;
   }

@@ -71,6 +71,7 @@ type Flat<T> = { [K in keyof T]: T[K] };
 interface Shared {
   'embed-ready': CustomEvent<null>;
   'embed-error': CustomEvent<SmartEmbedError>;
+  'embed-forget': CustomEvent<null>;
   'embed-message': CustomEvent<MessageRecord>;
   'embed-drift': CustomEvent<EmbedDrift>;
   'screen-pop': CustomEvent<ScreenPopDetail>;

@@ -4,6 +4,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export class TopLayer implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #popover: () => HTMLElement | null;
+  #document: Document | undefined;
 
   /**
    * @param host - the element
@@ -16,13 +17,15 @@ export class TopLayer implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#host.ownerDocument.addEventListener('toggle', this.#onToggle, true);
+    this.#document = this.#host.ownerDocument;
+    this.#document.addEventListener('toggle', this.#onToggle, true);
     // Taken out of the document, a popover is shown no more.
     this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#host.ownerDocument.removeEventListener('toggle', this.#onToggle, true);
+    // It may be in another document by now.
+    this.#document?.removeEventListener('toggle', this.#onToggle, true);
   }
 
   hostUpdated(): void {

@@ -26,7 +26,10 @@ export interface EmbedUser extends LitElement {
   for: string | null;
 }
 
-const CHANGES = ['calls-change', 'sms-change', 'engagements-change', 'agent-status-change'];
+const CHANGES = [
+  ...['calls-change', 'sms-change', 'engagements-change', 'agent-status-change'],
+  'embed-forget',
+];
 
 /** Draws the control again whenever a record of the embed has changed. */
 export const followRecords = (host: LitElement) => (embed: Embed, signal: AbortSignal) => {

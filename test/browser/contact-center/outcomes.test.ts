@@ -50,6 +50,17 @@ describe('a command that a later event proves', () => {
     },
   } as const;
 
+  it('takes an engagement that closes while it rings for one that was not accepted', async () => {
+    await puppet.send(RINGING);
+    await incomingArrived(cc, puppet);
+    const failed = rejection(cc.acceptEngagement('e', { confirm: true, timeout: 500 }));
+    await puppet.message('zcc-accept-engagement');
+    await puppet.send(CLOSED, about('zcc-end-post-engagement'));
+    await incomingArrived(cc, puppet);
+    expect(cc.getEngagement('e')).to.include({ state: 'ended' });
+    expect(await failed).to.include({ code: 'unconfirmed', sent: true });
+  });
+
   for (const [type, { act, before, proof, state }] of Object.entries(PROVEN)) {
     it(`resolves ${type} with the record that shows it`, async () => {
       await puppet.send(...before);

@@ -37,6 +37,22 @@ describe('<zoom-call-list>', () => {
     expect(link.rel).to.contain('noopener');
   });
 
+  it('shows nothing of a call that was forgotten', async () => {
+    const { phone, puppet } = await phoneWithPuppet();
+    const control = await fixture<ZoomCallList>(html`<zoom-call-list></zoom-call-list>`);
+    const told: Event[] = [];
+    phone.addEventListener('embed-forget', (event) => told.push(event));
+    await puppet.send(phoneCall('a', { name: 'Ada' }).rings, phoneCall('b', { name: 'Bea' }).rings);
+    await until(() => rowsOf(control).length === 2);
+    phone.forgetCall('a');
+    await until(() => rowsOf(control).length === 1);
+    expect(rowsOf(control)[0]).to.match(/^Bea/);
+    await phone.forgetAll();
+    await until(() => rowsOf(control).length === 0);
+    expect(control.shadowRoot!.textContent).to.contain('No calls yet');
+    expect(told).to.have.lengthOf(2);
+  });
+
   it('speaks the language of the page', async () => {
     const { puppet } = await phoneWithPuppet();
     const control = await fixture<ZoomCallList>(html`<zoom-call-list lang="de"></zoom-call-list>`);
