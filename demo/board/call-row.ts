@@ -31,7 +31,7 @@ export function callRow(call: CallItem, isSelected: boolean, select: () => void)
   const goesOn = isLive(call);
   const since = goesOn && (connectedAt ?? startedAt);
   const seconds = since ? (Date.now() - Date.parse(since)) / 1000 : told;
-  const untold = state === 'ringing' ? 'Its end was not told' : STATES[state];
+  const untold = state === 'ringing' ? 'End unknown' : STATES[state];
   const outcome = goesOn ? STATES[state] : (logResult ?? result ?? untold);
   return html`
     <li class=${goesOn ? state : ''}>

@@ -830,6 +830,7 @@ declare module '../element/smart-embed.js' {
 
 /** The `detail` of `engagements-change`. */
 export interface EngagementsChange {
+  /** The record as it is now. */
   engagement: Engagement;
   /** The record before, where there was one. */
   previous?: Engagement;
@@ -837,6 +838,7 @@ export interface EngagementsChange {
 
 /** The `detail` of `agent-status-change`. */
 export interface AgentStatusChange {
+  /** The status as it is now. */
   status: AgentStatus;
   /** The status before, where one was known. */
   previous?: AgentStatus;

@@ -23,8 +23,11 @@ export type EngagementChannel = ChannelType | (string & {});
 export interface Customer {
   /** The id in your own system, from your answer to the widget's request. */
   readonly id?: string;
+  /** The display name, as the widget tells it. */
   readonly name?: string;
+  /** The phone number. */
   readonly number?: string;
+  /** The e-mail address. */
   readonly email?: string;
   /** The kind of record in your own system, such as contact or lead. */
   readonly entity?: string;
@@ -34,7 +37,9 @@ export interface Customer {
 export interface Engagement {
   /** The id by which every message tells of the engagement. */
   readonly engagementId: string;
+  /** How the customer and the agent talk, such as `voice` or `chat`. */
   readonly channel?: EngagementChannel;
+  /** Who began it: the customer, or the agent. */
   readonly direction?: 'inbound' | 'outbound';
   /** How far the engagement has come. */
   readonly state: 'ringing' | 'active' | 'wrapup' | 'ended';
@@ -47,10 +52,13 @@ export interface Engagement {
   readonly customer: Customer;
   /** The queue that it came through. */
   readonly queue?: { readonly id?: string; readonly name?: string };
+  /** Who began it: a number or an address. */
   readonly from?: string;
+  /** Who was meant: a number or an address. */
   readonly to?: string;
   /** Whether it was transferred to this agent. */
   readonly isTransfer?: boolean;
+  /** Whether it has more than two parties. */
   readonly isConference?: boolean;
   /** When it began: to ring, or to be dialled. */
   readonly startedAt?: Date;
@@ -100,7 +108,7 @@ export interface EngagementStore extends Store<Engagement, Source, Fact> {
 
 const HOURS = 3_600_000;
 
-/** Milliseconds that an engagement may go on unheard of, by its state. */
+/** Milliseconds that an engagement may go on without news, by its state. */
 const LIVES = { ringing: 2 * 60_000, active: 12 * HOURS, wrapup: 12 * HOURS, ended: undefined };
 
 /** Of the engagements that go on, the active one that was accepted last, else the one that rang last. */

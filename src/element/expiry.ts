@@ -1,7 +1,7 @@
 import type { Store } from '../records/store.js';
 import { after } from '../session/time.js';
 
-/** Milliseconds that every record may go on unheard of. */
+/** Milliseconds that every record may go on without news. */
 const SHORTEST = 2 * 60_000;
 
 /** Has a store find its overdue records in time, while the embed is in a document. */

@@ -87,7 +87,7 @@ export class ZoomLogOutbox extends ReactiveElement {
   #spare: Desk | undefined;
   #user: string | null = null;
   readonly #stores = new Map<AnyStore, Followed>();
-  /** Whose the records are that were there before somebody else signed in. */
+  /** Who owned the records that were there before another user signed in. */
   readonly #owners = new Map<string, string | null>();
   readonly #finder = new EmbedFinder(this, (name, store) => {
     this.#follow(name, store);

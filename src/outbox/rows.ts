@@ -13,7 +13,7 @@ export interface Row {
   readonly facts: AnyFacts;
   /** When it was heard of last, as `Date.now()`. */
   readonly heardAt: number;
-  /** When it becomes stale; nothing where it is over. */
+  /** When it becomes stale; `undefined` once it has ended. */
   readonly due?: number;
   /** Who numbers its revisions. */
   readonly source: string;

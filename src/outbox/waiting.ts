@@ -28,7 +28,7 @@ export class Waiting {
     return (this.#entries ??= [...this.#groups.values()].flat().sort(inOrder));
   }
 
-  /** The reading that is under way; nothing where all is read. */
+  /** The reading that is under way; `undefined` once all is read. */
   get round(): Readonly<Round> | undefined {
     return this.#round;
   }

@@ -473,6 +473,7 @@ declare module '../element/smart-embed.js' {
 
 /** The `detail` of `calls-change`. */
 export interface CallsChange {
+  /** The record as it is now. */
   call: Call;
   /** The record before, where there was one. */
   previous?: Call;
@@ -480,6 +481,7 @@ export interface CallsChange {
 
 /** The `detail` of `sms-change`. */
 export interface SmsChange {
+  /** The message as it is now. */
   message: SmsMessage;
   /** The record before, where there was one. */
   previous?: SmsMessage;

@@ -57,6 +57,7 @@ export interface Call {
   readonly callId: string;
   /** The id of the call's log entry, known once the log is complete. */
   readonly callLogId?: string;
+  /** Who began it: the other side, or the user. */
   readonly direction?: 'inbound' | 'outbound';
   /** How far the call has come; `unknown` where only its notes were saved. */
   readonly state: 'ringing' | 'connected' | 'ended' | 'unknown';
@@ -71,7 +72,9 @@ export interface Call {
   readonly result?: CallResult;
   /** What became of the call, by its log. */
   readonly logResult?: CallLogResult;
+  /** Who calls. */
   readonly caller: CallParty;
+  /** Who is called. */
   readonly callee: CallParty;
   /** The other side: the callee of an outbound call, else the caller. */
   readonly remote: CallParty;
@@ -122,7 +125,7 @@ export type CallTold = Told<Stage, Fact>;
 /** Records of calls, made of the widget's messages. Runs anywhere: in a page, a worker, a test, on a server. */
 export type CallStore = Store<Call, Stage, Fact>;
 
-/** Milliseconds that a call may go on unheard of, by its state. */
+/** Milliseconds that a call may go on without news, by its state. */
 const LIVES = {
   ringing: 2 * 60_000,
   connected: 12 * 3_600_000,

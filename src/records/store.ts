@@ -29,7 +29,7 @@ export interface RecordState {
 /** What was told of records at one moment, in a form that another tab or a database can take. */
 export interface Telling<Source extends string = string, Fact = unknown> {
   readonly told: readonly Told<Source, Fact>[];
-  /** When it was heard, as `Date.now()`; nothing where it does not count as heard of the records. */
+  /** When it was heard, as `Date.now()`; `undefined` where it does not count as news of the records. */
   readonly at: number | undefined;
   /** Whether it came from elsewhere, such as another tab, and not from the widget here. */
   readonly isElsewhere: boolean;
@@ -54,7 +54,7 @@ export interface StoreOptions<Source extends string, Fact, R> {
   readonly merge?: (before: Fact, after: Fact, source: Source) => Fact;
   /** What the order is made of, newest first. Default: when the record was first heard of. */
   readonly startOf?: (record: R) => Date | undefined;
-  /** Milliseconds that a record may go on unheard of; nothing where it is over. Default: all are over. */
+  /** Milliseconds that a record may go on without news; `undefined` once it has ended. Default: all have ended. */
   readonly lifeOf?: (record: R) => number | undefined;
 }
 
@@ -101,7 +101,7 @@ export interface Store<R, Source extends string = string, Fact = unknown> {
    * Marks the records as stale that nothing was heard of for too long.
    *
    * @param now - the moment, as `Date.now()`; now by default
-   * @returns the milliseconds until the next one is due; nothing where none is live
+   * @returns the milliseconds until the next one is due; `undefined` where none is live
    */
   expire(now?: number): number | undefined;
   /**
@@ -120,7 +120,7 @@ interface Entry<Source extends string, Fact, R> {
   readonly facts: Facts<Source, Fact>;
   readonly record: R;
   readonly stale: boolean;
-  /** When it becomes stale, as `Date.now()`; nothing where it is over. */
+  /** When it becomes stale, as `Date.now()`; `undefined` once it has ended. */
   readonly due: number | undefined;
   /** When the record was heard of last. */
   readonly heardAt: number;

@@ -63,7 +63,7 @@ export class Command {
     return this.#isResolved;
   }
 
-  /** Whether that it was posted has fulfilled its promise: the widget may still refuse it. */
+  /** Whether its promise was fulfilled by the posting alone: the widget may still refuse it. */
   get isPresumed(): boolean {
     return this.#isPresumed;
   }

@@ -45,6 +45,7 @@ export type Drift = () => readonly string[];
 
 /** One wire message that was accepted or sent. */
 export interface MessageRecord {
+  /** From the widget, or to it. */
   direction: 'in' | 'out';
   /** The message as it came, or as it was posted. From the widget it may be anything at all. */
   message: WireMessage;

@@ -1,6 +1,8 @@
 /** What crosses the frame's border, in either direction. */
 export interface WireMessage<T extends string = string, D = unknown> {
+  /** The message's type, such as `zp-call-ringing-event`. */
   readonly type: T;
+  /** What it holds; shaped as its type says, for messages that keep to the documents. */
   readonly data?: D;
   /** An event id, present on some messages from the widget. Equal ids of one type mean a duplicate. */
   readonly id?: unknown;

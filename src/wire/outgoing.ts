@@ -29,7 +29,7 @@ export interface ConfirmOptions extends RequestOptions {
 /** The record that shows that a command was done, once there is one. */
 export type Proof = () => object | undefined;
 
-/** A message that was found fit to be sent. Where nothing else settles it, that it is posted does. */
+/** A message that passed its check. If nothing else settles it, posting does. */
 export interface Outgoing {
   readonly message: WireMessage;
   /** The widget's answer settles it. */

@@ -7,7 +7,7 @@ export const callListWords = {
   missed: 'Missed',
   rejected: 'Declined',
   ended: 'Ended',
-  endNotTold: 'Its end was not told',
+  endNotTold: 'End unknown',
   recording: 'Recording',
   voicemail: 'Voicemail',
 };

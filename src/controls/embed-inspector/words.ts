@@ -2,7 +2,7 @@
 export const embedInspectorWords = {
   messages: 'Messages',
   noMessages: 'No messages yet.',
-  noMessageFits: 'No message fits.',
+  noMessageFits: 'No matches.',
   messageCount: (shown: string, all: string) => `${shown} of ${all}`,
   searchMessages: 'Search messages',
   direction: 'Direction',

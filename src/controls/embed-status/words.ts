@@ -2,7 +2,7 @@
 export const embedStatusWords = {
   widgetIdle: 'Not in the page',
   widgetLoading: 'Loading…',
-  widgetSilent: 'Loaded; has said nothing yet',
+  widgetSilent: 'Loaded, no response yet',
   widgetReady: 'Running',
   widgetStalled: 'Does not answer',
   widgetError: 'Cannot be loaded',

@@ -4,7 +4,7 @@ export const engagementListWords = {
   noEngagements: 'No engagements yet.',
   wrapUp: 'Wrap-up',
   isOver: 'Ended',
-  endUnknown: 'Its end was not told',
+  endUnknown: 'End unknown',
   hold: 'Hold',
   resume: 'Resume',
   mute: 'Mute',

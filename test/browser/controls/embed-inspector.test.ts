@@ -64,7 +64,7 @@ describe('<zoom-embed-inspector>', () => {
     await until(() => rows().length === 1);
     // A value that is hidden is not found until it is shown.
     search('Lovelace');
-    await until(() => /No message fits/.test(root().textContent));
+    await until(() => /No matches/.test(root().textContent));
     tick('showValues');
     await until(() => rows().length === 1);
   });

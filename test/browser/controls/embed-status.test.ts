@@ -17,14 +17,14 @@ describe('<zoom-embed-status>', () => {
     const control = await put();
     expect(textOf(control)).to.equal('There is no Zoom widget on this page.');
     const { phone, puppet } = await phoneWithPuppet();
-    await shows(control, 'Zoom Phone Loaded; has said nothing yet');
+    await shows(control, 'Zoom Phone Loaded, no response yet');
     await puppet.send({ type: 'zp-ready' });
     await shows(control, 'Zoom Phone Running');
     await ccWithPuppet();
     await shows(control, 'Zoom Phone Running Zoom Contact Center Running');
     await expect(control).to.be.accessible();
     phone.reload();
-    await shows(control, 'Zoom Phone Loaded; has said nothing yet');
+    await shows(control, 'Zoom Phone Loaded, no response yet');
     phone.remove();
     await until(() => textOf(control) === 'Zoom Contact Center Running');
   });
