@@ -25,8 +25,9 @@ export interface SimulatedWidget<W extends Simulated, F extends EvaluatingFrame>
   /** All messages that the host has posted since the widget was loaded, with what is wrong with each. */
   received(): Promise<readonly Received[]>;
   /**
-   * The first message from the host since the widget was loaded, of one type or of any. It may have
-   * come already.
+   * The next message from the host, of one type or of any. Each call gives the first one since the
+   * widget was loaded that an earlier call for the same type has not given yet; it may have come
+   * already.
    *
    * @param type - a message type; left out, any message
    * @param options - `after`: only messages that came later than this one
@@ -56,6 +57,9 @@ export class WidgetDriver<
   W extends Simulated,
   F extends EvaluatingFrame,
 > implements SimulatedWidget<W, F> {
+  /** The place of the last message that was given, for each type that was asked for. */
+  readonly #given = new Map<string | undefined, number>();
+
   constructor(private readonly known: Known<F>) {}
 
   frame(): Promise<F> {
@@ -97,14 +101,19 @@ export class WidgetDriver<
     return frame.evaluate(() => (globalThis as Held).simulator?.received() ?? [], undefined);
   }
 
-  nextReceived(type?: string, { after }: { after?: Received } = {}): Promise<Received> {
-    return this.#wait(`the host sent no ${type ?? 'message'}`, async () =>
-      (await this.received()).find(
+  async nextReceived(type?: string, { after }: { after?: Received } = {}): Promise<Received> {
+    const next = await this.#wait(`the host sent no ${type ?? 'message'}`, async () => {
+      const received = await this.received();
+      const given = this.#given.get(type) ?? -1;
+      // A widget that was loaded anew counts from the start.
+      const from = Math.max(after?.index ?? -1, given < received.length ? given : -1);
+      return received.find(
         ({ index, message }) =>
-          index > (after?.index ?? -1) &&
-          (type === undefined || (message as WireMessage | null)?.type === type),
-      ),
-    );
+          index > from && (type === undefined || (message as WireMessage | null)?.type === type),
+      );
+    });
+    this.#given.set(type, next.index);
+    return next;
   }
 
   async state(): Promise<W['state'] & { readonly problems: readonly Problem[] }> {
