@@ -1,5 +1,5 @@
-import { cloneable } from '../element/cloneable.js';
-import { isRecord } from '../wire/message.js';
+import { cloned } from '../wire/clone.js';
+import { fields, isRecord } from '../wire/message.js';
 import { differences } from '../wire/schema.js';
 import { ccCommands } from './messages.js';
 
@@ -19,7 +19,9 @@ export function checkedConfig(
   }
   if (!isKnown) problems.push(`screen-pop-event: must be one of ${POP_EVENTS.join(', ')}`);
   const own = { phone: { screenPopEvent: isKnown ? screenPopEvent : RINGING } };
-  const config = isRecord(more) ? deepMerge(own, cloneable(more, 'initConfig', problems)) : own;
+  const config = isRecord(more)
+    ? deepMerge(own, fields(cloned(more, 'initConfig', problems)))
+    : own;
   const wrong = differences(ccCommands['zcc-init-config-response'].data, config);
   problems.push(...wrong.map((text) => `initConfig.${text}`));
   return { config: wrong.length ? { ...config, ...own } : config, problems };

@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { css, type CSSResultGroup, type PropertyValues } from '@lit/reactive-element';
-import { flag, property } from '../element/attributes.js';
+import { flag, isOn, property } from '../element/attributes.js';
 import { define } from '../element/define.js';
 import { SmartEmbed, type Product } from '../element/smart-embed.js';
 import { setParameter } from '../session/origin.js';
@@ -172,16 +172,16 @@ export class ZoomCcEmbed extends SmartEmbed {
     new ContextProvider(this, { context: agentStatusStoreContext, initialValue: this.#status });
     this.#engagements.subscribe(({ record, ...before }) => {
       const detail: EngagementsChange = { engagement: record, ...before };
-      this.emitChange('engagements-change', detail);
+      const isThere = (): boolean => this.getEngagement(record.engagementId) !== undefined;
+      this.emitChange('engagements-change', detail, isThere);
       if (rings(record) && !rings(before.previous)) {
-        this.popScreen('engagements', record.engagementId, { engagement: record });
+        const pop = { engagement: record };
+        this.popScreen('engagements', record.engagementId, pop, isThere);
       }
     });
     this.#status.subscribe(({ record, ...before }) => {
-      this.emitChange('agent-status-change', {
-        status: record,
-        ...before,
-      } satisfies AgentStatusChange);
+      const detail: AgentStatusChange = { status: record, ...before };
+      this.emitChange('agent-status-change', detail, () => this.agentStatus !== undefined);
     });
   }
 
@@ -272,11 +272,16 @@ export class ZoomCcEmbed extends SmartEmbed {
    */
   async dial(
     number: string,
-    dial: { readonly context?: unknown } = {},
-    options?: CommandOptions,
+    dial?: { readonly context?: unknown } | null,
+    options?: RequestOptions,
   ): Promise<Engagement> {
-    const context = copied('onclicktoact', dial.context);
-    const patient = { timeout: DIAL_TIMEOUT, ...options, confirm: true };
+    const { context: given, ...others } = dial ?? {};
+    if (Object.keys(others).length) {
+      const text = `dial: ${Object.keys(others).join(', ')}: is not known`;
+      throw new SmartEmbedError('invalid-input', text);
+    }
+    const context = copied('onclicktoact', given);
+    const patient = { ...options, timeout: options?.timeout ?? DIAL_TIMEOUT, confirm: true };
     return this.#dial(number, context, { phone: number }, patient) as Promise<Engagement>;
   }
 
@@ -385,11 +390,11 @@ export class ZoomCcEmbed extends SmartEmbed {
    * @returns {Promise<EngagementStatus>} the data of `zcc-engagement-status-response`
    */
   async getEngagementStatus(
-    engagement?: EngagementRef | { readonly channelType: ChannelType },
+    engagement?: EngagementRef | { readonly channelType: ChannelType } | null,
     options?: RequestOptions,
   ): Promise<EngagementStatus> {
     const type = 'zcc-engagement-status-request';
-    if (engagement !== undefined) {
+    if (engagement !== undefined && engagement !== null) {
       const ref = resolveEngagement(engagement, this.#engagements);
       if (Object.keys(ref).length) return this.#request(type, ref, options);
       throw new SmartEmbedError(
@@ -412,7 +417,7 @@ export class ZoomCcEmbed extends SmartEmbed {
    * @param options - `signal` and `timeout`
    * @returns {Promise<AgentStatusNotification>} the data of the next `zcc-agent-status-notification`
    */
-  async getAgentStatus(options?: CommandOptions): Promise<AgentStatusNotification> {
+  async getAgentStatus(options?: RequestOptions): Promise<AgentStatusNotification> {
     return this.send('zcc-agent-status-get-request', undefined, options);
   }
 
@@ -427,7 +432,7 @@ export class ZoomCcEmbed extends SmartEmbed {
    */
   async setAgentStatus(
     id: string | number,
-    options?: CommandOptions,
+    options?: RequestOptions,
   ): Promise<AgentStatusNotification> {
     return this.send('zcc-agent-status-set-request', given({ id }), options);
   }
@@ -646,7 +651,7 @@ export class ZoomCcEmbed extends SmartEmbed {
    */
   async getVariables(
     engagement: EngagementRef,
-    options?: CommandOptions,
+    options?: RequestOptions,
   ): Promise<GlobalVariable[]> {
     const { engagementId } = resolveEngagement(engagement, this.#engagements);
     return (await this.send('zcc-get-variables', given({ engagementId }), options)).variables;
@@ -673,12 +678,14 @@ export class ZoomCcEmbed extends SmartEmbed {
     options?: CommandOptions,
     proof?: Proof,
   ): Promise<CcReplies[T]> {
-    return super.send(type, data, options, proof) as Promise<CcReplies[T]>;
+    // Not every message has a place for a request's id.
+    const { requestId: _, ...others }: RequestOptions = options ?? {};
+    return super.send(type, data, others, proof) as Promise<CcReplies[T]>;
   }
 
   protected override resolveUrl(): URL {
-    const { src, vanity, gov, ownerDocument } = this;
-    const url = widgetUrl({ src, vanity, gov, base: ownerDocument.baseURI });
+    const { src, vanity, ownerDocument } = this;
+    const url = widgetUrl({ src, vanity, gov: isOn(this.gov), base: ownerDocument.baseURI });
     if (!url.searchParams.has('origin')) {
       setParameter(url, 'origin', this.origin || location.origin);
     }
@@ -692,7 +699,7 @@ export class ZoomCcEmbed extends SmartEmbed {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (changed.has('fixedSize') && this.fixedSize) this.#giveBackSize();
+    if (changed.has('fixedSize') && isOn(this.fixedSize)) this.#giveBackSize();
   }
 
   protected override configuration(): unknown {
@@ -707,7 +714,7 @@ export class ZoomCcEmbed extends SmartEmbed {
   }
 
   protected override apply(message: WireMessage): void {
-    if (message.type === 'zcc-resize' && !this.fixedSize) this.#resize(fields(message.data));
+    if (message.type === 'zcc-resize' && !isOn(this.fixedSize)) this.#resize(fields(message.data));
     this.#engagements.add(this.#withContext(this.#engagements.read(message)), Date.now());
     for (const store of [this.#subReasons, this.#status]) store.apply(message);
   }
@@ -721,15 +728,16 @@ export class ZoomCcEmbed extends SmartEmbed {
       this.#engagements.expectSnapshot(requestId);
       this.postNow({ type: 'zcc-engagement-status-request', data: { requestId } });
     }
-    super.delivered(message);
   }
 
   /** An engagement that was dialled here has its context from its first event on. */
   #withContext(told: readonly EngagementTold[]): readonly EngagementTold[] {
     const [first] = told;
-    const isNew = first?.source === 'zcc-outbound-call-started' && !this.getEngagement(first.id);
-    const dial = isNew ? this.#dials.claim(first.id, first.fact.to) : undefined;
-    if (!first || dial?.context === undefined) return told;
+    if (first?.source !== 'zcc-outbound-call-started') return told;
+    // The widget may have asked for its customer before; of one that has connected it tells again.
+    if (this.getEngagement(first.id)?.connectedAt) return told;
+    const dial = this.#dials.claim(first.id, [first.fact.to]);
+    if (dial?.context === undefined) return told;
     return [contextOf(first.id, dial.context), ...told];
   }
 
@@ -741,7 +749,7 @@ export class ZoomCcEmbed extends SmartEmbed {
     proof?: Proof,
   ): Promise<CcReplies[T]> {
     const { requestId, ...others } = options ?? {};
-    return this.send(type, { ...data, requestId: requestId ?? uuid() }, options && others, proof);
+    return this.send(type, { ...data, requestId: requestId || uuid() }, others, proof);
   }
 
   /** Sends a command about an engagement. */
@@ -782,12 +790,13 @@ export class ZoomCcEmbed extends SmartEmbed {
     data: object,
     options: ConfirmOptions | undefined,
   ): Promise<unknown> {
-    const { confirm, ...others } = options ?? {};
+    const { confirm, requestId: _, ...others } = options ?? {};
     const call = { ...data, ...('phone' in data && { phone: dialable(data.phone) }) };
-    if (!confirm) return super.send('onclicktoact', call, options && others);
+    if (!confirm) return super.send('onclicktoact', call, others);
+    const timeout = others.timeout ?? this.patience;
     const dial = this.#dials.add(number, context);
     const proof = (): Engagement | undefined => {
-      dial.isPosted = true;
+      this.#dials.posted(dial, timeout);
       return dial.id === undefined ? undefined : this.getEngagement(dial.id);
     };
     try {

@@ -230,7 +230,7 @@ function toldBy(source: Source, id: string, data: Fields): EngagementTold {
 export const contextOf = (id: string, context: unknown): EngagementTold => ({
   id,
   source: 'context',
-  fact: { context },
+  fact: { context: snapshot(context) },
 });
 
 function readLog(data: Fields): Reading {

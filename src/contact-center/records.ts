@@ -140,7 +140,11 @@ export function createEngagementStore(): EngagementStore {
       const { requestId } = fields(message.data);
       return [
         ...engagementRecords.read(message),
-        ...readAbsence(message, expected.get(textOf(requestId) ?? '') ?? []),
+        // What was forgotten meanwhile stays forgotten.
+        ...readAbsence(
+          message,
+          (expected.get(textOf(requestId) ?? '') ?? []).filter((id) => store.get(id)),
+        ),
         ...readNote(
           message,
           store.live.map(({ engagementId }) => engagementId),

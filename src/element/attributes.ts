@@ -33,8 +33,10 @@ export const isConfigFlag = (declaration: EmbedProperty): boolean =>
 export const isOn = (value: unknown): boolean => Boolean(value) && value !== 'false';
 
 /** A number of milliseconds, where the value is one; `Infinity` means no limit. */
-export const milliseconds = (value: unknown): number | undefined =>
-  typeof value === 'number' && value > 0 ? value : undefined;
+export function milliseconds(value: unknown): number | undefined {
+  const number = typeof value === 'string' ? Number(value) : value;
+  return typeof number === 'number' && number > 0 ? number : undefined;
+}
 
 /** Sets the attributes that differ; `null` removes one. */
 export function setAttributes(

@@ -21,14 +21,21 @@ export class Expiry {
     });
   }
 
+  /** Finds what is overdue where the clock is late: the page, or the machine, was asleep. */
+  readonly look = (): void => {
+    if (Date.now() >= this.#due) this.check();
+  };
+
   /** Finds what is overdue by now, and goes on looking. */
   start(): void {
     this.#isOn = true;
+    document.addEventListener('visibilitychange', this.look);
     this.check();
   }
 
   stop(): void {
     this.#isOn = false;
+    document.removeEventListener('visibilitychange', this.look);
     this.#callOff?.();
   }
 

@@ -41,7 +41,7 @@ export class Fallback {
       () => {
         // The next error tries again.
         this.#advice = undefined;
-        this.#slot.textContent = error.message;
+        this.#slot.replaceChildren(error.message, ' ', this.#button());
       },
     );
   }
@@ -49,6 +49,12 @@ export class Fallback {
   hide(): void {
     this.#error = undefined;
     this.element.hidden = true;
+  }
+
+  /** The least there is, where the advice cannot be loaded either: the network may be gone. */
+  #button(): HTMLButtonElement {
+    const button = document.createElement('button');
+    return Object.assign(button, { type: 'button', textContent: 'Reload', onclick: this.#reload });
   }
 
   /** Most widgets run: what helps where one does not is loaded when it is needed. */

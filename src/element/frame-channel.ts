@@ -13,6 +13,7 @@ export class FrameChannel implements Channel {
   readonly #warned = new Set<string>();
   #listener: ChannelListener | undefined;
   #window: Window | null = null;
+  #document: Document | undefined;
 
   /**
    * @param iframe - the frame
@@ -34,6 +35,7 @@ export class FrameChannel implements Channel {
     const { ownerDocument } = this.#iframe;
     this.#window = ownerDocument.defaultView;
     this.#window?.addEventListener('message', this.#onMessage);
+    this.#document = ownerDocument;
     ownerDocument.addEventListener('securitypolicyviolation', this.#onViolation);
     this.#iframe.addEventListener('load', this.#onLoad);
     this.#place.load(this.#iframe, this.#url, {
@@ -42,13 +44,19 @@ export class FrameChannel implements Channel {
     });
   }
 
-  post(message: WireMessage, origin: string): void {
-    this.#iframe.contentWindow?.postMessage(message, origin);
+  post(message: WireMessage, origin: string): boolean {
+    const { contentWindow } = this.#iframe;
+    contentWindow?.postMessage(message, origin);
+    return contentWindow !== null;
   }
 
   close(): void {
-    this.#window?.removeEventListener('message', this.#onMessage);
-    this.#window?.document.removeEventListener('securitypolicyviolation', this.#onViolation);
+    try {
+      this.#window?.removeEventListener('message', this.#onMessage);
+    } catch {
+      // The embed's own document is gone, and another origin's in its place: the listener went with it.
+    }
+    this.#document?.removeEventListener('securitypolicyviolation', this.#onViolation);
     this.#iframe.removeEventListener('load', this.#onLoad);
     this.#listener = undefined;
     this.#place.unload(this.#iframe);

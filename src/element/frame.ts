@@ -1,6 +1,6 @@
 import { trustOrigins, type OriginTest } from '../session/origin.js';
 import { warnOnce } from '../wire/errors.js';
-import { setAttributes } from './attributes.js';
+import { isOn, setAttributes } from './attributes.js';
 import { FrameChannel } from './frame-channel.js';
 import { AdoptedPlace, ownPlace, type Place } from './place.js';
 
@@ -31,6 +31,8 @@ export class Frame {
   #iframe: HTMLIFrameElement | null = null;
   #place: Place | undefined;
   #window: Window | null = null;
+  /** The frame of the page's that is in use. */
+  #adopted: HTMLIFrameElement | null = null;
   #trusts: OriginTest = () => false;
   /** The embed stays in its document. */
   #isKept = false;
@@ -48,13 +50,13 @@ export class Frame {
   /** The frame that the page wrote for the embed to adopt. */
   get given(): HTMLIFrameElement | null {
     const { adopt } = this.#embed;
-    return adopt ? this.#embed.querySelector<HTMLIFrameElement>(':scope > iframe') : null;
+    return isOn(adopt) ? this.#embed.querySelector<HTMLIFrameElement>(':scope > iframe') : null;
   }
 
   /** Whether the frame to adopt may still be to come: the page is being read. */
   get isAwaited(): boolean {
     const { adopt, ownerDocument } = this.#embed;
-    return adopt && !this.given && ownerDocument.readyState === 'loading';
+    return isOn(adopt) && !this.given && ownerDocument.readyState === 'loading';
   }
 
   /** Whether another page is in the frame than the one that was loaded: some engines load it again when it moves. */
@@ -71,13 +73,13 @@ export class Frame {
   channelTo(url: URL, origins: readonly string[]): FrameChannel {
     this.#isKept = true;
     const { given } = this;
-    if (!this.#place || (given && given !== this.#iframe)) {
+    if (!this.#place || given !== this.#adopted) {
       this.#place = given
         ? new AdoptedPlace(this.#embed, () => this.#isKept)
         : ownPlace(this.#embed.renderRoot);
-      this.#iframe = given;
+      this.#iframe = this.#adopted = given;
     }
-    this.#iframe ??= this.#embed.ownerDocument.createElement('iframe');
+    this.#iframe ??= given ?? this.#embed.ownerDocument.createElement('iframe');
     this.dress(url, origins);
     return new FrameChannel(this.#iframe, this.#place, url, (origin) => this.#trusts(origin));
   }
@@ -97,7 +99,7 @@ export class Frame {
     this.clear();
     this.#isKept = false;
     this.#place = undefined;
-    this.#window = null;
+    this.#window = this.#adopted = null;
   }
 
   /** Brings the iframe's attributes up to date; `allow` and `sandbox` act from the next load on. */
@@ -124,7 +126,10 @@ export class Frame {
   /** Brings up to date which origins are trusted, and returns them. */
   #trust(url: URL, origins: readonly string[]): readonly string[] {
     // Frameworks may set a list of them.
-    const own = [this.#embed.trustedOrigins ?? ''].flat().join(' ').split(/\s+/).filter(Boolean);
+    const listed = [this.#embed.trustedOrigins as unknown].flat();
+    const own = listed.flatMap(
+      (each) => (typeof each === 'string' ? each.match(/\S+/g) : null) ?? [],
+    );
     const refused: string[] = [];
     const trusted = trustOrigins([...new Set([url.origin, ...origins, ...own])], (entry) =>
       refused.push(entry),

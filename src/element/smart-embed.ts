@@ -29,7 +29,7 @@ import type { Protocol } from '../wire/rows.js';
 import type { WireEvent } from '../wire/wire-event.js';
 import type { SharedRecords } from '../tabs/records.js';
 import type { FallbackProduct } from './advice.js';
-import { flag, milliseconds, property, type EmbedProperty } from './attributes.js';
+import { flag, isOn, milliseconds, property, type EmbedProperty } from './attributes.js';
 import { Expiry } from './expiry.js';
 import { Fallback } from './fallback.js';
 import { Frame, type FrameProduct } from './frame.js';
@@ -59,6 +59,13 @@ export interface EmbedDrift {
   drift: readonly string[];
   /** The message as it came. */
   message: WireMessage;
+}
+
+/** A record's change that is to be told. */
+interface Change {
+  readonly type: string;
+  readonly detail: object;
+  readonly isThere: () => boolean;
 }
 
 /** A widget that differs in ever new ways must not fill the memory. */
@@ -119,17 +126,21 @@ export abstract class SmartEmbed extends ReactiveElement {
   readonly #readiness = new Readiness();
   readonly #host: SessionHost = {
     apply: (message) => {
+      this.#expiry?.look();
       this.#isDelivering = true;
       this.apply(message);
     },
     deliver: (event) => {
+      // Before listeners can change what the message holds.
+      const drift = this.#heard.has('embed-drift') ? event.drift : [];
       let proceed = this.dispatchEvent(event);
       // Templates that cannot write capitals listen for another name.
       const name = hyphenated(event.type);
       if (name !== event.type) proceed = this.dispatchEvent(event.renamed(name)) && proceed;
-      this.#tellDrift(event);
-      this.#isDelivering = false;
+      this.#tellDrift(event, drift);
       this.delivered(event.message);
+      this.#isDelivering = false;
+      this.#tellChanges();
       return proceed;
     },
     emit: (type, detail) => {
@@ -137,7 +148,11 @@ export abstract class SmartEmbed extends ReactiveElement {
     },
     log: (direction, message, drift) => {
       if (!this.#heard.has('embed-message')) return;
-      const record: MessageRecord = { direction, message, time: Date.now(), drift: drift() };
+      // What was posted may still wait for its answer: nobody changes that here.
+      const told = direction === 'out' ? structuredClone(message) : message;
+      const record: MessageRecord = {
+        ...{ direction, message: told, time: Date.now(), drift: drift() },
+      };
       this.emit('embed-message', record);
     },
     configuration: () => this.configuration(),
@@ -148,19 +163,20 @@ export abstract class SmartEmbed extends ReactiveElement {
       this.renewed();
     },
     readyTimeout: () => milliseconds(this.readyTimeout) ?? READY_TIMEOUT,
-    responseTimeout: () => milliseconds(this.responseTimeout) ?? RESPONSE_TIMEOUT,
+    responseTimeout: () => this.patience,
   };
   #session: Session | undefined;
   /** Why the widget does not run. */
   #error: SmartEmbedError | undefined;
   #isOpen = false;
   #isDelivering = false;
+  #isTelling = false;
   /** What somebody has listened for on the embed. */
   readonly #heard = new Set<string>();
   /** The drift that was told of. */
   readonly #drifts = new Set<string>();
   /** What a message has changed in the records: told once its own event was dispatched. */
-  #changes: (readonly [type: string, detail: object])[] = [];
+  #changes: Change[] = [];
   #expiry: Expiry | undefined;
   #fallback: Fallback | undefined;
   readonly #frame: Frame;
@@ -176,6 +192,10 @@ export abstract class SmartEmbed extends ReactiveElement {
     super();
     this.#product = product;
     this.#frame = new Frame(this, product);
+    // One that was in the page before it was defined may have listeners that nobody saw being added.
+    if (this.isConnected || this.hasAttributes() || this.hasChildNodes()) {
+      for (const type of ['embed-message', 'embed-drift']) this.#heard.add(type);
+    }
   }
 
   /**
@@ -324,10 +344,12 @@ export abstract class SmartEmbed extends ReactiveElement {
     if (!this.isConnected) return;
     this.#share(this.persist ?? '');
     // A frame that the page wrote may speak already.
-    if ((this.#isCatchingUp && !this.adopt) || this.#awaitsFrame()) return;
+    if ((this.#isCatchingUp && !isOn(this.adopt)) || this.#awaitsFrame()) return;
     const { elementProperties } = this.constructor as typeof ReactiveElement;
     const touches = (what: 'locates' | 'configures'): boolean =>
-      [...changed.keys()].some((name) => (elementProperties.get(name) as EmbedProperty)[what]);
+      [...changed.keys()].some(
+        (name) => (elementProperties.get(name) as EmbedProperty | undefined)?.[what],
+      );
     // Only what the URL is made of loads another one: a page that goes on to another address does not.
     const url = !this.#url || touches('locates') ? this.#resolveUrl() : this.#url;
     if (String(url) !== String(this.#url)) this.#load(url);
@@ -359,9 +381,9 @@ export abstract class SmartEmbed extends ReactiveElement {
   /** Brings the records up to date. */
   protected abstract apply(message: WireMessage): void;
 
-  /** Follows the event of a message: tells what the message has changed in the records. */
+  /** Follows the event of a message, before what the message has changed in the records is told. */
   protected delivered(_message: WireMessage): void {
-    for (const [type, detail] of this.#changes.splice(0)) this.emit(type, detail);
+    // Nothing to do here.
   }
 
   /** Another page has taken the widget's place. */
@@ -383,6 +405,11 @@ export abstract class SmartEmbed extends ReactiveElement {
     return this.#send({ ...outgoing, proof }, options);
   }
 
+  /** Milliseconds that an answer may take. */
+  protected get patience(): number {
+    return milliseconds(this.responseTimeout) ?? RESPONSE_TIMEOUT;
+  }
+
   /** Posts a message that nobody waits for, where the widget is ready. */
   protected postNow(message: WireMessage): void {
     this.#session?.post(message);
@@ -394,17 +421,37 @@ export abstract class SmartEmbed extends ReactiveElement {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: !stays, composed: !stays }));
   }
 
-  /** Tells of a record that has changed: after the event of the message that has changed it. */
-  protected emitChange(type: string, detail: object): void {
+  /**
+   * Tells of a record that has changed: after the event of the message that has changed it, and after the changes
+   * before it.
+   *
+   * @param isThere - whether the record is still there: of one that a listener has removed nothing is told
+   */
+  protected emitChange(type: string, detail: object, isThere: () => boolean): void {
     this.#session?.see();
-    if (this.#isDelivering) this.#changes.push([type, detail]);
-    else this.emit(type, detail);
+    this.#changes.push({ type, detail, isThere });
+    this.#tellChanges();
+  }
+
+  #tellChanges(): void {
+    // A listener that changes a record is told of that in its turn.
+    if (this.#isDelivering || this.#isTelling) return;
+    this.#isTelling = true;
+    for (let next = this.#changes.shift(); next; next = this.#changes.shift()) {
+      if (next.isThere()) this.emit(next.type, next.detail);
+    }
+    this.#isTelling = false;
   }
 
   /** Tells of a record that rings, in one tab of those that share it. */
-  protected popScreen(store: string, id: string, detail: ScreenPopDetail): void {
+  protected popScreen(
+    store: string,
+    id: string,
+    detail: ScreenPopDetail,
+    isThere: () => boolean,
+  ): void {
     if (!this.#sharing) {
-      this.emitChange('screen-pop', detail);
+      this.emitChange('screen-pop', detail, isThere);
       return;
     }
     void this.#sharing.then(async (shared) => {
@@ -472,10 +519,8 @@ export abstract class SmartEmbed extends ReactiveElement {
   }
 
   /** Tells of the ways in which a message differs from the documents that no earlier one of its type did. */
-  #tellDrift(event: WireEvent): void {
-    if (!this.#heard.has('embed-drift')) return;
-    const { message } = event;
-    const drift = event.drift.filter((text) => {
+  #tellDrift({ message }: WireEvent, all: readonly string[]): void {
+    const drift = all.filter((text) => {
       const key = `${message.type} ${text}`;
       const isNew = !this.#drifts.has(key) && this.#drifts.size < DRIFTS;
       if (isNew) this.#drifts.add(key);
@@ -499,7 +544,8 @@ export abstract class SmartEmbed extends ReactiveElement {
     }
   }
 
-  #send(outgoing: Outgoing, { signal, timeout }: CommandOptions = {}): Promise<unknown> {
+  #send(outgoing: Outgoing, options?: CommandOptions | null): Promise<unknown> {
+    const { signal, timeout } = options ?? {};
     const command = new Command(outgoing, {
       timeout: timeout ?? this.#host.responseTimeout(),
       ...(signal && { signal }),
@@ -560,7 +606,7 @@ export abstract class SmartEmbed extends ReactiveElement {
 
   #checkMilliseconds(name: 'readyTimeout' | 'responseTimeout'): void {
     const value = this[name] as number | null;
-    if (value !== null && milliseconds(value) === undefined) {
+    if ((value ?? undefined) !== undefined && milliseconds(value) === undefined) {
       const text = `${name} must be a number of milliseconds above 0, not ${value}; the default is used`;
       this.emit('embed-error', new SmartEmbedError('invalid-config', text));
     }

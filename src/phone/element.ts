@@ -1,13 +1,13 @@
 import { ContextProvider } from '@lit/context';
 import { css, type CSSResultGroup, type PropertyValues } from '@lit/reactive-element';
 import { flag, isConfigFlag, isOn, property, type EmbedProperty } from '../element/attributes.js';
-import { cloneable } from '../element/cloneable.js';
 import { define } from '../element/define.js';
 import { SmartEmbed, type Product } from '../element/smart-embed.js';
 import { parseSrc, setParameter } from '../session/origin.js';
 import { snapshot } from '../records/copy.js';
 import { Dials } from '../records/dials.js';
 import type { Store } from '../records/store.js';
+import { cloned } from '../wire/clone.js';
 import { dialable } from '../wire/dialable.js';
 import type { Nullish } from '../wire/given.js';
 import { SmartEmbedError, warnOnce } from '../wire/errors.js';
@@ -177,13 +177,15 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     new ContextProvider(this, { context: smsStoreContext, initialValue: this.#sms });
     new ContextProvider(this, { context: notePageContext, initialValue: notePage });
     this.#calls.subscribe(({ record, ...before }) => {
-      this.emitChange('calls-change', { call: record, ...before } satisfies CallsChange);
+      const isThere = (): boolean => this.getCall(record.callId) !== undefined;
+      this.emitChange('calls-change', { call: record, ...before } satisfies CallsChange, isThere);
       if (rings(record) && !rings(before.previous)) {
-        this.popScreen('calls', record.callId, { call: record });
+        this.popScreen('calls', record.callId, { call: record }, isThere);
       }
     });
     this.#sms.subscribe(({ record, ...before }) => {
-      this.emitChange('sms-change', { message: record, ...before } satisfies SmsChange);
+      const isThere = (): boolean => this.#sms.get(record.messageId) !== undefined;
+      this.emitChange('sms-change', { message: record, ...before } satisfies SmsChange, isThere);
     });
   }
 
@@ -278,7 +280,7 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     const last = isWhole ? (options as CommandOptions) : command;
     const made = { ...data, number: dialable(data.number) };
     if (this.#asksElsewhere) {
-      const patient = { timeout: this.responseTimeout, ...last };
+      const patient = { ...last, timeout: last?.timeout ?? this.patience };
       if (await this.#dialElsewhere('makeCall', made, {}, patient)) return;
     }
     await this.send('zp-make-call', made, last);
@@ -295,17 +297,24 @@ export class ZoomPhoneEmbed extends SmartEmbed {
    * @returns {Promise<Call>} the record of the call; rejects with `unconfirmed` (`sent` is true) where none shows in
    *   time: the user may be signed out, or the frame may show something else than the widget
    */
-  async dial(number: string, options: DialOptions = {}, command?: CommandOptions): Promise<Call> {
-    const context = copied('zp-make-call', options.context);
-    const data = { number: dialable(number), callerId: options.callerId };
-    const patient = { timeout: DIAL_TIMEOUT, ...command };
+  async dial(
+    number: string,
+    options?: DialOptions | null,
+    command?: CommandOptions,
+  ): Promise<Call> {
+    // A misspelt option must not be lost without a word.
+    const { context: given, ...others } = options ?? {};
+    const context = copied('zp-make-call', given);
+    const data = { number: dialable(number), ...others };
+    const timeout = command?.timeout ?? DIAL_TIMEOUT;
+    const patient = { ...command, timeout };
     if (this.#asksElsewhere) {
       const done = await this.#dialElsewhere('dial', data, { context }, patient);
       if (done) return done.record as Call;
     }
     const dial = this.#dials.add(data.number, context);
     const proof = (): Call | undefined => {
-      dial.isPosted = true;
+      this.#dials.posted(dial, timeout);
       return dial.id === undefined ? undefined : this.getCall(dial.id);
     };
     try {
@@ -388,7 +397,8 @@ export class ZoomPhoneEmbed extends SmartEmbed {
     const [first] = told;
     const starts = first && /^(ringing|connected)$/.test(first.source) && !this.getCall(first.id);
     if (!starts || first.fact.direction !== 'outbound') return told;
-    const dial = this.#dials.claim(first.id, first.fact.callee.number);
+    const { number, extension } = first.fact.callee;
+    const dial = this.#dials.claim(first.id, [number, extension]);
     return dial?.context === undefined ? told : [contextOf(first.id, dial.context), ...told];
   }
 
@@ -433,14 +443,15 @@ export class ZoomPhoneEmbed extends SmartEmbed {
   }
 
   #notePage(): { fields: readonly NoteField[]; problems: string[] } {
-    const property: unknown = this.notePageConfiguration ?? undefined;
-    if (property !== undefined && !Array.isArray(property)) {
-      return { fields: [], problems: ['notePageConfiguration: must be an array'] };
+    const problems: string[] = [];
+    const given: unknown = this.notePageConfiguration ?? undefined;
+    const own = given === undefined ? [] : cloned(given, 'notePageConfiguration', problems);
+    if (!Array.isArray(own)) {
+      return { fields: [], problems: [...problems, 'notePageConfiguration: must be an array'] };
     }
-    const candidates = (property ??
-      [...this.noteFields].sort(byDocumentOrder).map((field) => field.noteField)) as unknown[];
-    const { valid, problems } = checkedFields(candidates);
-    return { fields: valid, problems: [...problems] };
+    const described = [...this.noteFields].sort(byDocumentOrder).map((field) => field.noteField);
+    const checked = checkedFields(given === undefined ? described : own);
+    return { fields: checked.valid, problems: [...problems, ...checked.problems] };
   }
 
   /** The fields of `initConfig` that can be sent. */
@@ -450,11 +461,12 @@ export class ZoomPhoneEmbed extends SmartEmbed {
       problems.push('initConfig: must be an object');
       return {};
     }
-    const config = cloneable(own, 'initConfig', problems);
+    const config = fields(cloned(own, 'initConfig', problems));
     const schema = phoneCommands['zp-init-config'].data;
     warnOfUnknownKeys(schema, config, 'initConfig');
     return Object.fromEntries(
       Object.entries(config).filter(([name, value]: [string, unknown]) => {
+        if (value === undefined) return false;
         const wrong = differences(schema, { [name]: value });
         problems.push(...wrong.map((text) => `initConfig.${text}`));
         return !wrong.length;

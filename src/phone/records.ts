@@ -232,7 +232,7 @@ interface ContextFact extends Fact {
 
 /** What the host knows of a call, as a fact beside those that the widget tells. */
 export const contextOf = (callId: string, context: unknown): CallTold => {
-  const fact: ContextFact = { ...readFact({}, 0), context };
+  const fact: ContextFact = { ...readFact({}, 0), context: snapshot(context) };
   return { id: callId, source: 'context', fact };
 };
 

@@ -16,8 +16,7 @@ export function snapshot<T>(value: T): T {
     if (!copy) {
       if (Array.isArray(from)) copy = from.slice() as unknown[];
       else if (tagOf(from) === '[object Object]') copy = { ...from };
-      // A date, a map, bytes and the like.
-      else return structuredClone(from);
+      else return special(from);
       copies.set(from, copy);
     }
     return copy;
@@ -31,6 +30,15 @@ export function snapshot<T>(value: T): T {
   return result as T;
 }
 
+/** A copy of a date, a map, bytes and the like; nothing of what cannot be copied, such as a port. */
+function special(value: object): unknown {
+  try {
+    return structuredClone(value);
+  } catch {
+    return undefined;
+  }
+}
+
 const DEPTH = 16;
 
 /** Whether two records say the same; what is nested deeper than any record of ours counts as different. */
@@ -38,6 +46,8 @@ export function same(a: unknown, b: unknown, depth = DEPTH): boolean {
   if (Object.is(a, b)) return true;
   if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b || !depth) return false;
+  if (tagOf(a) !== tagOf(b)) return false;
+  if (a instanceof Map || a instanceof Set) return same([...a], [...(b as typeof a)], depth - 1);
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&

@@ -3,8 +3,8 @@ export interface Dial {
   readonly number: string;
   /** What the host knows of the call. */
   readonly context: unknown;
-  /** Whether the widget was told of it. */
-  isPosted: boolean;
+  /** Until when a call may come of it, as `Date.now()`, once the widget was told of it. */
+  until?: number;
   /** The id of its call, once that has started. */
   id?: string;
 }
@@ -15,9 +15,14 @@ export class Dials {
 
   /** Takes in a number that is to be dialled. */
   add(number: string, context: unknown): Dial {
-    const dial: Dial = { number, context, isPosted: false };
+    const dial: Dial = { number, context };
     this.#waiting.add(dial);
     return dial;
+  }
+
+  /** Notes that the widget was told of it, and has so many milliseconds to make it a call. */
+  posted(dial: Dial, timeout: number): void {
+    dial.until ??= Date.now() + timeout;
   }
 
   /** Waits for it no longer. */
@@ -28,13 +33,19 @@ export class Dials {
   /**
    * Gives an outbound call that starts to the first dial of its number, or to the only one that waits.
    *
+   * @param id - the call's id
+   * @param numbers - whom it calls: a number, an extension or both, as far as they are known
    * @returns the dial, where it came of one
    */
-  claim(id: string, number: string | undefined): Dial | undefined {
-    const open = [...this.#waiting].filter((dial) => dial.isPosted && dial.id === undefined);
+  claim(id: string, numbers: readonly (string | undefined)[]): Dial | undefined {
+    const open = [...this.#waiting].filter(
+      ({ until, id: given }) => given === undefined && until !== undefined && Date.now() <= until,
+    );
     const [only, ...others] = open;
+    const isOf = (dial: Dial): boolean =>
+      numbers.some((number) => number !== undefined && areAlike(dial.number, number));
     const dial =
-      open.find((each) => number !== undefined && areAlike(each.number, number)) ??
+      open.find(isOf) ??
       // What the widget calls may look different; an address never becomes a call of a number.
       (only && !others.length && digitsOf(only.number) ? only : undefined);
     if (dial) dial.id = id;

@@ -18,9 +18,10 @@ export interface Channel {
   open(listener: ChannelListener): void;
   /**
    * Posts a message to the widget, for one exact origin.
+   * @returns whether there was anybody to post it to
    * @throws {DOMException} `DataCloneError` where the message cannot be cloned
    */
-  post(message: WireMessage, origin: string): void;
+  post(message: WireMessage, origin: string): boolean;
   /** Stops listening and unloads the widget. */
   close(): void;
 }

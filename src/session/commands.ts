@@ -25,6 +25,7 @@ export class Command {
   #isPresumed = false;
   #among: Set<Command> | undefined;
   #deadline = Infinity;
+  #late: (() => void) | undefined;
   #callOff: (() => void) | undefined;
 
   /**
@@ -72,6 +73,7 @@ export class Command {
   wait(among: Set<Command>, late: () => void): void {
     this.#among = among.add(this);
     this.#deadline = Date.now() + this.#timeout;
+    this.#late = late;
     this.#callOff = after(this.#timeout, late);
     this.#signal?.addEventListener('abort', this.abort);
   }
@@ -105,7 +107,7 @@ export class Command {
 
   /** Settles it where this message of the widget is its answer. */
   hear({ type, data }: WireMessage): void {
-    if (this.#answeredBy?.type !== type) return;
+    if (this.#answeredBy?.type !== type || this.#expire()) return;
     const { by, fits = () => true } = this.#answeredBy;
     const [answer, own] = [fields(data), fields(this.message.data)];
     if (by && (textOf(own[by]) ?? NaN) !== textOf(answer[by])) return;
@@ -116,8 +118,16 @@ export class Command {
 
   /** Settles it where a record proves it by now. */
   see(): void {
-    const record = this.#proof?.();
+    if (!this.#proof || this.#expire()) return;
+    const record = this.#proof();
     if (record) this.resolve(record);
+  }
+
+  /** Ends it where its time is over and its timer is late. */
+  #expire(): boolean {
+    if (!this.isLate) return false;
+    this.#late?.();
+    return true;
   }
 
   resolve(value: unknown): void {

@@ -1,3 +1,4 @@
+import { cloned } from '../wire/clone.js';
 import { SmartEmbedError } from '../wire/errors.js';
 import { fields, textOf, type WireMessage } from '../wire/message.js';
 import type { RequestRow } from '../wire/rows.js';
@@ -38,6 +39,8 @@ export class Requests {
     // The load may have ended while the message was told of: its event still looks as hosts know it.
     if (this.#ended) controller.abort(this.#ended);
     else this.#open.add(controller);
+    // A listener may change what it was told, and the answer still belongs to what was asked.
+    const asked = { ...fields(message.data) };
     const event = new RequestWireEvent(message, row.data, controller.signal);
     const turn = this.#takeTurn(message, row);
     let isAnswered = false;
@@ -47,7 +50,7 @@ export class Requests {
       // Until its turn has come the load may still end, and its signal abort.
       this.#respond(turn, row, () => {
         this.#open.delete(controller);
-        this.#post(message, row, answer);
+        this.#post(message, asked, row, answer);
       });
       if (error) this.#host.report(error);
     };
@@ -56,14 +59,7 @@ export class Requests {
     };
     const check = (answer: unknown): void => {
       const { clean, problems } = checked(row, answer);
-      let copy: unknown;
-      try {
-        copy = structuredClone(clean);
-      } catch (cause) {
-        fail('the answer cannot be cloned', cause);
-        return;
-      }
-      finish(copy, problems.length ? failed(message, problems.join('; ')) : undefined);
+      finish(clean, problems.length ? failed(message, problems.join('; ')) : undefined);
     };
 
     const proceed = this.#host.deliver(event);
@@ -124,8 +120,13 @@ export class Requests {
     return callOff;
   }
 
-  #post(message: WireMessage, { response, wrap }: RequestRow, answer: unknown): void {
-    const data = wrap ? wrap(answer, fields(message.data)) : answer;
+  #post(
+    message: WireMessage,
+    asked: Readonly<Record<string, unknown>>,
+    { response, wrap }: RequestRow,
+    answer: unknown,
+  ): void {
+    const data = wrap ? wrap(answer, asked) : answer;
     try {
       this.#host.post({ type: response.type, data });
     } catch (cause) {
@@ -168,22 +169,27 @@ const isObject = (value: unknown): value is object =>
 /** The answer as far as it is valid, and what is wrong with the rest. */
 function checked(
   { answer, entry, empty }: RequestRow,
-  value: unknown,
+  given: unknown,
 ): { clean: unknown; problems: readonly string[] } {
+  const lost: string[] = [];
+  const value = cloned(given, 'answer', lost);
   const isList = Array.isArray(empty);
   if (!(isList ? Array.isArray(value) : isObject(value))) {
-    return { clean: empty, problems: [`answer: must be ${isList ? 'an array' : 'an object'}`] };
+    const problem = `answer: must be ${isList ? 'an array' : 'an object'}`;
+    return { clean: empty, problems: limited([...lost, problem]) };
   }
   if (!entry) {
     const problems = differences(answer, value, 'answer');
-    return { clean: problems.length ? empty : value, problems };
+    return { clean: problems.length ? empty : value, problems: limited([...lost, ...problems]) };
   }
   const wrong: string[][] = [];
-  const entries = Object.entries(value as object).filter(([key, each]) => {
+  // A list may have other members than its entries: no message holds them.
+  const all = isList ? [...(value as unknown[]).entries()] : Object.entries(value as object);
+  const entries = (all as [string | number, unknown][]).filter(([key, each]) => {
     const problems = differences(entry, each, 'entry');
     wrong.push(problems.map((text) => `[${key}] ${text}`));
     return !problems.length;
   });
-  const clean = isList ? entries.map(([, each]) => each as unknown) : Object.fromEntries(entries);
-  return { clean, problems: limited(wrong.flat()) };
+  const clean = isList ? entries.map(([, each]) => each) : Object.fromEntries(entries);
+  return { clean, problems: limited([...lost, ...wrong.flat()]) };
 }

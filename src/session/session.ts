@@ -266,7 +266,10 @@ export class Session implements ChannelListener {
 
   #dispatch(command: Command): void {
     try {
-      this.#channel.post(command.message, this.#origin);
+      if (!this.#channel.post(command.message, this.#origin)) {
+        command.reject('disconnected', 'the frame is gone');
+        return;
+      }
     } catch (cause) {
       command.reject('invalid-input', 'the data cannot be cloned', { cause });
       return;

@@ -1,3 +1,4 @@
+import { cloned } from './clone.js';
 import { SmartEmbedError, warnOnce } from './errors.js';
 import { fields, isRecord, lookUp, type WireMessage } from './message.js';
 import { outgoingSchema, type AnsweredBy, type Protocol } from './rows.js';
@@ -106,7 +107,11 @@ export function copied<T>(type: string, data: T): T {
     const copy = { ...data };
     return Object.values(copy).every(isValue) ? copy : structuredClone(copy);
   } catch (cause) {
-    throw new SmartEmbedError('invalid-input', `${type}: the data cannot be cloned`, { cause });
+    const problems: string[] = [];
+    // What a framework has put around data is no reason to refuse it.
+    const copy = cloned(data, 'data', problems) as T;
+    if (!problems.length) return copy;
+    throw new SmartEmbedError('invalid-input', `${type}: ${problems.join('; ')}`, { cause });
   }
 }
 

@@ -17,11 +17,12 @@ export class FakeChannel implements Channel {
     this.#listener = listener;
   }
 
-  post(message: WireMessage, origin: string): void {
+  post(message: WireMessage, origin: string): boolean {
     const copy = structuredClone(message);
     this.calls.push('post');
     this.posted.push(copy);
     this.origins.push(origin);
+    return true;
   }
 
   close(): void {

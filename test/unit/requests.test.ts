@@ -178,7 +178,7 @@ describe('a request of the widget', () => {
             enumerable: true,
           }),
         ],
-        /\[0\] entry: cannot be checked \(Error: the host\)/,
+        /answer\[0\]\.name: cannot be read \(Error: the host\)/,
       ],
       'cannot be asked whether it is a promise': [
         () => poisoned('then'),
@@ -194,7 +194,7 @@ describe('a request of the widget', () => {
               },
             }),
           ),
-        /the answer was rejected/,
+        /answer: cannot be cloned \(Error: the host\)/,
       ],
       'throws in its then()': [
         () => ({
@@ -208,7 +208,7 @@ describe('a request of the widget', () => {
       'is a text': [() => 'Ada', /answer: must be an array/],
       'is an object': [() => ({}), /answer: must be an array/],
       'is of a class': [() => new Map(), /answer: must be an array/],
-      'cannot be cloned': [() => [{ ...ada, call: () => 0 }], /the answer cannot be cloned/],
+      'cannot be cloned': [() => document.body, /answer: cannot be cloned; answer: must be/],
     };
     for (const [name, [answer, reason]] of Object.entries(CASES)) {
       it(name, async () => {
@@ -334,10 +334,31 @@ describe('a request of the widget', () => {
       const one = ask(list);
       const two = ask(list);
       two([ada]);
-      one([{ ...ada, call: () => 0 }]);
+      one([{ ...ada, name: () => 0 }]);
       await turns();
       expect(data()).to.deep.equal([[], [ada]]);
     });
+  });
+
+  it('is answered without what no message can hold, and with the rest', async () => {
+    const reactive = new Proxy([new Proxy({ ...ada }, {}), { ...ada, call: () => 0 }], {});
+    answerWith(Object.assign(reactive, { total: 2 }));
+    requests.receive(ASK, list);
+    await turns();
+    expect(data()).to.deep.equal([[ada, ada]]);
+    expect(errors.map(({ message }) => message)).to.deep.equal([
+      'zp-ask: answer[1].call: cannot be cloned',
+    ]);
+  });
+
+  it('is answered by what was asked, whatever a listener makes of it', async () => {
+    const asked = { ...ASK, data: { requestId: 'r' } };
+    const wrap = (answer: unknown, own: object) => ({ answer, own });
+    answerWith(Promise.resolve([ada]));
+    requests.receive(asked, { ...list, wrap });
+    delete (events[0]!.message.data as { requestId?: string }).requestId;
+    await turns();
+    expect(data()).to.deep.equal([{ answer: [ada], own: { requestId: 'r' } }]);
   });
 
   describe('at the end of the load', () => {
