@@ -9,6 +9,7 @@ export class Expiry {
   readonly #store: Pick<Store<unknown>, 'expire'>;
   #isOn = false;
   #callOff: (() => void) | undefined;
+  #document: Document | undefined;
   /** When the clock goes off, as `Date.now()`. */
   #due = Infinity;
 
@@ -26,16 +27,22 @@ export class Expiry {
     if (Date.now() >= this.#due) this.check();
   };
 
-  /** Finds what is overdue by now, and goes on looking. */
-  start(): void {
+  /**
+   * Finds what is overdue by now, and goes on looking.
+   *
+   * @param document - the page, which may have been asleep when it is seen again
+   */
+  start(document: Document): void {
+    this.stop();
     this.#isOn = true;
+    this.#document = document;
     document.addEventListener('visibilitychange', this.look);
     this.check();
   }
 
   stop(): void {
     this.#isOn = false;
-    document.removeEventListener('visibilitychange', this.look);
+    this.#document?.removeEventListener('visibilitychange', this.look);
     this.#callOff?.();
   }
 

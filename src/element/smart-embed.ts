@@ -297,7 +297,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     this.#isOpen = true;
     this.#statusChanged();
     this.#expiry ??= this.#followStores();
-    this.#expiry.start();
+    this.#expiry.start(this.ownerDocument);
     this.requestUpdate();
   }
 

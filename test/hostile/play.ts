@@ -6,6 +6,7 @@ import {
   createEngagementStore,
   createSmsStore,
 } from '../../src/records.js';
+import { same } from '../../src/records/copy.js';
 import { isRequest } from '../../src/wire/rows.js';
 import { WireEvent, type RequestWireEvent } from '../../src/wire/wire-event.js';
 import type { Embed } from '../support/embed.js';
@@ -248,6 +249,8 @@ export class Play {
     if (typeof type !== 'string' || !type.startsWith(this.#prefix)) return;
     const id = idOf(message);
     if (id !== undefined && this.#seen.has(id)) return;
+    // A message wakes those that look for what is overdue.
+    this.#expire();
     if (id !== undefined) this.#seen.add(id);
     this.#expected.push(type);
     const stores = this.#isPhone ? [this.#calls, this.#sms] : [this.#engagements, this.#status];
@@ -272,7 +275,7 @@ export class Play {
       ({ response, event, asker }) =>
         response === type &&
         asker === this.#widget &&
-        (!this.#isPhone || Object.is((event.detail as any)?.requestId, fields.responseId)),
+        (!this.#isPhone || same((event.detail as any)?.requestId, fields.responseId)),
     );
     if (answered) this.#asked.delete(answered);
     else this.#problems.push(`${type} was posted once too often`);

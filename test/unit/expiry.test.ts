@@ -13,7 +13,7 @@ describe('the clock of records that go on', () => {
     time = new FakeTime();
     calls = createCallStore();
     expiry = new Expiry(calls);
-    expiry.start();
+    expiry.start(document);
   });
   afterEach(() => {
     time.restore();
@@ -61,7 +61,7 @@ describe('the clock of records that go on', () => {
     tell('b', 'connected');
     calls.subscribe(() => {
       expiry.stop();
-      expiry.start();
+      expiry.start(document);
     });
     time.pass(2 * MINUTE);
     expect(time.waiting).to.equal(1);

@@ -138,7 +138,7 @@ describe('a request from the phone', () => {
     ['undefined', () => undefined, /answer: must be an array/],
     ['a text', () => 'Ada', /answer: must be an array/],
     ['an object', () => ({}), /answer: must be an array/],
-    ['what cannot be cloned', () => [{ ...ada, call: () => 0 }], /cannot be cloned/],
+    ['what cannot be cloned', () => [{ ...ada, number: () => 0 }].entries(), /cannot be cloned/],
   ];
   for (const [name, value, reason] of FAILURES) {
     it(`answered with ${name} gets the empty answer, and the host is told`, async () => {
