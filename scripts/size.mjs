@@ -11,8 +11,8 @@ import { guard, root } from './setup.mjs';
 
 /** Bytes of gzip that may not be passed; a commit that needs more raises one and says what for. */
 export const CEILINGS = {
-  'CDN file, module': 52_600,
-  'CDN file, classic script': 52_600,
+  'CDN file, module': 71_600,
+  'CDN file, classic script': 71_600,
   'of the root, SmartEmbedError only': 300,
   'define/zoom-dial-links': 10_100,
   'define/zoom-call-button': 11_600,
@@ -31,7 +31,7 @@ export const ENTRY_CEILINGS = {
   'define/zoom-phone-embed': 26_800,
   'define/zoom-cc-embed': 29_800,
   'define/zoom-embed-dock': 17_100,
-  'define/zoom-log-outbox': 15_400,
+  'define/zoom-log-outbox': 16_800,
   define: 68_000,
 };
 
