@@ -1,5 +1,5 @@
 import type { SmartEmbedError } from '../wire/errors.js';
-import type { Localize } from '../words/localize.js';
+import type { Speaker } from '../words/english.js';
 import type { FallbackWords } from './words.js';
 
 /** What a fallback says of its product. */
@@ -26,7 +26,6 @@ export class Fallback {
   /** Part of the embed's shadow tree from its start, so that showing it is announced. */
   readonly element: HTMLElement;
   readonly #product: FallbackProduct;
-  readonly #localize: Localize<FallbackWords>;
   readonly #title = make('strong', {});
   readonly #advice = make('ul', {});
   readonly #detail = make('small', {});
@@ -34,12 +33,10 @@ export class Fallback {
 
   /**
    * @param product - whose fallback it is
-   * @param localize - the words in the embed's language
    * @param reload - what the button does
    */
-  constructor(product: FallbackProduct, localize: Localize<FallbackWords>, reload: () => void) {
+  constructor(product: FallbackProduct, reload: () => void) {
     this.#product = product;
-    this.#localize = localize;
     this.#button = make('button', { type: 'button', onclick: reload });
     const slot = make(
       'slot',
@@ -56,15 +53,19 @@ export class Fallback {
   /**
    * @param error - why the widget does not run
    * @param embed - the element that should show it
+   * @param words - the words in the embed's language
    */
-  show({ code, message }: SmartEmbedError, embed: HTMLElement): void {
-    const localize = this.#localize;
+  show(
+    { code, message }: SmartEmbedError,
+    embed: HTMLElement,
+    words: Speaker<FallbackWords>,
+  ): void {
     const advice =
-      code === 'invalid-src' ? [localize.word('invalidAddress')] : this.#adviceFor(embed);
-    this.#title.textContent = localize.word('notAvailable', this.#product.name);
+      code === 'invalid-src' ? [words.word('invalidAddress')] : this.#adviceFor(embed, words);
+    this.#title.textContent = words.word('notAvailable', this.#product.name);
     this.#advice.replaceChildren(...advice.map((textContent) => make('li', { textContent })));
     this.#detail.textContent = message;
-    this.#button.textContent = localize.word('reload');
+    this.#button.textContent = words.word('reload');
     this.element.hidden = false;
   }
 
@@ -73,21 +74,20 @@ export class Fallback {
   }
 
   /** What is seen to be wrong, then what cannot be seen from here, for the user and for those who can help. */
-  #adviceFor({ clientWidth, clientHeight }: HTMLElement): string[] {
-    const localize = this.#localize;
+  #adviceFor({ clientWidth, clientHeight }: HTMLElement, words: Speaker<FallbackWords>): string[] {
     const [width, height] = this.#product.minimum ?? [0, 0];
     const seen = [];
-    if (!isSecureContext) seen.push(localize.word('notSecure'));
+    if (!isSecureContext) seen.push(words.word('notSecure'));
     // An embed that is not shown has no size at all.
     if (clientWidth && (clientWidth < width || clientHeight < height)) {
-      seen.push(localize.word('tooSmall', width, height));
+      seen.push(words.word('tooSmall', width, height));
     }
     return [
       ...seen,
-      localize.word('signIn'),
-      localize.word('allowCookies'),
-      localize.word('approveDomain', location.host),
-      localize.word('allowFrame'),
+      words.word('signIn'),
+      words.word('allowCookies'),
+      words.word('approveDomain', location.host),
+      words.word('allowFrame'),
     ];
   }
 }

@@ -28,7 +28,8 @@ import {
 import type { Protocol } from '../wire/rows.js';
 import type { WireEvent } from '../wire/wire-event.js';
 import type { SharedRecords } from '../tabs/records.js';
-import { Localize } from '../words/localize.js';
+import { inEnglish, type Speaker } from '../words/english.js';
+import { hasTranslations } from '../words/translations.js';
 import { flag, milliseconds, property, setAttributes, type EmbedProperty } from './attributes.js';
 import { Expiry } from './expiry.js';
 import { Fallback, type FallbackProduct } from './fallback.js';
@@ -36,7 +37,7 @@ import { FrameChannel } from './frame-channel.js';
 import { AdoptedPlace, ownPlace, type Place } from './place.js';
 import { Readiness } from './readiness.js';
 import { styles } from './styles.js';
-import { fallbackWords } from './words.js';
+import { fallbackWords, type FallbackWords } from './words.js';
 
 /**
  * - `idle`: not in a document
@@ -156,7 +157,8 @@ export abstract class SmartEmbed extends ReactiveElement {
     readyTimeout: () => milliseconds(this.readyTimeout) ?? READY_TIMEOUT,
     responseTimeout: () => milliseconds(this.responseTimeout) ?? RESPONSE_TIMEOUT,
   };
-  readonly #localize = new Localize(this, fallbackWords);
+  /** The words of the fallback, once they are loaded. */
+  #words: Speaker<FallbackWords> | undefined;
   #session: Session | undefined;
   /** Why the widget does not run. */
   #error: SmartEmbedError | undefined;
@@ -312,7 +314,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     const { shadowRootOptions } = this.constructor as typeof ReactiveElement;
     const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
     this.#style(root);
-    this.#fallback = new Fallback(this.#product, this.#localize, () => {
+    this.#fallback = new Fallback(this.#product, () => {
       this.reload();
     });
     const slot = this.ownerDocument.createElement('slot');
@@ -324,7 +326,7 @@ export abstract class SmartEmbed extends ReactiveElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     // Nothing of its own has changed: perhaps the language has.
-    if (this.#error && !changed.size) this.#fallback?.show(this.#error, this);
+    if (!changed.size) this.#showFallback();
     if (!this.isConnected) return;
     this.#share(this.persist ?? '');
     // A frame that the page wrote may speak already.
@@ -602,10 +604,27 @@ export abstract class SmartEmbed extends ReactiveElement {
     this.#error = isBroken ? error : undefined;
     const { status } = this;
     this.setAttribute('status', status);
-    if (isBroken) this.#fallback?.show(error, this);
+    if (isBroken) this.#showFallback();
     else this.#fallback?.hide();
     if (error || status === 'ready') this.#readiness.settle(error);
     if (status === 'ready') this.#checkSize();
+  }
+
+  /** Says why there is no widget. Other words than English ones are loaded where the page has some. */
+  #showFallback(): void {
+    if (!this.#error) return;
+    if (this.#words || !hasTranslations()) {
+      this.#fallback?.show(this.#error, this, this.#words ?? inEnglish(fallbackWords));
+      return;
+    }
+    const localized = import('../words/localize.js').then(
+      ({ Localize }) => this.#words ?? new Localize(this, fallbackWords),
+      () => inEnglish(fallbackWords),
+    );
+    void localized.then((words) => {
+      this.#words ??= words;
+      this.#showFallback();
+    });
   }
 
   #checkSize(): void {

@@ -1,7 +1,6 @@
 import { LocalizeController, registerTranslation } from '@shoelace-style/localize';
+import { inEnglish, type Speaker, type Values } from './english.js';
 import { hearTranslations, type Translation, type Words } from './translations.js';
-
-type Values<Word> = Word extends (...values: infer V) => string ? V : [];
 
 // The page's own components may use the same registry: words of ours never take the place of theirs.
 const named = (key: string): string => `zoom-embed-elements.${key}`;
@@ -17,12 +16,12 @@ let isListening = false;
  * Words, numbers and dates in the language of an element: that of the nearest `lang`, also across shadow roots. English
  * is built in, and stands in for what a translation lacks.
  */
-export class Localize<W extends Words> extends LocalizeController {
-  readonly #english: W;
+export class Localize<W extends Words> extends LocalizeController implements Speaker<W> {
+  readonly #english: Speaker<W>;
 
   constructor(host: ConstructorParameters<typeof LocalizeController>[0], english: W) {
     super(host);
-    this.#english = english;
+    this.#english = inEnglish(english);
     if (!isListening) hearTranslations(register);
     isListening = true;
   }
@@ -42,8 +41,7 @@ export class Localize<W extends Words> extends LocalizeController {
   word<K extends keyof W & string>(key: K, ...values: Values<W[K]>): string {
     const name = named(key);
     if (this.exists(name, { lang: this.lang() })) return this.term(name, ...values);
-    const word = this.#english[key] as string | ((...values: Values<W[K]>) => string);
-    return typeof word === 'function' ? word(...values) : word;
+    return this.#english.word(key, ...values);
   }
 }
 

@@ -23,6 +23,9 @@ const shared = (): Shared => {
   return (holder[KEY] ??= { known: [], listeners: [] });
 };
 
+/** Whether there is any language but English. */
+export const hasTranslations = (): boolean => shared().known.length > 0;
+
 /** Makes a language known. */
 export function addTranslation(translation: Translation): void {
   const { known, listeners } = shared();

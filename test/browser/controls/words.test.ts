@@ -6,6 +6,7 @@ import { addTranslation } from '../../../src/index.js';
 import '../../../src/translations/de.js';
 import '../../../src/translations/es.js';
 import '../../../src/translations/ja.js';
+import { until } from '../../support/until.js';
 import { Localize } from '../../../src/words/localize.js';
 
 const english = { reload: 'Reload', hello: (name: string) => `Hello, ${name}` };
@@ -59,13 +60,11 @@ describe('words', () => {
     const embed = await fixture<HTMLElement>(
       html`<zoom-phone-embed lang="ja" src="http://example.test/"></zoom-phone-embed>`,
     );
-    expect(embed.shadowRoot!.textContent).to.contain('Zoom Phone を利用できません');
+    const text = () => embed.shadowRoot!.textContent;
+    await until(() => text().includes('Zoom Phone を利用できません'));
     embed.lang = 'de';
     document.documentElement.dir = 'ltr';
-    const { updateComplete } = embed as unknown as { updateComplete: Promise<unknown> };
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    await updateComplete;
-    expect(embed.shadowRoot!.textContent).to.contain('Zoom Phone ist nicht verfügbar');
+    await until(() => text().includes('Zoom Phone ist nicht verfügbar'));
     document.documentElement.removeAttribute('dir');
   });
 });
