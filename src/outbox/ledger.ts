@@ -21,7 +21,7 @@ const DAY = 24 * 3_600_000;
 const MEMORY = 30 * DAY;
 
 /** How many are read or written at a time: the page must not stand still, however many there are. */
-const PAGE = 200;
+export const PAGE = 200;
 
 /** Some entries, in order. */
 export interface Page {
@@ -97,9 +97,9 @@ export class Ledger {
   }
 
   /** The first entries after a place in the order. Damaged ones are thrown away. */
-  async page(after = -Infinity): Promise<Page> {
-    const all = await this.#shelf.read((tables) => tables.after(after, PAGE));
-    const isLast = all.length < PAGE;
+  async page(after = -Infinity, size = PAGE): Promise<Page> {
+    const all = await this.#shelf.read((tables) => tables.after(after, size));
+    const isLast = all.length < size;
     const damaged = all.filter((entry) => !isEntry(entry)).map((entry) => (entry as Entry).key);
     if (isLast) damaged.push(...(await this.#shelf.read((tables) => tables.strays())));
     if (damaged.length) {

@@ -143,6 +143,8 @@ export class Sender {
     else this.#waiting.begin();
     this.#reading ??= this.#read().finally(() => {
       this.#reading = undefined;
+      // Something may have come as it ended.
+      if (this.#stale.size || this.#waiting.round) void this.refresh([]);
     });
     return this.#reading;
   }
@@ -164,8 +166,8 @@ export class Sender {
       this.#waiting.giveUp();
       this.#ever = undefined;
       if (this.#run) this.#host.report('what waits cannot be read', cause);
+      this.#pump();
     }
-    this.#pump();
   }
 
   async #readGroups(): Promise<boolean> {
@@ -178,7 +180,7 @@ export class Sender {
 
   async #readPage(round: Round): Promise<boolean> {
     if (round.after === -Infinity) this.#ever = (await this.#ledger.count()).ever;
-    const { entries, next, damaged } = await this.#ledger.page(round.after);
+    const { entries, next, damaged } = await this.#ledger.page(round.after, round.size);
     if (damaged) this.#host.report(`${damaged} damaged entries were thrown away`, undefined);
     return this.#waiting.take(round, entries, next);
   }
@@ -227,17 +229,23 @@ export class Sender {
     const { signal } = this.#run ?? {};
     if (!signal || this.#refused !== undefined || !this.#host.endpoint()) return;
     const now = Date.now();
+    const maxAge = this.#host.maxAge();
+    const most = this.#host.concurrency();
     let wake = now + HEARTBEAT;
     for (const entry of this.#waiting.next()) {
       // There is more when one of those is over.
-      if (this.#active.size >= this.#host.concurrency()) break;
+      if (this.#active.size >= most) break;
       const { group, key, notBefore, at } = entry;
+      wake = Math.min(wake, Math.max(at + maxAge, now + 1000));
+      // Most of many wait, and are passed over as fast as can be.
+      if (notBefore > now) {
+        wake = Math.min(wake, notBefore);
+        continue;
+      }
       if (this.#active.has(group) || this.#done.has(key)) continue;
       const busy = this.#busy.get(group);
-      const next = Math.max(notBefore, busy?.until ?? 0);
-      wake = Math.min(wake, Math.max(at + this.#host.maxAge(), now + 1000));
-      if (next > now) {
-        wake = Math.min(wake, next);
+      if (busy && busy.until > now) {
+        wake = Math.min(wake, busy.until);
         continue;
       }
       busy?.stop.abort();

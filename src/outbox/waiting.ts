@@ -1,8 +1,14 @@
+import { PAGE } from './ledger.js';
 import { inOrder, nextOf, type Entry } from './entries.js';
+
+/** How many entries are read at a time, at first and then. */
+const FIRST = 25;
 
 /** A reading of everything, page by page: how far it is, and which groups it has come across. */
 export interface Round {
   after: number;
+  /** How many to read next: few at first, so that they can be sent soon. */
+  size: number;
   /** Whether the whole group was read meanwhile, which is news by then. */
   readonly groups: Map<string, boolean>;
 }
@@ -61,7 +67,7 @@ export class Waiting {
 
   /** Begins to read everything. */
   begin(): void {
-    this.#round = { after: -Infinity, groups: new Map() };
+    this.#round = { after: -Infinity, size: FIRST, groups: new Map() };
   }
 
   /** Ends a reading that has failed. */
@@ -87,6 +93,7 @@ export class Waiting {
     }
     if (next !== undefined) {
       round.after = next;
+      round.size = Math.min(2 * round.size, PAGE);
       return isNews;
     }
     for (const group of [...this.#groups.keys()]) {

@@ -239,7 +239,7 @@ describe('an outbox in several tabs', { skip }, () => {
     await delivered();
     for (const tab of [first, second])
       await tab.until(() => !(/** @type {any} */ (globalThis).outbox.pending.length));
-    assert.equal(world.receiver.requests.length, 2);
+    assert.equal(new Set(world.receiver.requests.map(({ key }) => key)).size, 1);
     fine();
   });
 
