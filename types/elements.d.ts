@@ -1,11 +1,24 @@
 // What a framework's types need to know of the elements, derived from their classes.
 import type { ReactiveElement } from '@lit/reactive-element';
 import type {
+  BannerOpen,
+  BeforeDial,
   CcEventMap,
+  DockToggle,
   PhoneEventMap,
   SmartEmbedEventMap,
+  ZoomAgentStatus,
+  ZoomCallBanner,
+  ZoomCallButton,
+  ZoomCallList,
   ZoomCcEmbed,
+  ZoomDialLinks,
+  ZoomEmbedDock,
+  ZoomEmbedInspector,
+  ZoomEmbedStatus,
+  ZoomEngagementList,
   ZoomPhoneEmbed,
+  ZoomWrapUp,
   ZpNoteField,
 } from '../dist/index.js';
 import type { OutboxEventMap, ZoomLogOutbox } from '../dist/outbox.js';
@@ -16,6 +29,16 @@ export interface Elements {
   'zoom-cc-embed': ZoomCcEmbed;
   'zp-note-field': ZpNoteField;
   'zoom-log-outbox': ZoomLogOutbox;
+  'zoom-dial-links': ZoomDialLinks;
+  'zoom-call-button': ZoomCallButton;
+  'zoom-embed-dock': ZoomEmbedDock;
+  'zoom-call-banner': ZoomCallBanner;
+  'zoom-call-list': ZoomCallList;
+  'zoom-engagement-list': ZoomEngagementList;
+  'zoom-wrap-up': ZoomWrapUp;
+  'zoom-agent-status': ZoomAgentStatus;
+  'zoom-embed-status': ZoomEmbedStatus;
+  'zoom-embed-inspector': ZoomEmbedInspector;
 }
 
 /** The events of each element, by tag. */
@@ -24,6 +47,16 @@ export interface ElementEvents {
   'zoom-cc-embed': CcEventMap & SmartEmbedEventMap;
   'zp-note-field': {};
   'zoom-log-outbox': OutboxEventMap;
+  'zoom-dial-links': { 'before-dial': CustomEvent<BeforeDial> };
+  'zoom-call-button': { 'before-dial': CustomEvent<BeforeDial> };
+  'zoom-embed-dock': { 'dock-toggle': CustomEvent<DockToggle> };
+  'zoom-call-banner': { 'banner-open': CustomEvent<BannerOpen> };
+  'zoom-call-list': {};
+  'zoom-engagement-list': {};
+  'zoom-wrap-up': {};
+  'zoom-agent-status': {};
+  'zoom-embed-status': {};
+  'zoom-embed-inspector': {};
 }
 
 /** An event as a listener on its element sees it: `ElementEvent<'zoom-phone-embed', 'calls-change'>`. */
@@ -68,7 +101,10 @@ type AttributeValue<V> = V extends boolean
     ? number | `${number}`
     : V extends string
       ? V
-      : never;
+      : // What may be anything, may be a text.
+        unknown extends V
+        ? string
+        : never;
 
 /** `screenPopEvent` as `screen-pop-event`. */
 type Kebab<S extends string> = S extends 'enableAISummary'

@@ -19,6 +19,16 @@ declare module 'preact' {
       'zoom-cc-embed': PreactElementProps<'zoom-cc-embed'>;
       'zp-note-field': PreactElementProps<'zp-note-field'>;
       'zoom-log-outbox': PreactElementProps<'zoom-log-outbox'>;
+      'zoom-dial-links': PreactElementProps<'zoom-dial-links'>;
+      'zoom-call-button': PreactElementProps<'zoom-call-button'>;
+      'zoom-embed-dock': PreactElementProps<'zoom-embed-dock'>;
+      'zoom-call-banner': PreactElementProps<'zoom-call-banner'>;
+      'zoom-call-list': PreactElementProps<'zoom-call-list'>;
+      'zoom-engagement-list': PreactElementProps<'zoom-engagement-list'>;
+      'zoom-wrap-up': PreactElementProps<'zoom-wrap-up'>;
+      'zoom-agent-status': PreactElementProps<'zoom-agent-status'>;
+      'zoom-embed-status': PreactElementProps<'zoom-embed-status'>;
+      'zoom-embed-inspector': PreactElementProps<'zoom-embed-inspector'>;
     }
   }
 }

@@ -19,6 +19,16 @@ declare module 'react' {
       'zoom-cc-embed': ReactElementProps<'zoom-cc-embed'>;
       'zp-note-field': ReactElementProps<'zp-note-field'>;
       'zoom-log-outbox': ReactElementProps<'zoom-log-outbox'>;
+      'zoom-dial-links': ReactElementProps<'zoom-dial-links'>;
+      'zoom-call-button': ReactElementProps<'zoom-call-button'>;
+      'zoom-embed-dock': ReactElementProps<'zoom-embed-dock'>;
+      'zoom-call-banner': ReactElementProps<'zoom-call-banner'>;
+      'zoom-call-list': ReactElementProps<'zoom-call-list'>;
+      'zoom-engagement-list': ReactElementProps<'zoom-engagement-list'>;
+      'zoom-wrap-up': ReactElementProps<'zoom-wrap-up'>;
+      'zoom-agent-status': ReactElementProps<'zoom-agent-status'>;
+      'zoom-embed-status': ReactElementProps<'zoom-embed-status'>;
+      'zoom-embed-inspector': ReactElementProps<'zoom-embed-inspector'>;
     }
   }
 }

@@ -25,6 +25,16 @@ declare module 'solid-js' {
       'zoom-cc-embed': SolidElementProps<'zoom-cc-embed'>;
       'zp-note-field': SolidElementProps<'zp-note-field'>;
       'zoom-log-outbox': SolidElementProps<'zoom-log-outbox'>;
+      'zoom-dial-links': SolidElementProps<'zoom-dial-links'>;
+      'zoom-call-button': SolidElementProps<'zoom-call-button'>;
+      'zoom-embed-dock': SolidElementProps<'zoom-embed-dock'>;
+      'zoom-call-banner': SolidElementProps<'zoom-call-banner'>;
+      'zoom-call-list': SolidElementProps<'zoom-call-list'>;
+      'zoom-engagement-list': SolidElementProps<'zoom-engagement-list'>;
+      'zoom-wrap-up': SolidElementProps<'zoom-wrap-up'>;
+      'zoom-agent-status': SolidElementProps<'zoom-agent-status'>;
+      'zoom-embed-status': SolidElementProps<'zoom-embed-status'>;
+      'zoom-embed-inspector': SolidElementProps<'zoom-embed-inspector'>;
     }
   }
 }

@@ -17,5 +17,15 @@ declare module 'svelte/elements' {
     'zoom-cc-embed': SvelteElementProps<'zoom-cc-embed'>;
     'zp-note-field': SvelteElementProps<'zp-note-field'>;
     'zoom-log-outbox': SvelteElementProps<'zoom-log-outbox'>;
+    'zoom-dial-links': SvelteElementProps<'zoom-dial-links'>;
+    'zoom-call-button': SvelteElementProps<'zoom-call-button'>;
+    'zoom-embed-dock': SvelteElementProps<'zoom-embed-dock'>;
+    'zoom-call-banner': SvelteElementProps<'zoom-call-banner'>;
+    'zoom-call-list': SvelteElementProps<'zoom-call-list'>;
+    'zoom-engagement-list': SvelteElementProps<'zoom-engagement-list'>;
+    'zoom-wrap-up': SvelteElementProps<'zoom-wrap-up'>;
+    'zoom-agent-status': SvelteElementProps<'zoom-agent-status'>;
+    'zoom-embed-status': SvelteElementProps<'zoom-embed-status'>;
+    'zoom-embed-inspector': SvelteElementProps<'zoom-embed-inspector'>;
   }
 }

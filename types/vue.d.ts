@@ -42,5 +42,15 @@ declare module 'vue' {
     'zoom-cc-embed': VueElement<'zoom-cc-embed'>;
     'zp-note-field': VueElement<'zp-note-field'>;
     'zoom-log-outbox': VueElement<'zoom-log-outbox'>;
+    'zoom-dial-links': VueElement<'zoom-dial-links'>;
+    'zoom-call-button': VueElement<'zoom-call-button'>;
+    'zoom-embed-dock': VueElement<'zoom-embed-dock'>;
+    'zoom-call-banner': VueElement<'zoom-call-banner'>;
+    'zoom-call-list': VueElement<'zoom-call-list'>;
+    'zoom-engagement-list': VueElement<'zoom-engagement-list'>;
+    'zoom-wrap-up': VueElement<'zoom-wrap-up'>;
+    'zoom-agent-status': VueElement<'zoom-agent-status'>;
+    'zoom-embed-status': VueElement<'zoom-embed-status'>;
+    'zoom-embed-inspector': VueElement<'zoom-embed-inspector'>;
   }
 }

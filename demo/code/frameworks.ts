@@ -77,19 +77,13 @@ const react: Write = (snippet) => {
   ]);
 };
 
-/** The elements whose events `zoom-embed-elements/types/angular` knows; those of the others the DOM knows. */
-const TYPED = /embed$|outbox$/;
-
-const angularEvent = (tag: string, type: string): string =>
-  TYPED.test(tag) ? `ElementEvent<'${tag}', '${type}'>` : `GlobalEventHandlersEventMap['${type}']`;
-
 const angular: Write = (snippet) => {
   const methods = (snippet.handlers ?? []).map(({ name, isAsync, body }) => {
     const listener = listenerOf(snippet, name);
-    const parameter = listener ? `event: ${angularEvent(...listener)}` : '';
+    const parameter = listener ? `event: ElementEvent<'${listener[0]}', '${listener[1]}'>` : '';
     return [`${isAsync ? 'async ' : ''}${name}(${parameter}) {`, ...indented(body), '}'];
   });
-  const tags = (snippet.handlers ?? []).map(({ name }) => listenerOf(snippet, name)?.[0] ?? '');
+  const listens = (snippet.handlers ?? []).some(({ name }) => listenerOf(snippet, name));
   const markup = writeMarkup(snippet.markup, {
     listener: (type, handler) => `(${type})="${handler}($event)"`,
     property: (name, value) => `[${name}]="${value}"`,
@@ -97,7 +91,7 @@ const angular: Write = (snippet) => {
   return text(
     [
       "import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';",
-      ...(tags.some((tag) => TYPED.test(tag))
+      ...(listens
         ? ["import type { ElementEvent } from 'zoom-embed-elements/types/angular';"]
         : []),
       ...importsOf(snippet),

@@ -96,7 +96,7 @@ const words: AllWords = {
   // Wrap-up
   wrapUpOf: (name) => `Nachbearbeitung: ${name}`,
   nothingToWrapUp: 'Nichts nachzubearbeiten.',
-  sinceEnd: 'seit dem Ende',
+  sinceEnd: (time) => `${time} seit dem Ende`,
   dispositions: 'Ergebnis',
   searchDispositions: 'Ergebnisse durchsuchen',
   loadingDispositions: 'Wird geladen …',

@@ -97,7 +97,7 @@ const words: AllWords = {
   // Wrap-up
   wrapUpOf: (name) => `Cierre: ${name}`,
   nothingToWrapUp: 'No hay nada que cerrar.',
-  sinceEnd: 'desde el final',
+  sinceEnd: (time) => `${time} desde el final`,
   dispositions: 'Resultado',
   searchDispositions: 'Buscar resultados',
   loadingDispositions: 'Cargando…',

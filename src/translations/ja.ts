@@ -95,7 +95,7 @@ const words: AllWords = {
   // Wrap-up
   wrapUpOf: (name) => `後処理: ${name}`,
   nothingToWrapUp: '後処理はありません。',
-  sinceEnd: '終了から',
+  sinceEnd: (time) => `終了から ${time}`,
   dispositions: '処理結果',
   searchDispositions: '処理結果を検索',
   loadingDispositions: '読み込み中…',

@@ -3,27 +3,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { build } from 'esbuild';
 import ts from 'typescript';
 import { root } from '../../scripts/setup.mjs';
 import { compile } from './compile.mjs';
-
-const entry = `
-  export { frameworks } from './demo/code/frameworks.ts';
-  export { snippets } from './demo/code/snippets.ts';
-  export { elementsOf } from './demo/code/snippet.ts';
-`;
-const { outputFiles } = await build({
-  stdin: { contents: entry, resolveDir: root },
-  bundle: true,
-  format: 'esm',
-  write: false,
-});
-const code = encodeURIComponent(outputFiles[0].text);
-const { frameworks, snippets, elementsOf } = await import(`data:text/javascript,${code}`);
-
-const example = { id: 'c-1', first: 'Maya', number: '+14155550132' };
-const all = Object.entries(snippets).map(([name, make]) => ({ name, ...make(example) }));
+import { all, elementsOf, frameworks, own } from './demo-code.mjs';
 
 const manifest = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8'))
   .modules.flatMap(({ declarations = [] }) => declarations)
@@ -31,18 +14,6 @@ const manifest = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'ut
 
 /** Attributes and events that any element has. */
 const isGlobal = (name) => ['id', 'class', 'for'].includes(name) || name.startsWith('data-');
-
-/** What the snippets leave to the page. */
-const own = `
-  const doNotCall: Set<string>;
-  function openCustomer(who: unknown): void;
-  function findContacts(number: string): [];
-  function namesOf(numbers: readonly string[]): Record<string, never>;
-  function findNames(text: string): [];
-  function save(...what: unknown[]): void;
-  function freshToken(): Promise<string>;
-  function tellSupport(key: string, status: number | undefined): void;
-`;
 
 /** The lines of code in something that holds markup, too. */
 const scriptIn = (text) => text.match(/<script[^>]*>([^]*?)<\/script>/)?.[1] ?? text;

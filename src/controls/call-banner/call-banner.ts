@@ -162,7 +162,7 @@ export class ZoomCallBanner extends EmbedControl {
             aria-label=${localize.word('openRecord', name)}
             @click=${() => this.#open(record)}
           >
-            ${name}
+            <bdi>${name}</bdi>
           </button>
           <div class="row muted">
             <span class="chip"> ${localize.word(isRinging(current) ? ringing : 'connected')} </span>

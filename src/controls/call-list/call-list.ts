@@ -83,7 +83,7 @@ export class ZoomCallList extends EmbedControl {
         <div class="line">
           <span class="sign">${direction === 'outbound' ? outIcon : inIcon}</span>
           <div class="who">
-            <strong>${name}</strong>
+            <strong><bdi>${name}</bdi></strong>
             <div class="row muted">
               <span class="unseen">${direction ? localize.word(direction) : nothing}</span>
               <span class="chip">${this.#stateOf(call, isLive)}</span>
@@ -99,7 +99,8 @@ export class ZoomCallList extends EmbedControl {
                 : html`
                     ${startedAt ? html`<time>${momentText(localize, startedAt)}</time>` : nothing}
                     ${
-                      duration === undefined
+                      // Nobody was spoken to.
+                      duration === undefined || (duration === 0 && !connectedAt)
                         ? nothing
                         : html`<span class="muted">${durationText(localize, duration)}</span>`
                     }
@@ -120,7 +121,9 @@ export class ZoomCallList extends EmbedControl {
     if (isLive) return localize.word('connected');
     const known = RESULTS.find((each) => each === result);
     if (known) return localize.word(known);
-    return logResult ?? localize.word('ended');
+    // Zoom's word for a call that was answered: beside one that is connected now it would mislead.
+    const isPlain = !logResult || /^call connected$/i.test(logResult);
+    return isPlain ? localize.word('ended') : logResult;
   }
 
   #link(kind: 'recording' | 'voicemail', url: string): TemplateResult {

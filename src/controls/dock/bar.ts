@@ -22,7 +22,7 @@ export const renderBar = (bar: Bar): TemplateResult => html`
     ${bar.product ? icons[bar.product] : nothing}
   </span>
   <span class="text">
-    <span class="who">${bar.title}</span>
+    <bdi class="who">${bar.title}</bdi>
     ${
       bar.state
         ? html`

@@ -98,9 +98,11 @@ export class ZoomEmbedStatus extends EmbedControl {
   }
 
   #embed(embed: Embed): TemplateResult {
-    const { status } = embed;
+    const { status, confirmed } = embed;
+    // A frame that merely loaded may show anything: only its messages prove the widget.
+    const isSilent = status === 'ready' && !confirmed;
     return html`
-      <li part="embed" class=${status}>
+      <li part="embed" class=${isSilent ? 'silent' : status}>
         <div class="row">
           <span class="dot"></span>
           <strong>${nameOf(embed)}</strong>

@@ -162,7 +162,7 @@ export class ZoomEngagementList extends EmbedControl {
         <div class="line">
           <span class="sign">${channelIcon(channel)}</span>
           <div class="who">
-            <strong>${name}</strong>
+            <strong><bdi>${name}</bdi></strong>
             <div class="row muted">
               <span class="unseen">${channelName(localize, channel)}</span>
               <span class="chip">${this.#stateOf(engagement)}</span>

@@ -2,7 +2,7 @@
 export const wrapUpWords = {
   wrapUpOf: (name: string) => `Wrap-up: ${name}`,
   nothingToWrapUp: 'Nothing to wrap up.',
-  sinceEnd: 'since the end',
+  sinceEnd: (time: string) => `${time} since the end`,
   dispositions: 'Disposition',
   searchDispositions: 'Search dispositions',
   loadingDispositions: 'Loading…',

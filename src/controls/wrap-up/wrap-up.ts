@@ -141,10 +141,9 @@ export class ZoomWrapUp extends EmbedControl {
           <h2 id="title">${localize.word('wrapUpOf', name)}</h2>
           ${
             endedAt
-              ? html`<span class="muted">
-                  <time role="timer">${this.#time.since(endedAt)}</time>
-                  ${localize.word('sinceEnd')}
-                </span>`
+              ? html`<time role="timer" class="muted">
+                  ${localize.word('sinceEnd', this.#time.since(endedAt))}
+                </time>`
               : nothing
           }
         </header>

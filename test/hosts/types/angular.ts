@@ -12,6 +12,8 @@ import type { ElementEvent } from 'zoom-embed-elements/types/angular';
     <zoom-phone-embed (calls-change)="amount(phone.calls.length)" (embed-error)="text($event.detail.code)" />
     <zoom-cc-embed screen-pop-event="ANSWER" (zcc-call-ringing)="text($event.detail.engagementId)" />
     <zp-note-field #field name="a" (click)="text(field.name ?? '')" />
+    <zoom-call-button number="+1" (before-dial)="text($event.detail.number)" />
+    <zoom-call-banner #banner (banner-open)="text(banner.for ?? '')" />
 
     <zoom-phone-embed title="wrong" (zp-call-ringing-event)="amount($event.detail.callId)" />
     <zoom-phone-embed title="wrong" (zp-call-ringing-event)="$event.respondWith([])" />
@@ -20,6 +22,7 @@ import type { ElementEvent } from 'zoom-embed-elements/types/angular';
     <zoom-phone-embed title="wrong" (calls-change)="text($event.detail.call.state.state)" />
     <zoom-phone-embed title="wrong" (embed-ready)="phone.hangUp()" />
     <zoom-cc-embed title="wrong" (engagements-change)="amount($event.detail.engagement.engagementId)" />
+    <zoom-call-button title="wrong" (before-dial)="amount($event.detail.number)" />
   `,
 })
 export class Types {

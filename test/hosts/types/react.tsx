@@ -13,6 +13,10 @@ export const right = (
     <zoom-phone-embed onembed-error={(event) => text(event.detail.code)} ref={(embed) => void embed?.makeCall('+1')} />
     <zoom-cc-embed screen-pop-event="ANSWER" fixedSize onzcc-call-ringing={(event) => text(event.detail.engagementId)} />
     <zp-note-field name="a" type="select" placeholder="b" key="a" />
+    <zoom-embed-dock corner="top-start" auto-open="ring" resizable ondock-toggle={(event) => void event.detail.open} />
+    <zoom-call-button number="+1" caller-id="+2" context="c-1" onbefore-dial={(event) => text(event.detail.number)} />
+    <zoom-call-banner onbanner-open={(event) => void event.detail.record} />
+    <zoom-wrap-up engagement-id="e" />
   </>
 );
 
@@ -33,6 +37,9 @@ export const others = (
     <zoom-phone-embed title="wrong" ref={(embed) => void embed?.hangUp()} />
     <zoom-cc-embed title="wrong" onengagements-change={(event) => amount(event.detail.engagement.engagementId)} />
     <zoom-cc-embed title="wrong" notePageConfiguration={[]} />
+    <zoom-embed-dock title="wrong" corner="middle" />
+    <zoom-call-button title="wrong" onbefore-dial={(event) => amount(event.detail.number)} />
+    <zoom-call-banner title="wrong" onbanner-open={(event) => text(event.detail.record)} />
     <zp-note-field title="wrong" type="date" />
     <zoom-phone title="wrong" />
   </>
