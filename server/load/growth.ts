@@ -38,6 +38,8 @@ export async function growth(
       return `${what} ${ms} ms (×${(ms / (first.get(what) ?? ms)).toFixed(1)})`;
     });
     console.log(`${size} calls: ${text.join(', ')}`);
+    // Among so few that they fit in some pages, to read them all is quickest.
+    if (size < 10_000) continue;
     const read = [...after.keys()].filter(
       (table) => (after.get(table) ?? 0) > (before.get(table) ?? 0),
     );
