@@ -30,7 +30,7 @@ export async function bodies(servers: Servers, options: Bodies): Promise<void> {
     let text = await response.text();
     // Where a busy machine makes an answer late, that is 503 for the moment and says so. The same body has to be
     // answered otherwise when it comes again.
-    for (let again = 0; again < 20 && isForTheMoment(response, text); again++) {
+    for (let again = 0; again < 20 && isForTheMoment(response); again++) {
       late++;
       await sleep(500);
       response = await fetch(`${servers.url(number)}${path}`, init);
@@ -54,8 +54,8 @@ export async function bodies(servers: Servers, options: Bodies): Promise<void> {
   );
 }
 
-const isForTheMoment = ({ status }: Response, text: string): boolean =>
-  status === 409 || (status === 503 && text.includes('too long'));
+const isForTheMoment = ({ status, headers }: Response): boolean =>
+  status === 409 || (status === 503 && headers.has('retry-after'));
 
 /** Two thirds get in by who sends them or by signature; the headers of the others are as random as their bodies. */
 function requestOf(number: number, secret: string): [path: string, init: RequestInit] {

@@ -7,12 +7,24 @@ import { check, connect, percentiles, together } from './tools.js';
 
 type Database = Awaited<ReturnType<typeof connect>>;
 
-/** How many calls are told of and how often each list is asked for, at each size. */
-const CALLS = 200;
-const TIMES = 30;
+/** What one of a kind costs: time, which a busy machine adds to, and blocks that the database looks at, which it does not. */
+interface Cost {
+  readonly ms: number;
+  readonly blocks: number;
+}
 
-/** Tables that grow with the calls: none may be read from end to end. */
-const GROWING = ['records', 'identifiers', 'observations', 'deliveries', 'forgotten', 'departures'];
+interface Measured {
+  readonly ms: number;
+  readonly times: number;
+}
+
+/** How many calls are told of and how often each list is asked for, at each size. */
+const CALLS = 60;
+const TIMES = 25;
+
+const TABLES = ['records', 'identifiers', 'observations', 'deliveries'];
+/** Rows from which a table counts as large: none that is may be read from end to end. */
+const LARGE = 5000;
 
 export async function growth(
   servers: Servers,
@@ -21,29 +33,39 @@ export async function growth(
   const database = await connect(options.databaseUrl);
   let filled = 0;
   let told = 0;
-  const first = new Map<string, number>();
+  const first = new Map<string, Cost>();
   for (const size of options.sizes) {
     await fill(database, filled, size);
     filled = size;
     const before = await scans(database);
-    const results = new Map<string, number>();
-    results.set('webhook', await ingest(servers, database, options.secret, told));
-    told += CALLS;
-    for (const [what, path] of Object.entries(lists(size))) {
-      results.set(what, await list(servers, path));
-    }
+    const results = new Map<string, Cost>();
+    const measure = async (what: string, work: () => Promise<Measured>): Promise<void> => {
+      const start = await blocks(database);
+      const { ms, times } = await work();
+      const used = Math.round((await blocks(database)) - start);
+      results.set(what, { ms, blocks: Math.round(used / times) });
+    };
+    // Once to get warm.
+    for (let time = 0; time < 2; time++, told += CALLS)
+      await measure('webhook', () => ingest(servers, database, options.secret, told));
+    for (const [what, path] of Object.entries(lists(size)))
+      await measure(what, () => list(servers, path));
     const after = await scans(database);
-    const text = [...results].map(([what, ms]) => {
-      if (!first.has(what)) first.set(what, ms);
-      return `${what} ${ms} ms (×${(ms / (first.get(what) ?? ms)).toFixed(1)})`;
+    const text = [...results].map(([what, now]) => {
+      const then = first.get(what) ?? now;
+      first.set(what, then);
+      const factor = (name: keyof Cost): string => (now[name] / (then[name] || 1)).toFixed(1);
+      return `${what} ${now.ms} ms (×${factor('ms')}), ${now.blocks} blocks (×${factor('blocks')})`;
     });
-    console.log(`${size} calls: ${text.join(', ')}`);
-    // A small table is read whole, and rightly so.
+    console.log(`${size} calls: ${text.join('; ')}`);
+    // Among so few that they fit in some pages, to read them all is quickest.
     if (size < 10_000) continue;
-    const read = GROWING.filter((table) => (after.get(table) ?? 0) > (before.get(table) ?? 0));
+    const read = [...after.keys()].filter(
+      (table) => (after.get(table) ?? 0) > (before.get(table) ?? 0),
+    );
     check(
       !read.length,
-      `at ${size} no table was read from end to end${read.length ? `: ${read.join()} was` : ''}`,
+      `at ${size} no large table was read from end to end${read.length ? `: ${read.join()} was` : ''}`,
     );
   }
   await database.end();
@@ -55,6 +77,9 @@ async function fill(database: Database, from: number, to: number): Promise<void>
   const step = 50_000;
   // What refers to what is as it should be: to look it up for each row would take most of the time.
   await database.rows('set session_replication_role = replica');
+  // It is cleaned up below, and not in the middle of what is measured.
+  for (const table of TABLES)
+    await database.rows(`alter table ${table} set (autovacuum_enabled = false)`);
   for (let start = from; start < to; start += step) {
     const end = Math.min(start + step, to);
     const range = [start, end - 1];
@@ -81,9 +106,11 @@ async function fill(database: Database, from: number, to: number): Promise<void>
       range,
     );
   }
-  for (const table of ['records', 'identifiers', 'observations', 'deliveries']) {
+  for (const table of TABLES) {
     await database.rows(`vacuum analyze ${table}`);
   }
+  // What is still to be written of them would be measured with what comes after.
+  await database.rows('checkpoint');
 }
 
 /** Milliseconds from the first webhook of a batch of calls until all are joined, for each webhook. */
@@ -92,7 +119,7 @@ async function ingest(
   database: Database,
   secret: string,
   from: number,
-): Promise<number> {
+): Promise<Measured> {
   const calls = Array.from({ length: CALLS }, (_, index) => toldOf(from + index)).flat();
   const webhooks = calls.filter(({ path }) => path === '/webhooks/zoom');
   const began = performance.now();
@@ -101,9 +128,10 @@ async function ingest(
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
   });
   const waiting =
-    'select count(*) from (select from deliveries where done_at is null limit 1) as some';
+    'select count(*) from (select from deliveries where done_at is null limit 1) as waiting';
   while (await database.number(waiting)) await sleep(5);
-  return Math.round(((performance.now() - began) / webhooks.length) * 100) / 100;
+  const ms = Math.round(((performance.now() - began) / webhooks.length) * 100) / 100;
+  return { ms, times: webhooks.length };
 }
 
 /** What pages ask for. */
@@ -119,8 +147,9 @@ const lists = (size: number): Record<string, string> => ({
 });
 
 /** The median in milliseconds. */
-async function list(servers: Servers, path: string): Promise<number> {
+async function list(servers: Servers, path: string): Promise<Measured> {
   const times: number[] = [];
+  await fetch(`${servers.url(0)}${path}`, { headers: { 'x-user': 'admin' } });
   for (let count = 0; count < TIMES; count++) {
     const from = performance.now();
     const response = await fetch(`${servers.url(0)}${path}`, { headers: { 'x-user': 'admin' } });
@@ -128,15 +157,24 @@ async function list(servers: Servers, path: string): Promise<number> {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
     times.push(performance.now() - from);
   }
-  return percentiles(times).median;
+  return { ms: percentiles(times).median, times: TIMES };
 }
 
-/** How often each table was read from end to end. */
+/** How many blocks the database has looked at. */
+async function blocks(database: Database): Promise<number> {
+  // What other connections have done is told a moment later.
+  await sleep(1500);
+  return database.number(
+    'select blks_hit + blks_read from pg_stat_database where datname = current_database()',
+  );
+}
+
+/** How often each large table was read from end to end. */
 async function scans(database: Database): Promise<Map<string, number>> {
   // What other connections have done is told a moment later.
   await sleep(1500);
   const rows = await database.rows<{ relname: string; seq_scan: string }>(
-    'select relname, seq_scan from pg_stat_user_tables',
+    `select relname, seq_scan from pg_stat_user_tables where n_live_tup > ${LARGE}`,
   );
   return new Map(rows.map(({ relname, seq_scan }) => [relname, Number(seq_scan)]));
 }

@@ -57,6 +57,7 @@ export async function createZoomServer(options: ZoomServerOptions): Promise<Zoom
   const zoom: ZoomServices = { ...services, tokens, api };
   const inbox = createInbox(services);
   const closing = new AbortController();
+  let asking: Promise<unknown> = Promise.resolve();
 
   await queue
     .start({
@@ -93,6 +94,7 @@ export async function createZoomServer(options: ZoomServerOptions): Promise<Zoom
   async function close(): Promise<void> {
     closing.abort();
     for (const timer of timers) clearInterval(timer);
+    await asking;
     await inbox.stop();
     await queue.stop();
     await database.close();
@@ -102,9 +104,10 @@ export async function createZoomServer(options: ZoomServerOptions): Promise<Zoom
   function repeat(seconds: number, ask: () => Promise<void>): NodeJS.Timeout | undefined {
     if (!seconds) return undefined;
     const run = (): void => {
-      ask().catch((error: unknown) => {
+      const sent = ask().catch((error: unknown) => {
         log({ level: 'warn', message: 'A job cannot be sent.', reason: reasonOf(error) });
       });
+      asking = Promise.all([asking, sent]);
     };
     run();
     return setInterval(run, Math.min(seconds, 600) * 1000);

@@ -51,6 +51,19 @@ onBoth('POST /events', (databases) => {
     assert.equal(call.recordingUrl, 'https://zoom.us/r');
   });
 
+  it('takes a time that the database has no word for', async () => {
+    for (const [index, startedAt] of [
+      '+275760-09-13T00:00:00Z',
+      '99999-01-01',
+      'x',
+      -1,
+    ].entries()) {
+      const callId = `740200112233445504${index}`;
+      assert.equal((await server.post('ada', posted(1, { startedAt }, callId))).status, 200);
+      assert.equal((await read(callId)).callId, callId);
+    }
+  });
+
   it('joins notes to their call, whichever comes first', async () => {
     const callId = '7402001122334455011';
     const notes = {

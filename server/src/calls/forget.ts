@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { rowsOf, type Connection } from '../database/database.js';
 import {
   forgotten,
@@ -131,22 +131,22 @@ export async function forgetAccount(tx: Connection, account: string, only?: stri
     .where(eq(tokens.account, account))
     .returning({ owner: tokens.owner });
   const users = owners.map(({ owner }) => owner);
-  const theirs = sql`(${records.account} is null and ${records.users} && ${sql.param(users)}::text[])`;
-  await tx.db
-    .delete(records)
-    .where(
-      only === account
-        ? sql`${records.account} = ${account} or ${records.account} is null`
-        : or(eq(records.account, account), theirs),
-    );
+  // What outboxes sent is theirs as well. In the order in which a post takes hold of the tables.
+  const condition = only === account ? sql`true` : sql`"user" = any(${sql.param(users)}::text[])`;
+  await tx.db.execute(sql`delete from logs where ${condition}`);
+  await tx.db.execute(sql`delete from posts where ${condition}`);
+  const isTheirs =
+    only === account
+      ? sql`account = ${account} or account is null`
+      : sql`account = ${account} or (account is null and users && ${sql.param(users)}::text[])`;
+  await tx.db.execute(
+    sql`delete from records where id in (
+          select id from records where ${isTheirs} order by id for update)`,
+  );
   // Also what still waits to be read; the event that says so is kept, since it may come twice.
   await tx.db.execute(
     sql`delete from deliveries where account = ${account} and event <> 'app_deauthorized'`,
   );
-  // What outboxes sent is theirs as well.
-  const condition = only === account ? sql`true` : sql`"user" = any(${sql.param(users)}::text[])`;
-  await tx.db.execute(sql`delete from logs where ${condition}`);
-  await tx.db.execute(sql`delete from posts where ${condition}`);
   if (users.length) await tx.db.delete(grants).where(inArray(grants.owner, users));
 }
 

@@ -1,5 +1,5 @@
 import { createCallStore, createEngagementStore } from 'zoom-embed-elements/records';
-import { clean, known, storable } from '../read.js';
+import { clean, known, storable, timeOf } from '../read.js';
 import { mergeIds, normOf } from './identifiers.js';
 import type { CallItem, EngagementItem, Json } from './item.js';
 import { digitsOf } from './numbers.js';
@@ -44,7 +44,7 @@ export function project(observations: readonly Observation[]): Projected {
   const numbers = ordered.flatMap((each) => each.side.numbers.map(digitsOf)).filter(Boolean);
   return {
     item: storable<object>({ ...record, ids, legs, sources }) as Projected['item'],
-    startedAt: new Date(Date.parse(record.startedAt ?? '') || heard),
+    startedAt: new Date(timeOf(record.startedAt) ?? heard),
     state: record.state,
     direction: record.direction ?? null,
     users: [...new Set(users.map(clean))],

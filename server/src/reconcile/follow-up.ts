@@ -51,9 +51,9 @@ async function recordOf({ database }: ZoomServices, id: number): Promise<Record 
   return record;
 }
 
-/** Seconds since it ended. */
+/** Seconds since it ended; 0 where the clock of who told it is ahead. */
 const ageOf = ({ record, startedAt }: Record): number =>
-  (Date.now() - (Date.parse(record.endedAt ?? '') || startedAt.getTime())) / 1000;
+  Math.max(0, Date.now() - (Date.parse(record.endedAt ?? '') || startedAt.getTime())) / 1000;
 
 /** The first look that is still to come. What is found days later is looked at once. */
 export function nextLook(

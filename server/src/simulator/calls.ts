@@ -13,6 +13,8 @@ export interface StandInCall {
   readonly startedAt: number;
   answeredAt?: number;
   endedAt?: number;
+  /** When it ended by this machine's clock: that of a simulated widget may be ahead. */
+  overAt?: number;
   /** What there is besides: each is found by its own id. */
   recordingId?: string;
   voicemailId?: string;

@@ -215,7 +215,7 @@ export async function createZoomStandIn(options: ZoomStandInOptions = {}): Promi
       ...(plan.callId && { callId: plan.callId }),
     });
     if (plan.answered !== false) made.answeredAt = now - 72_000;
-    made.endedAt = now;
+    made.endedAt = made.overAt = now;
     const id = (): string =>
       made.callElementId.slice(-36).replaceAll('-', '').split('').reverse().join('');
     if (plan.recording) made.recordingId = id();

@@ -64,7 +64,7 @@ export function createRest(options: Options): Hono {
   /** The calls that the history has by now. */
   const listed = (): StandInCall[] =>
     [...calls.values()].filter(
-      ({ endedAt }) => endedAt !== undefined && endedAt + switches.historyAfter <= Date.now(),
+      ({ overAt }) => overAt !== undefined && overAt + switches.historyAfter <= Date.now(),
     );
   const missing = (context: Context, code: number) =>
     context.json({ code, message: 'Does not exist.' }, 404);

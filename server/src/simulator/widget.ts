@@ -29,7 +29,10 @@ export function callOf(
       startedAt: at,
     });
   if (verb === 'answered') call.answeredAt ??= at;
-  if (verb === 'ended') call.endedAt ??= at;
+  if (verb === 'ended') {
+    call.endedAt ??= at;
+    call.overAt ??= Date.now();
+  }
   return { call, verb };
 }
 

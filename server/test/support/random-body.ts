@@ -1,4 +1,4 @@
-import { completed, live, posted } from './story.js';
+import { CALL, completed, live, posted } from './story.js';
 
 /** A body for one of the routes: made of a good one by changes, or of nothing. The same number makes the same body. */
 export function randomBody(number: number): {
@@ -8,15 +8,20 @@ export function randomBody(number: number): {
   const random = generator(number);
   const route = pick(random, ['webhook', 'webhook', 'events', 'events', 'reconcile'] as const);
   const roll = random();
-  if (roll < 0.1) return { route, body: text(random, 200) };
+  if (roll < 0.1) return { route, body: letters(random, 200) };
   if (roll < 0.2) return { route, body: JSON.stringify(value(random, 4)) ?? '' };
   const good =
     route === 'reconcile'
       ? pick(random, [{ callIds: ['1'] }, { from: '2026-08-01', to: '2026-08-02' }])
       : route === 'events'
-        ? posted(number, {}, String(number % 50))
+        ? posted(number, {}, CALL)
         : pick(random, [live('ringing'), live('ended'), completed.v1, completed.v2, completed.v3]);
-  let body = JSON.stringify(change(structuredClone(good), random, 4));
+  // Some tell of one call, and then others of another: one that thousands tell of is no call.
+  const some = String(Math.floor(number / 100)).padStart(4, '0');
+  const text = JSON.stringify(good)
+    .replaceAll(CALL, `${CALL.slice(0, -4)}${some}`)
+    .replaceAll(/0000000([0-9a-f]{5}")/g, `000${some}$1`);
+  let body = JSON.stringify(change(JSON.parse(text), random, 4));
   // Some are cut off.
   if (random() < 0.05) body = body.slice(0, Math.floor(random() * body.length));
   return { route, body };
@@ -94,7 +99,7 @@ function change(from: unknown, random: Random, depth: number): unknown {
   const entries = Object.entries(from).flatMap(([name, each]) =>
     random() < 0.03
       ? []
-      : [[random() < 0.02 ? text(random, 12) : name, change(each, random, depth - 1)]],
+      : [[random() < 0.02 ? letters(random, 12) : name, change(each, random, depth - 1)]],
   );
   return Object.fromEntries(entries) as object;
 }
@@ -140,7 +145,7 @@ function value(random: Random, depth: number): unknown {
   const size = Math.floor(random() * 5);
   if (roll < 0.8) return Array.from({ length: size }, () => value(random, depth - 1));
   return Object.fromEntries(
-    Array.from({ length: size }, () => [text(random, 12), value(random, depth - 1)]),
+    Array.from({ length: size }, () => [letters(random, 12), value(random, depth - 1)]),
   );
 }
 
@@ -163,5 +168,5 @@ const LETTERS = [
   '\n',
 ];
 
-const text = (random: Random, longest: number): string =>
+const letters = (random: Random, longest: number): string =>
   Array.from({ length: Math.floor(random() * longest) }, () => pick(random, LETTERS)).join('');
