@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitepress';
 import { writeTexts } from './llms.mjs';
 import { ourMarkdown } from './markdown.mjs';
-import { anchorOf, places, root, sidebar } from './pages.mjs';
+import { anchorOf, places, read, root, sidebar } from './pages.mjs';
 
 const site = join(import.meta.dirname, '..');
 const isElement = (/** @type {string} */ tag) => /^(zoom|zp)-/.test(tag);
@@ -70,6 +70,10 @@ export default defineConfig({
       message: 'Unofficial: not affiliated with, endorsed or supported by Zoom.',
       copyright: 'MIT licence',
     },
+  },
+  transformPageData: ({ filePath, frontmatter }) => {
+    // Without headings to list, the room is the page's.
+    if (!/^## /m.test(read(filePath))) frontmatter.aside = false;
   },
   buildEnd: ({ outDir }) => writeTexts(outDir),
 });
