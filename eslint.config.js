@@ -161,6 +161,10 @@ export default defineConfig(
     },
   },
   {
+    files: ['test/runners/*.js'],
+    languageOptions: { globals: { document: 'readonly', it: 'readonly' } },
+  },
+  {
     files: ['test/frames/**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
