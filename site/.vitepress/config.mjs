@@ -3,6 +3,7 @@ import { defineConfig } from 'vitepress';
 import { writeTexts } from './llms.mjs';
 import { ourMarkdown } from './markdown.mjs';
 import { anchorOf, places, read, root, sidebar } from './pages.mjs';
+import { themes } from './themes.mjs';
 
 const site = join(import.meta.dirname, '..');
 const isElement = (/** @type {string} */ tag) => /^(zoom|zp)-/.test(tag);
@@ -52,7 +53,7 @@ export default defineConfig({
   markdown: {
     config: ourMarkdown,
     anchor: { slugify: anchorOf },
-    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    theme: themes,
   },
   vue: { template: { compilerOptions: { isCustomElement: isElement } } },
   vite: { publicDir: join(site, 'public'), configFile: false, plugins: [packagesOfSite] },

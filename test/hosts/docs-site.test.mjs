@@ -231,9 +231,26 @@ describe('the documentation site', { skip: missing, timeout: 2 * timeout }, () =
     await close();
   });
 
-  /** The page that shows an example. */
+  /** The page that shows an example; those of frameworks have a test of their own. */
   const pageOf = (/** @type {string} */ name) =>
-    filesOf('.html').find((file) => read(file).includes(`data-example="${name}"`));
+    filesOf('.html').find(
+      (file) => !file.startsWith('hosts/') && read(file).includes(`data-example="${name}"`),
+    );
+
+  test('the page of a framework begins with its own code', { timeout }, async () => {
+    for (const framework of frameworks) {
+      const file = framework === 'html' ? 'plain' : framework;
+      const { page, complaints, close } = await open(`hosts/${file}.html`);
+      const example = page.locator('[data-example]');
+      await example.scrollIntoViewIfNeeded();
+      await page.locator(`iframe[src*="/run/${framework}.html"]`).waitFor();
+      await example.frameLocator('iframe').locator('zoom-phone-embed').waitFor();
+      const selected = example.locator('[role=tab][aria-selected=true]');
+      assert.equal(await selected.getAttribute('data-tab'), framework);
+      assert.deepEqual(complaints, [], framework);
+      await close();
+    }
+  });
 
   for (const { name, click, steps } of examples) {
     test(`the example ${name} does what it says, in each framework`, { timeout }, async () => {
