@@ -1,6 +1,7 @@
 // The package as a user gets it: packed, unpacked into a project of its own, and used there in Node
 // and in a browser.
 import assert from 'node:assert/strict';
+import { Buffer } from 'node:buffer';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
