@@ -16,11 +16,13 @@ const nodeGlobals = [
 ];
 
 const pageGlobals = [
+  'DOMParser',
   'URL',
   'URLSearchParams',
   'customElements',
   'document',
   'location',
+  'requestAnimationFrame',
   'top',
   'window',
 ];
@@ -59,6 +61,9 @@ export default defineConfig(
     'test/hosts/types',
     'demo/hosts/*/src',
     'demo/hosts/*/*.ts',
+    'site/public',
+    // What is shown is compiled, each by its framework, when the site is built.
+    'site/examples',
   ]),
   js.configs.recommended,
 
@@ -146,10 +151,19 @@ export default defineConfig(
     },
   },
   {
-    files: ['demo/hosts/{plain,shared}/*.js', 'test/hosts/*.mjs', 'test/package/desk*.mjs'],
+    files: [
+      'demo/hosts/{plain,shared}/*.js',
+      'site/{run,.vitepress/theme}/*.mjs',
+      'test/hosts/*.mjs',
+      'test/package/desk*.mjs',
+    ],
     languageOptions: {
       globals: Object.fromEntries(pageGlobals.map((name) => [name, 'readonly'])),
     },
+  },
+  {
+    files: ['test/runners/*.js'],
+    languageOptions: { globals: { document: 'readonly', it: 'readonly' } },
   },
   {
     files: ['test/frames/**/*.js'],

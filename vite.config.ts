@@ -90,6 +90,12 @@ const integrity: Plugin = {
   },
 };
 
+interface SourceMap {
+  sources: string[];
+  sourcesContent: (string | null)[];
+  ignoreList?: number[];
+}
+
 /**
  * The classic script's map says what the module's says, and the sources of others are with them: a map that brought
  * both along would be most of the package.
@@ -99,18 +105,14 @@ const leanMaps: Plugin = {
   generateBundle(_, bundle) {
     for (const [name, file] of Object.entries(bundle)) {
       if (file.type === 'chunk' && name.includes('.iife.')) {
-        delete bundle[`${name}.map`];
+        Reflect.deleteProperty(bundle, `${name}.map`);
         file.code = file.code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
       }
       if (file.type !== 'asset' || !name.endsWith('.map')) continue;
-      const map = JSON.parse(String(file.source));
-      const isOthers = (source: string) => source.includes('/node_modules/');
-      map.sourcesContent = map.sources.map((source: string, index: number) =>
-        isOthers(source) ? null : map.sourcesContent[index],
-      );
-      map.ignoreList = map.sources.flatMap((source: string, index: number) =>
-        isOthers(source) ? [index] : [],
-      );
+      const map = JSON.parse(String(file.source)) as SourceMap;
+      const isOthers = map.sources.map((source) => source.includes('/node_modules/'));
+      map.sourcesContent = map.sourcesContent.map((text, index) => (isOthers[index] ? null : text));
+      map.ignoreList = isOthers.flatMap((is, index) => (is ? [index] : []));
       file.source = JSON.stringify(map);
     }
   },

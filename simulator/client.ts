@@ -31,6 +31,12 @@ export type { PhoneScenario } from './phone/scenarios.js';
 export type { Call, PhoneState } from './phone/state.js';
 export type { PhoneStep, PhoneSteps } from './phone/steps.js';
 export type { Problem, Received } from './shared/control.js';
+export {
+  type PlaybackOptions,
+  type PlaybackStep,
+  type Recorded,
+  stepsOf,
+} from './shared/recording.js';
 export { ScriptError } from './shared/script-error.js';
 
 /** What differs from one simulated widget to the other. */

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitepress';
 import { writeTexts } from './llms.mjs';
 import { ourMarkdown } from './markdown.mjs';
-import { anchorOf, places, root, sidebar } from './pages.mjs';
+import { anchorOf, places, read, root, sidebar } from './pages.mjs';
+import { themes } from './themes.mjs';
 
 const site = join(import.meta.dirname, '..');
 const isElement = (/** @type {string} */ tag) => /^(zoom|zp)-/.test(tag);
@@ -52,7 +53,7 @@ export default defineConfig({
   markdown: {
     config: ourMarkdown,
     anchor: { slugify: anchorOf },
-    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    theme: themes,
   },
   vue: { template: { compilerOptions: { isCustomElement: isElement } } },
   vite: { publicDir: join(site, 'public'), configFile: false, plugins: [packagesOfSite] },
@@ -70,6 +71,10 @@ export default defineConfig({
       message: 'Unofficial: not affiliated with, endorsed or supported by Zoom.',
       copyright: 'MIT licence',
     },
+  },
+  transformPageData: ({ filePath, frontmatter }) => {
+    // Without headings to list, the room is the page's.
+    if (!/^## /m.test(read(filePath))) frontmatter.aside = false;
   },
   buildEnd: ({ outDir }) => writeTexts(outDir),
 });

@@ -20,8 +20,8 @@ export function ourMarkdown(md) {
 
 /** A comment is for tools: one names an example, the others are not shown. @param {string} html */
 function shown(html) {
-  const [, name] = /^<!-- live: ([\w-]+) -->\s*$/.exec(html) ?? [];
-  if (name) return `<LiveExample name="${name}" />\n`;
+  const [, name, first] = /^<!-- live: ([\w-]+)(?: (\w+))? -->\s*$/.exec(html) ?? [];
+  if (name) return `<LiveExample name="${name}"${first ? ` first="${first}"` : ''} />\n`;
   return html.startsWith('<!--') ? '' : html;
 }
 

@@ -16,6 +16,7 @@ export const styles = css`
   ::slotted(iframe) {
     border: 0;
     flex: 1;
+    height: 100%;
     min-height: 0;
     width: 100%;
   }

@@ -145,6 +145,12 @@ describe('the documentation site', { skip: missing, timeout: 2 * timeout }, () =
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
           );
           assert.equal(overflow, 0, `${path} is too wide`);
+          assert.deepEqual(complaints, [], path);
+          // Each colour once, and each width once: the other two pairs would find the same.
+          if ((colorScheme === 'dark') !== width > 1000) {
+            await close();
+            continue;
+          }
           await page.evaluate(axe);
           // The widgets in the frames have tests of their own.
           const violations = await page.evaluate(async () => {
@@ -160,6 +166,31 @@ describe('the documentation site', { skip: missing, timeout: 2 * timeout }, () =
       });
     }
   }
+
+  test('shifts nothing while it loads', { timeout }, async () => {
+    for (const path of ['', 'introduction.html', 'phone.html']) {
+      const { page, close } = await open('404.html');
+      await page.addInitScript(() => {
+        const window = /** @type {any} */ (globalThis);
+        window.shifted = 0;
+        new window.PerformanceObserver((list) => {
+          for (const { value, hadRecentInput } of list.getEntries()) {
+            if (!hadRecentInput) window.shifted += value;
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(site.url + path);
+      if (path === '') {
+        await page.locator('[data-example="screen-pop"]').scrollIntoViewIfNeeded();
+        await page.frameLocator('[data-example] iframe').locator('zoom-phone-embed').waitFor();
+      }
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+      const shifted = await page.evaluate('shifted');
+      console.log(`${path || 'the first page'}: layout shift ${shifted}`);
+      assert(shifted < 0.05, `${path}: ${shifted}`);
+      await close();
+    }
+  });
 
   test('finds a page by its words, without a server', async () => {
     const { page, complaints, close } = await open('introduction.html');
@@ -200,9 +231,26 @@ describe('the documentation site', { skip: missing, timeout: 2 * timeout }, () =
     await close();
   });
 
-  /** The page that shows an example. */
+  /** The page that shows an example; those of frameworks have a test of their own. */
   const pageOf = (/** @type {string} */ name) =>
-    filesOf('.html').find((file) => read(file).includes(`data-example="${name}"`));
+    filesOf('.html').find(
+      (file) => !file.startsWith('hosts/') && read(file).includes(`data-example="${name}"`),
+    );
+
+  test('the page of a framework begins with its own code', { timeout }, async () => {
+    for (const framework of frameworks) {
+      const file = framework === 'html' ? 'plain' : framework;
+      const { page, complaints, close } = await open(`hosts/${file}.html`);
+      const example = page.locator('[data-example]');
+      await example.scrollIntoViewIfNeeded();
+      await page.locator(`iframe[src*="/run/${framework}.html"]`).waitFor();
+      await example.frameLocator('iframe').locator('zoom-phone-embed').waitFor();
+      const selected = example.locator('[role=tab][aria-selected=true]');
+      assert.equal(await selected.getAttribute('data-tab'), framework);
+      assert.deepEqual(complaints, [], framework);
+      await close();
+    }
+  });
 
   for (const { name, click, steps } of examples) {
     test(`the example ${name} does what it says, in each framework`, { timeout }, async () => {

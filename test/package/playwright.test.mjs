@@ -7,7 +7,7 @@ import { serveFolder } from '../../scripts/wtr/serve-folder.mjs';
 import { launch, skip } from './browser.mjs';
 
 // What is built: there is nothing to check its types against before that.
-const { ScriptError, simulateZoom } = await import(
+const { ScriptError, simulateZoom, stepsOf } = await import(
   new URL('../../dist/simulator/playwright.js', import.meta.url).href
 );
 
@@ -64,6 +64,38 @@ describe('simulateZoom', { skip }, () => {
     assert.equal(await told('embed.iframe.src'), PHONE);
     assert.equal(await told('embed.calls[0].remote.number'), '+12025550123');
     assert.deepEqual((await zoom.phone.state()).problems, []);
+  });
+
+  test('plays recorded traffic, from which the same records come', async () => {
+    const records =
+      'JSON.stringify(embed.calls.map(({ callId, state, remote, duration }) => ({ callId, state, remote, duration })))';
+    const first = await open();
+    await page.evaluate(() => {
+      const window = /** @type {any} */ (globalThis);
+      window.recording = [];
+      window.document
+        .querySelector('zoom-phone-embed')
+        .addEventListener('embed-message', ({ detail }) => window.recording.push(detail));
+    });
+    await first.phone.run('inbound-answered');
+    await page.waitForFunction(
+      `document.querySelector('zoom-phone-embed').calls.some(({ duration }) => duration !== undefined)`,
+    );
+    const recorded = await told(records);
+    // As the inspector exports it.
+    const recording = await page.evaluate('JSON.stringify(recording)');
+    await page.close();
+
+    const second = await open();
+    await second.phone.run(stepsOf(recording));
+    await page.waitForFunction(
+      ([expression, expected]) =>
+        new Function('embed', `return ${expression}`)(
+          /** @type {any} */ (globalThis).document.querySelector('zoom-phone-embed'),
+        ) === expected,
+      [records, recorded],
+    );
+    assert.match(recorded, /"state":"ended"/);
   });
 
   test('tells what the widget received, first to last', async () => {

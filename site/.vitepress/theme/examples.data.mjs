@@ -2,8 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMarkdownRenderer } from 'vitepress';
+import { themes } from '../themes.mjs';
 
 const folder = join(import.meta.dirname, '../../examples');
+const { version } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'),
+);
 const files = {
   html: ['HTML', 'html.html', 'html'],
   vue: ['Vue', 'vue.vue', 'vue'],
@@ -15,15 +19,16 @@ const files = {
 export default {
   watch: ['../../examples/*/*'],
   async load() {
-    const { config } = globalThis.VITEPRESS_CONFIG?.site ? {} : {};
-    const md = await createMarkdownRenderer(folder, config?.markdown, '/');
+    const md = await createMarkdownRenderer(folder, { theme: themes });
     const examples = {};
     for (const name of readdirSync(folder, { withFileTypes: true })) {
       if (!name.isDirectory()) continue;
       const read = (file) => readFileSync(join(folder, name.name, file), 'utf8');
       const sources = {};
       for (const [key, [label, file, language]] of Object.entries(files)) {
-        const code = read(file).trim();
+        const code = read(file)
+          .trim()
+          .replace(/(zoom-embed-elements@)[\d.]+/, `$1${version}`);
         sources[key] = {
           label,
           code: key === 'html' ? code : '',

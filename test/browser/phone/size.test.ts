@@ -34,3 +34,18 @@ describe('a phone that is smaller than its widget can be', () => {
     expect(warnings).to.have.lengthOf(1);
   });
 });
+
+describe('the frame', () => {
+  for (const display of ['', 'display: block;', 'display: grid;']) {
+    it(`fills its embed${display && `, also where the page says ${display}`}`, async () => {
+      const { phone } = await phoneWithPuppet(
+        html`<zoom-phone-embed
+          src=${Puppet.url()}
+          style=${`${display} width: 400px; height: 640px`}
+        ></zoom-phone-embed>`,
+      );
+      const { width, height } = phone.iframe!.getBoundingClientRect();
+      expect([width, height]).to.deep.equal([400, 640]);
+    });
+  }
+});

@@ -1,0 +1,16 @@
+import 'zoom-embed-elements/define/zoom-phone-embed';
+import { connectSimulator } from 'zoom-embed-elements/simulator/client';
+
+it('hears of a call', async () => {
+  const phone = document.createElement('zoom-phone-embed');
+  document.body.append(phone);
+  await phone.whenReady();
+  const simulator = await connectSimulator(phone.iframe);
+
+  const rings = new Promise((resolve) => {
+    phone.addEventListener('zp-call-ringing-event', resolve, { once: true });
+  });
+  await simulator.run({ ring: { from: '+12025550123' } });
+  const { detail } = await rings;
+  if (detail.caller.phoneNumber !== '+12025550123') throw new Error('another caller');
+});
