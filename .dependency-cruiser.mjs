@@ -274,7 +274,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|demo/(dist|hosts)|test/(frames|hosts|package|tabs))/' },
+    exclude: { path: '^(dist|demo/(dist|hosts)|test/(frames|hosts|package|runners|tabs))/' },
     tsConfig: { fileName: 'tsconfig.json' },
     // Imports of types count: they bind as much as any.
     tsPreCompilationDeps: true,
