@@ -46,6 +46,9 @@ export async function buildSite() {
   if (problem) throw new SetupError(`The site could not be built.\n${problem}`);
 }
 
+/** What the compilers find in the examples. @returns {Promise<string | undefined>} */
+export const checkExamples = () => run('npm', 'run', '--silent', 'check');
+
 /** Serves the pages. @param {number} [port] Any that is free, by default. */
 export async function serveSite(port) {
   port ??= await getPort();

@@ -15,8 +15,8 @@ export class Example {
 
   async dial(phone: ZoomPhoneEmbed) {
     try {
-      const call = await phone.dial('+12025550123', { context: { customer: 'C-7' } });
-      this.text.set(`Call ${call.callId} for customer ${call.context.customer}`);
+      const call = await phone.dial('+12025550123');
+      this.text.set(`Call ${call.callId}: ${call.state}`);
     } catch (error) {
       this.text.set(String(error));
     }

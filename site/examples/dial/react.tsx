@@ -7,8 +7,8 @@ export function Example() {
 
   async function dial() {
     try {
-      const call = await phone.current!.dial('+12025550123', { context: { customer: 'C-7' } });
-      setText(`Call ${call.callId} for customer ${call.context.customer}`);
+      const call = await phone.current!.dial('+12025550123');
+      setText(`Call ${call.callId}: ${call.state}`);
     } catch (error) {
       setText(String(error));
     }
