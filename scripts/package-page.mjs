@@ -38,7 +38,7 @@ const SCRIPT =
 export const scriptTag = (/** @type {string} */ version, /** @type {string} */ integrity) =>
   `<script
   type="module"
-  src="https://unpkg.com/zoom-embed-elements@${version}/dist/cdn/zoom-embed-elements.js"
+  src="https://unpkg.com/zoom-embed-elements@${version}/dist/cdn/zoom-embeds.js"
   integrity="${integrity}"
   crossorigin
 ></script>`;
@@ -67,7 +67,7 @@ if (import.meta.filename === process.argv[1]) {
     const packageJson = json('package.json');
     const places = placesOf(packageJson);
     const pin = () =>
-      pinned(text, packageJson.version, json('dist/cdn/sri.json')['zoom-embed-elements.js']);
+      pinned(text, packageJson.version, json('dist/cdn/sri.json')['zoom-embeds.js']);
 
     switch (process.argv[2]) {
       case 'pin':

@@ -11,9 +11,9 @@ import { guard, root } from './setup.mjs';
 
 /** Bytes of gzip that may not be passed; a commit that needs more raises one and says what for. */
 export const CEILINGS = {
-  'cdn/zoom-embeds.js': 37_800,
-  'cdn/zoom-embed-elements.js': 70_800,
-  'cdn/zoom-embed-elements.iife.js': 70_800,
+  'cdn/zoom-embeds.js': 38_600,
+  'cdn/zoom-embed-elements.js': 73_000,
+  'cdn/zoom-embed-elements.iife.js': 73_000,
   'of the root, SmartEmbedError only': 300,
   'define/zoom-dial-links': 10_100,
   'define/zoom-call-button': 11_600,
@@ -29,12 +29,12 @@ export const CEILINGS = {
 
 /** The same of the entries, by every bundler. */
 export const ENTRY_CEILINGS = {
-  'define/zoom-phone-embed': 24_900,
-  'define/zoom-cc-embed': 27_900,
-  'define/zoom-phone-embed + define/zoom-cc-embed': 32_600,
+  'define/zoom-phone-embed': 26_400,
+  'define/zoom-cc-embed': 29_400,
+  'define/zoom-phone-embed + define/zoom-cc-embed': 33_800,
   'define/zoom-embed-dock': 17_500,
-  'define/zoom-log-outbox': 15_400,
-  define: 68_000,
+  'define/zoom-log-outbox': 16_800,
+  define: 72_900,
 };
 
 /** How much more the largest of the bundlers may make of an entry than the smallest. */
