@@ -184,7 +184,7 @@ export default defineConfig(
   },
   {
     // Classic scripts, as the documents of Zoom have them: what is global in them is for others to call.
-    files: ['test/frames/raw/*.js'],
+    files: ['test/frames/{raw,rewritten}/*.js'],
     languageOptions: {
       sourceType: 'script',
       globals: Object.fromEntries(['Option', 'crypto'].map((name) => [name, 'readonly'])),

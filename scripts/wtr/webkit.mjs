@@ -34,8 +34,8 @@ export async function webkitLauncher(binary) {
     connectionRetryCount: 10,
     capabilities: /** @type {any} */ ({
       browserName: 'MiniBrowser',
-      // A test may well keep its page from ever being loaded.
-      pageLoadStrategy: 'eager',
+      // A test may well keep its page from ever being loaded: its end says that it ran.
+      pageLoadStrategy: 'none',
       'wdio:enforceWebDriverClassic': true,
       'webkitgtk:browserOptions': {
         binary,

@@ -23,6 +23,26 @@ const DOCUMENTS: Record<string, () => Promise<Window | null>> = {
 };
 
 for (const product of products) {
+  it(`${product.tag} comes back from where another origin’s document has come`, async () => {
+    const frame = document.createElement('iframe');
+    frame.src = PAGE;
+    await loadAfter(frame, async () => (await fixture(html`<div></div>`)).append(frame));
+    const embed = document.createElement(product.tag);
+    embed.src = Puppet.url();
+    frame.contentDocument!.body.append(embed);
+    await works(product, embed);
+    await loadAfter(frame, () => {
+      frame.src = Puppet.url(1);
+    });
+    document.body.append(embed);
+    await works(product, embed);
+    expect(embed.shadowRoot!.querySelectorAll('iframe')).to.have.lengthOf(1);
+    embed.remove();
+    expect(embed.shadowRoot!.querySelector('iframe')).to.equal(null);
+  });
+}
+
+for (const product of products) {
   for (const [name, open] of Object.entries(DOCUMENTS)) {
     describe(`${product.tag} in the document of ${name}`, () => {
       let other: Window | null;

@@ -156,9 +156,9 @@ describe('the desk', { skip }, () => {
     const code = page.getByRole('tabpanel', { name: /./ }).filter({ hasText: 'zoom-call-button' });
     await code.waitFor();
     await page.getByRole('tab', { name: 'Vue' }).click();
-    assert.match((await code.textContent()) ?? '', /@before-dial="guard"/);
+    await code.filter({ hasText: '@before-dial="guard"' }).waitFor();
     await page.keyboard.press('ArrowRight');
-    assert.match((await code.textContent()) ?? '', /onbefore-dial=\{guard\}/);
+    await code.filter({ hasText: 'onbefore-dial={guard}' }).waitFor();
     await page.reload();
     await page.getByRole('button', { name: /^Code/ }).click();
     assert.equal(

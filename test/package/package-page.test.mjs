@@ -49,7 +49,7 @@ describe('the links', () => {
     assert(links.length > 30);
     for (const link of links) assert(/^https:/.test(link) && URL.canParse(link), link);
     assert(published.includes(`](${places.page}docs/phone.md)`));
-    assert(published.includes(`](${places.file}docs/images/demo-phone.png)`));
+    assert(published.includes(`](${places.file}docs/images/desk.png)`));
     assert(places.page.includes(packageJson.version));
   });
 

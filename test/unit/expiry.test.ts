@@ -45,6 +45,19 @@ describe('the clock of records that go on', () => {
     expect(stale()).to.deep.equal(['a']);
   });
 
+  it('is late where the machine slept, until somebody looks', () => {
+    tell('a', 'connected');
+    time.sleep(16 * 60 * MINUTE);
+    expect(stale()).to.deep.equal([]);
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(stale()).to.deep.equal(['a']);
+    tell('b', 'ringing');
+    time.sleep(3 * MINUTE);
+    expiry.look();
+    expect(stale()).to.have.members(['a', 'b']);
+    expiry.stop();
+  });
+
   it('stands still where it was stopped, also by what hears of its records', () => {
     tell('a', 'ringing');
     tell('b', 'connected');

@@ -43,6 +43,23 @@ describe('a frame that the page wrote', () => {
     expect([width, height], 'fills the embed').to.deep.equal([350, 580]);
   });
 
+  it('gives way to one of the embed’s own where it is adopted no longer', async () => {
+    const { phone, iframe } = await adopting();
+    await phone.whenReady();
+    phone.adopt = false;
+    phone.src = Puppet.url(0, [{ type: 'zp-own' }]);
+    await oneEvent(phone, 'zp-own');
+    expect(iframe.isConnected).to.equal(false);
+    expect(phone.querySelector('iframe')).to.equal(null);
+    expect(phone.iframe!.getRootNode()).to.equal(phone.shadowRoot);
+    const parent = phone.parentElement!;
+    phone.remove();
+    parent.append(phone);
+    await oneEvent(phone, 'zp-own');
+    expect(phone.shadowRoot!.querySelectorAll('iframe')).to.have.lengthOf(1);
+    expect(phone.querySelector('iframe')).to.equal(null);
+  });
+
   it('is loaded again by reload() alone, in its place, and ends with its page', async () => {
     const { phone, iframe, loads } = await adopting();
     await oneEvent(iframe, 'load');
