@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { lockNumber, repeated, type Connection, type Database } from './database.js';
@@ -5,6 +6,8 @@ import { lockNumber, repeated, type Connection, type Database } from './database
 /** Milliseconds until a connection counts as impossible, and a statement as lost. */
 const CONNECT = 2000;
 const STATEMENT = 15_000;
+/** Milliseconds that connections in use have to be given back when the database is closed. */
+const GRACE = 5000;
 /** Nobody who asks for a lock is in a hurry; it is also the first that a server asks for when it starts. */
 const PATIENT = 30_000;
 
@@ -53,7 +56,11 @@ export function openPostgres(url: string, onError: (error: Error) => void): Data
       }
     },
     async close() {
-      await Promise.all([pool.end(), locks.end()]);
+      const ended = Promise.all([pool.end(), locks.end()]);
+      const late = new AbortController();
+      // A connection that broke in the midst of a statement may never be given back.
+      await Promise.race([ended, sleep(GRACE, undefined, late).catch(() => undefined)]);
+      late.abort();
     },
   };
 }
