@@ -63,7 +63,14 @@ export const steps = {
     // Two files at a time: each has databases of its own.
     // tsx takes the tsconfig.json of this folder.
     folder: 'server',
-    commands: [nodeTests('server/test', '--import tsx --test-concurrency=2 --test-timeout=300000', '.test.ts', 'server')],
+    commands: [
+      nodeTests(
+        'server/test',
+        '--import tsx --test-concurrency=2 --test-timeout=300000',
+        '.test.ts',
+        'server',
+      ),
+    ],
     counts: true,
   },
   tabs: {
