@@ -73,7 +73,8 @@ describe('an outbox and its server', { skip }, () => {
           await tab.page.clock.runFor(step);
         }
       };
-      await goOn(() => taken(200, 201, 204) && requestsOf('c-401') === 1);
+      // Any may be the first that is tried again.
+      await goOn(() => requestsOf('c-401') + requestsOf('c-403') > 0);
       // The server wants other headers: but for what is under way, nothing more is sent until there are some.
       let length = -1;
       while (length !== world.receiver.requests.length) {
@@ -84,7 +85,7 @@ describe('an outbox and its server', { skip }, () => {
       await tab.page.clock.runFor(60_000);
       assert.equal(world.receiver.requests.length, length);
       await tab.page.evaluate(() => void (/** @type {any} */ (globalThis.token = 'new')));
-      await goOn(() => taken(0, 401, 403, 408, 409, 425, 429, 500));
+      await goOn(() => taken(0, 200, 201, 204, 401, 403, 408, 409, 425, 429, 500));
       assert(!taken(503) && !taken(4290), 'they were told to wait for ten minutes');
       await goOn(() => taken(503, 4290), 60_000);
       await tab.until(isEmpty);
