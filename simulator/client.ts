@@ -164,7 +164,7 @@ class Client implements Simulator<Simulated> {
 
   nextReceived(type?: string, { after }: { after?: Received } = {}): Promise<Received> {
     const given = (): number => Math.max(this.#given.get(type) ?? 0, this.#first);
-    const from = after ? this.#all.indexOf(after) + 1 : given();
+    const from = Math.max(after ? this.#all.indexOf(after) + 1 : given(), this.#first);
     const ofType = ({ message }: Received): boolean =>
       type === undefined || (message as WireMessage | null)?.type === type;
     const known = this.#all.findIndex((each, index) => index >= from && ofType(each));

@@ -44,6 +44,18 @@ describe('records of several tabs', { skip }, () => {
       /** @type {any} */ (globalThis).phone.setContext('c-1', { customer: 'C-7' }),
     );
     const before = await recordsOf(first);
+    // It is written a moment later.
+    await first.until(async () => {
+      const { indexedDB } = /** @type {any} */ (globalThis);
+      const done = (request) =>
+        new Promise((resolve) => {
+          request.onsuccess = () => resolve(request.result);
+        });
+      const database = await done(indexedDB.open('zoom-embed-elements/records/crm'));
+      const kept = await done(database.transaction('facts').objectStore('facts').getAll());
+      database.close();
+      return JSON.stringify(kept).includes('C-7');
+    });
     await first.load();
     assert.equal(await recordsOf(first), before);
     assert.match(before, /"context":\{"customer":"C-7"\}/);

@@ -415,6 +415,18 @@ describe('the simulator and its client', () => {
       expect((await simulator.state()).sentConfig).to.deep.equal({});
     });
 
+    it('has received nothing yet, also after a message of the load before', async () => {
+      const { iframe, simulator } = await openSimulator();
+      for (const number of ['1', '2']) post(iframe, 'zp-input-sms', { number });
+      const first = await simulator.nextReceived('zp-input-sms');
+      const reloaded = simulator.nextReload();
+      iframe.src = `${ORIGIN}/phone.html?again`;
+      await reloaded;
+      const next = simulator.nextReceived('zp-input-sms', { after: first });
+      post(iframe, 'zp-input-sms', { number: '3' });
+      expect((await next).message.data).to.deep.equal({ number: '3' });
+    });
+
     it('is noticed when its host loads it anew', async () => {
       const { iframe, simulator } = await openSimulator();
       await simulator.run({ ring: {} });
