@@ -17,7 +17,7 @@ const words: AllWords = {
 
   // The dock
   dockPhone: 'Teléfono',
-  dockContactCenter: 'Centro de contacto',
+  dockContactCenter: 'Contact Center',
   dockMove: 'Mover',
   dockMoveHint:
     'Arrastre o use las flechas. Mayúsculas y una flecha: esquina siguiente. Escape: deshacer.',

@@ -132,7 +132,7 @@ const head = css`
     align-items: center;
     gap: calc(0.5 * var(--_space));
     block-size: ${HEAD}px;
-    padding-inline: var(--_space);
+    padding-inline: calc(0.5 * var(--_space));
     border-block-end: 1px solid var(--_line);
     cursor: grab;
     touch-action: none;
@@ -180,7 +180,7 @@ const head = css`
   }
   [part='tab'] {
     min-inline-size: 0;
-    padding-inline: calc(1.25 * var(--_space));
+    padding-inline: var(--_space);
     border-color: transparent;
     color: var(--_muted);
     background: none;
@@ -269,8 +269,11 @@ const resize = css`
   [data-corner='bottom-end'] [part='resize'] {
     cursor: nwse-resize;
   }
-  :host([resizable]) header {
-    padding-inline: 18px;
+  :host([resizable]) [data-corner$='end'] header {
+    padding-inline-start: 18px;
+  }
+  :host([resizable]) [data-corner$='start'] header {
+    padding-inline-end: 18px;
   }
 `;
 
