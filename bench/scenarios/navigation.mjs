@@ -21,8 +21,8 @@ const bodies = (widget) => {
     module: `<script type="module" src="${script}.js"></script>${embed}`,
     classic: `<script src="${script}.iife.js"></script>${embed}`,
     before: `<script type="module" src="/before${script}.js"></script>${embed}`,
-    adopted: `${EARLY}<script type="module" src="${script}.js"></script>
-      <zoom-phone-embed adopt><iframe title="Zoom Phone" src="${src}"></iframe></zoom-phone-embed>`,
+    adopted: `${EARLY}<zoom-phone-embed adopt><iframe title="Zoom Phone" src="${src}"></iframe></zoom-phone-embed>
+      <script type="module" src="${script}.js"></script>`,
   };
 };
 
