@@ -1,3 +1,4 @@
+import { oneOf, options, text } from '../shared/arguments.js';
 import { freshId } from '../shared/ids.js';
 import type { Engagements } from './engagements.js';
 import { SUPERVISOR } from './people.js';
@@ -6,9 +7,10 @@ import {
   type Engagement,
   Refused,
   type TransferType,
+  UPGRADE_METHODS,
   type UpgradeMethod,
 } from './state.js';
-import type { EngagementOptions, Store } from './store.js';
+import { engagementChecks, type EngagementOptions, type Store } from './store.js';
 import * as wire from './wire-data.js';
 
 export interface DestinationOptions extends EngagementOptions {
@@ -18,9 +20,20 @@ export interface DestinationOptions extends EngagementOptions {
   transferType?: TransferType | undefined;
 }
 
+export const destinationOptions = options<DestinationOptions>({
+  ...engagementChecks,
+  destination: text,
+  transferType: text,
+});
+
 export interface ConsultOptions extends EngagementOptions {
   consultParticipantId?: string | undefined;
 }
+
+export const consultOptions = options<ConsultOptions>({
+  ...engagementChecks,
+  consultParticipantId: text,
+});
 
 /** How a customer is asked to go on as video. */
 export interface UpgradeOptions extends EngagementOptions {
@@ -29,6 +42,12 @@ export interface UpgradeOptions extends EngagementOptions {
   /** Default: the customer's own address. */
   destination?: string | undefined;
 }
+
+export const upgradeOptions = options<UpgradeOptions>({
+  ...engagementChecks,
+  method: oneOf(...UPGRADE_METHODS),
+  destination: text,
+});
 
 /** Where the link to the video goes: a text message finds the number of the call by itself. */
 function videoAddress(

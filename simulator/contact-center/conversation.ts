@@ -1,6 +1,7 @@
+import { oneOf, options, text } from '../shared/arguments.js';
 import { CUSTOMER_LINES } from './people.js';
 import type { Engagement, Line } from './state.js';
-import type { EngagementOptions, Store } from './store.js';
+import { engagementChecks, type EngagementOptions, type Store } from './store.js';
 import { noteHtml } from './wire-data.js';
 
 export interface MessageOptions extends EngagementOptions {
@@ -10,9 +11,17 @@ export interface MessageOptions extends EngagementOptions {
   text?: string;
 }
 
+export const messageOptions = options<MessageOptions>({
+  ...engagementChecks,
+  from: oneOf('agent', 'customer'),
+  text,
+});
+
 export interface NoteOptions extends EngagementOptions {
   text: string;
 }
+
+export const noteOptions = options<NoteOptions>({ ...engagementChecks, text }, ['text']);
 
 const written = ({ channel, state }: Engagement): boolean =>
   (channel === 'chat' || channel === 'sms') && state === 'active';

@@ -1,9 +1,11 @@
+import { either, flag, list, object, oneOf, options, text } from '../shared/arguments.js';
 import type { Agent } from './agent.js';
 import type { Contacts } from './contacts.js';
 import { freshEngagementId } from './ids.js';
 import { ADA, AGENT, allDispositions, customerOf, QUEUES, VARIABLES } from './people.js';
 import type { Records } from './records.js';
 import {
+  CHANNELS,
   addressOf,
   type Channel,
   type Contact,
@@ -14,7 +16,7 @@ import {
   isLive,
   Refused,
 } from './state.js';
-import type { EngagementOptions, Store } from './store.js';
+import { engagementChecks, type EngagementOptions, type Store } from './store.js';
 import * as wire from './wire-data.js';
 
 /** An inbound engagement. */
@@ -31,6 +33,15 @@ export interface RingOptions {
   engagementId?: string;
 }
 
+export const ringOptions = options<RingOptions>({
+  ...engagementChecks,
+  channel: oneOf(...CHANNELS),
+  from: either(text, options<Customer>({ name: text, number: text, email: text })),
+  matches: list,
+  isTransfer: flag,
+  isConference: flag,
+});
+
 /** An outbound engagement: with a phone number a call, with an e-mail address alone a video. */
 export interface DialOptions {
   phone?: string;
@@ -42,20 +53,41 @@ export interface DialOptions {
   engagementId?: string;
 }
 
+export const dialOptions = options<DialOptions>({
+  ...engagementChecks,
+  phone: text,
+  email: text,
+  name: text,
+  contact: object,
+});
+
 export interface NotConnectedOptions extends EngagementOptions {
   reasonCode?: string;
   message?: string;
 }
+
+export const notConnectedOptions = options<NotConnectedOptions>({
+  ...engagementChecks,
+  reasonCode: text,
+  message: text,
+});
 
 export interface DispositionOptions extends EngagementOptions {
   /** Default: the first. */
   dispositionId?: string;
 }
 
+export const dispositionOptions = options<DispositionOptions>({
+  ...engagementChecks,
+  dispositionId: text,
+});
+
 export interface CloseOptions extends EngagementOptions {
   /** Whether nothing is said: the log and the links are for later steps. */
   quiet?: boolean;
 }
+
+export const closeOptions = options<CloseOptions>({ ...engagementChecks, quiet: flag });
 
 /** The reason that was seen where an outbound call came to nothing. */
 const CANCELED = 'outbound-call-canceled';

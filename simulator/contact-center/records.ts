@@ -1,11 +1,17 @@
+import { oneOf, options } from '../shared/arguments.js';
 import type { Engagement } from './state.js';
-import type { EngagementOptions, Store } from './store.js';
+import { engagementChecks, type EngagementOptions, type Store } from './store.js';
 import * as wire from './wire-data.js';
 
 export interface LogUrlOptions extends EngagementOptions {
   /** The official page prints this message under the second name, too. */
   type?: 'zcc-engagement-log-url' | 'zcc-close-engagement-wrapup';
 }
+
+export const logUrlOptions = options<LogUrlOptions>({
+  ...engagementChecks,
+  type: oneOf('zcc-engagement-log-url', 'zcc-close-engagement-wrapup'),
+});
 
 const closed = ({ state }: Engagement): boolean => state === 'closed';
 

@@ -8,7 +8,8 @@ export const CHANNELS: readonly Channel[] = ['voice', 'chat', 'video', 'sms', 'w
 export const isChannel = (text: string): text is Channel => CHANNELS.includes(text as Channel);
 
 /** How a customer is asked to go on as video. */
-export type UpgradeMethod = 'sms' | 'email' | 'manual';
+export const UPGRADE_METHODS = ['sms', 'email', 'manual'] as const;
+export type UpgradeMethod = (typeof UPGRADE_METHODS)[number];
 export type Query = CcFromWidget['zcc-contact-search-event']['query'];
 export type Contact = CcContact;
 
@@ -121,7 +122,8 @@ export interface Search {
 export type Drawer = 'keypad' | 'transfer' | 'add' | 'video';
 
 /** What the page shows beside the engagements. */
-export type Page = 'home' | 'engagement' | 'settings';
+export const PAGES = ['home', 'engagement', 'settings'] as const;
+export type Page = (typeof PAGES)[number];
 
 /** The sizes between which the size buttons change. */
 export const SIZES = {

@@ -1,3 +1,4 @@
+import { options, text } from '../shared/arguments.js';
 import type { Environment } from '../shared/product.js';
 import { StateStore } from '../shared/store.js';
 import { READY } from './people.js';
@@ -9,6 +10,10 @@ import type { CcFromWidget } from './wire.js';
 export interface EngagementOptions {
   engagementId?: string;
 }
+
+/** What every step takes that is about an engagement. */
+export const engagementChecks = { engagementId: text };
+export const engagementOptions = options<EngagementOptions>(engagementChecks);
 
 /** The contact center's state and its way out. */
 export class Store extends StateStore<ContactCenterState, CcFromWidget> {

@@ -1,3 +1,4 @@
+import { either, nothing, number, oneOf, options, text } from '../shared/arguments.js';
 import { freshId } from '../shared/ids.js';
 import type { Contacts } from './contacts.js';
 import { ADA, AGENT, EDITED_SUMMARY, FIRST_SUMMARY, partyOf, SALES_QUEUE } from './people.js';
@@ -26,6 +27,21 @@ export interface RingOptions {
   callId?: string;
 }
 
+const party = options<Party>({
+  name: text,
+  phoneNumber: text,
+  extensionNumber: text,
+  extensionId: text,
+  extensionType: text,
+});
+const forwarder = options<Forwarder>({ name: text, extensionNumber: text, extensionType: text });
+export const ringOptions = options<RingOptions>({
+  from: either(text, party),
+  to: party,
+  forwardedBy: either(nothing, forwarder),
+  callId: text,
+});
+
 /** An outbound call. */
 export interface DialOptions {
   number: string;
@@ -37,10 +53,17 @@ export interface DialOptions {
   callId?: string;
 }
 
+export const dialOptions = options<DialOptions>(
+  { number: text, callerId: text, name: text, callId: text },
+  ['number'],
+);
+
 /** Which call a step means. Default: the newest one for which it can be done. */
 export interface CallOptions {
   callId?: string;
 }
+
+export const callOptions = options<CallOptions>({ callId: text });
 
 export interface LogOptions extends CallOptions {
   /** Default: what became of the call. */
@@ -49,9 +72,22 @@ export interface LogOptions extends CallOptions {
   duration?: number;
 }
 
+export const logOptions = options<LogOptions>({ callId: text, result: text, duration: number });
+
 export interface SummaryOptions extends CallOptions, Partial<Summary> {
   change: 'created' | 'edited' | 'deleted';
 }
+
+export const summaryOptions = options<SummaryOptions>(
+  {
+    callId: text,
+    change: oneOf('created', 'edited', 'deleted'),
+    callSummary: text,
+    nextSteps: text,
+    detailedSummary: text,
+  },
+  ['change'],
+);
 
 type Ending = { result: CallResult; logResult: LogResult };
 

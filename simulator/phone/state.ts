@@ -81,9 +81,12 @@ export interface FoundContact {
   readonly displayName: string;
 }
 
+/** Where the user types what is searched for. */
+export const SEARCHED = ['keypad', 'sms'] as const;
+
 /** What the user typed where, and what the host found for it. */
 export interface Search {
-  readonly where: 'keypad' | 'sms';
+  readonly where: (typeof SEARCHED)[number];
   readonly text: string;
   readonly requestId: string;
   /** Absent while the host has not answered. */
@@ -107,7 +110,16 @@ export interface Config {
   readonly noteFields: readonly NoteField[];
 }
 
-export type Page = 'keypad' | 'sms' | 'history' | 'voicemail' | 'notes' | 'settings' | 'call';
+export const PAGES = [
+  'keypad',
+  'sms',
+  'history',
+  'voicemail',
+  'notes',
+  'settings',
+  'call',
+] as const;
+export type Page = (typeof PAGES)[number];
 
 /** All that the phone shows. */
 export interface PhoneState {

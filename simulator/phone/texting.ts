@@ -1,3 +1,4 @@
+import { either, list, oneOf, options, text } from '../shared/arguments.js';
 import { freshId } from '../shared/ids.js';
 import { ADA } from './people.js';
 import type { Attachment, SmsStatus, TextMessage } from './state.js';
@@ -15,6 +16,17 @@ export interface SmsOptions {
   /** Default: `Received` or `Delivered`, by direction. */
   status?: SmsStatus;
 }
+
+export const smsOptions = options<SmsOptions>(
+  {
+    direction: oneOf('inbound', 'outbound'),
+    number: either(text, list),
+    message: text,
+    attachments: list,
+    status: text,
+  },
+  ['direction'],
+);
 
 /** Text messages: the composer, what was sent and what came. */
 export class Texting {

@@ -1,5 +1,17 @@
+import type { Check } from './arguments.js';
+
 /** What a step does to a widget, with its argument. The type tells only the argument. */
-export type Step<A> = (widget: never, argument: A) => unknown;
+export interface Step<A> {
+  (widget: never, argument: A): unknown;
+  /** Says what is wrong with an argument. */
+  readonly takes: Check;
+}
+
+/** Makes a row of a table of steps for one widget: what its argument has to be, and what it does. */
+export type StepMaker<W> = <A>(takes: Check, act: (widget: W, argument: A) => unknown) => Step<A>;
+
+export const makeStep: StepMaker<never> = (takes, act) =>
+  Object.assign((...given: Parameters<typeof act>) => act(...given), { takes });
 
 /** A table of steps: one row each, under the name that scripts call it by. */
 export type StepTable = Readonly<Record<string, Step<never>>>;
@@ -22,7 +34,11 @@ export const bind = <T extends StepTable>(table: T, widget: unknown): Bound<T> =
   Object.fromEntries(
     Object.entries(table).map(([name, act]) => [
       name,
-      (argument: unknown) => act(widget as never, argument as never),
+      (argument: unknown) => {
+        const reason = act.takes(argument);
+        if (reason) throw new Error(reason);
+        return act(widget as never, argument as never);
+      },
     ]),
   ) as unknown as Bound<T>;
 
