@@ -263,6 +263,7 @@ class Client implements Simulator<Simulated> {
  * @param iframe - the iframe that holds the simulator's page, such as `embed.iframe`
  * @param origin - the simulator's origin; left out, the origin of the iframe's `src`
  * @param options - `timeout`
+ * @throws {TypeError} when there is no iframe
  * @throws {Error} when no simulator answers in time
  */
 export async function connectSimulator<W extends Simulated = SimulatedPhone>(
@@ -270,11 +271,20 @@ export async function connectSimulator<W extends Simulated = SimulatedPhone>(
   origin?: string,
   { timeout = 10_000 }: ConnectOptions = {},
 ): Promise<Simulator<W>> {
+  if (!(iframe as HTMLIFrameElement | null)) {
+    throw new TypeError(
+      'connectSimulator() takes an iframe: wait for whenReady() of the embed first',
+    );
+  }
   const client = new Client(iframe, origin);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`no simulator answered in the iframe within ${String(timeout)} ms`));
+      reject(
+        new Error(
+          `no simulator answered within ${String(timeout)} ms in the iframe of ${iframe.src}`,
+        ),
+      );
       client.close();
     }, timeout);
   });

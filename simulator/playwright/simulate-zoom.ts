@@ -1,4 +1,7 @@
 import type { SimulatedContactCenter, SimulatedPhone } from '../client.js';
+import { ccSwitches } from '../contact-center/switches.js';
+import { phoneSwitches } from '../phone/switches.js';
+import { PARAMETERS } from '../shared/parameters.js';
 import { CONTACT_CENTER, PHONE, serveAt } from './addresses.js';
 import type { FrameOf, InterceptingPage } from './page.js';
 import { type SimulatedWidget, WidgetDriver } from './widget.js';
@@ -25,8 +28,19 @@ export interface SimulatedZoom<P extends InterceptingPage = InterceptingPage> {
   close(): Promise<void>;
 }
 
-const parameters = (own: PageParameters = {}): URLSearchParams =>
-  new URLSearchParams({ autopilot: 'off', ...own });
+function parameters(
+  widget: 'phone' | 'contactCenter',
+  own: PageParameters = {},
+  more: readonly string[],
+): URLSearchParams {
+  const known = [...PARAMETERS, ...more];
+  const unknown = Object.keys(own).find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    const names = known.join(', ');
+    throw new TypeError(`simulateZoom(): ${widget}.${unknown} is not known, only ${names}`);
+  }
+  return new URLSearchParams({ autopilot: 'off', ...own });
+}
 
 /**
  * Answers what a page asks of Zoom's addresses with the simulator: the phone's page, the contact center's
@@ -34,26 +48,32 @@ const parameters = (own: PageParameters = {}): URLSearchParams =>
  *
  * @param page - a page of Playwright's, before it goes to the application
  * @param options - `phone`, `contactCenter`, `timeout`
+ * @throws {TypeError} when a parameter of a page is not known
  */
 export async function simulateZoom<P extends InterceptingPage>(
   page: P,
   { phone, contactCenter, timeout = 30_000 }: SimulateOptions = {},
 ): Promise<SimulatedZoom<P>> {
   const close = await serveAt(page, {
-    phone: parameters(phone),
-    contactCenter: parameters(contactCenter),
+    phone: parameters('phone', phone, Object.keys(phoneSwitches)),
+    contactCenter: parameters('contactCenter', contactCenter, [
+      ...Object.keys(ccSwitches),
+      'underWay',
+    ]),
   });
   const frames = (): readonly FrameOf<P>[] => page.frames();
   return {
     phone: new WidgetDriver<SimulatedPhone, FrameOf<P>>({
       frames,
       address: PHONE,
+      tag: 'zoom-phone-embed',
       config: 'zp-init-config',
       timeout,
     }),
     contactCenter: new WidgetDriver<SimulatedContactCenter, FrameOf<P>>({
       frames,
       address: CONTACT_CENTER,
+      tag: 'zoom-cc-embed',
       config: 'zcc-init-config-response',
       timeout,
     }),

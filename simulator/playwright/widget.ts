@@ -47,6 +47,8 @@ export interface Known<F> {
   /** The frames of the page, as they are now. */
   readonly frames: () => readonly F[];
   readonly address: RegExp;
+  /** The element that makes the frame. */
+  readonly tag: string;
   /** The type of the host's configuration. */
   readonly config: string;
   /** Milliseconds that anything may be waited for. */
@@ -63,8 +65,9 @@ export class WidgetDriver<
   constructor(private readonly known: Known<F>) {}
 
   frame(): Promise<F> {
-    const { frames, address } = this.known;
-    return this.#wait(`no widget at ${String(address)}`, async () => {
+    const { frames, address, tag } = this.known;
+    const missing = `no widget was at ${String(address)}: is there a <${tag}>, and is it defined?`;
+    return this.#wait(missing, async () => {
       const frame = frames().find((each) => address.test(each.url()));
       return (await frame?.evaluate(() => 'simulator' in globalThis, undefined)) && frame;
     });
@@ -72,6 +75,7 @@ export class WidgetDriver<
 
   async run(script: Script<W>): Promise<WireMessage[]> {
     const { config } = this.known;
+    await this.frame();
     await this.#wait(`the host sent no ${config}`, async () =>
       (await this.received()).find(({ taken, message }) => taken && message.type === config),
     );
@@ -133,7 +137,7 @@ export class WidgetDriver<
       // A frame that is being loaded anew cannot be asked.
       const found = await look().catch(() => undefined);
       if (found) return found;
-      if (performance.now() > deadline) throw new Error(`${missing} within ${String(timeout)} ms`);
+      if (performance.now() > deadline) throw new Error(`within ${String(timeout)} ms ${missing}`);
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
   }

@@ -1,3 +1,5 @@
+import { isOn } from './switches.js';
+
 /** What a simulator page's URL can ask for. */
 export interface Parameters {
   /** The readiness signal: `load`, `never`, or a name that the product knows. */
@@ -31,6 +33,12 @@ export interface Parameters {
   readonly originDomain: string | null;
 }
 
+/** The names of the parameters in the URL of any simulator page. `origin` is Zoom's own. */
+export const PARAMETERS: readonly string[] = [
+  ...['ready', 'readyDelay', 'ask', 'askAgain', 'hold', 'dropConfig', 'script', 'scriptStart'],
+  ...['autopilot', 'pace', 'strict', 'patience', 'originDomain', 'origin'],
+];
+
 const number = (text: string | null, otherwise: number): number => {
   const value = text === null ? NaN : Number(text);
   return value >= 0 ? value : otherwise;
@@ -45,13 +53,13 @@ export function readParameters(search: string): Parameters {
     readyDelay: number(query.get('readyDelay'), 0),
     ask: number(query.get('ask'), 1),
     askAgain: number(query.get('askAgain'), 1000),
-    hold: ready === 'never' || query.has('hold'),
+    hold: ready === 'never' || isOn(query, 'hold'),
     dropConfig: number(query.get('dropConfig'), 0),
     script: query.get('script')?.split(',').filter(Boolean) ?? [],
     scriptStart: query.get('scriptStart') === 'now' ? 'now' : 'config',
     autopilot: autopilot === null ? undefined : autopilot !== 'off',
     pace: number(query.get('pace'), 1),
-    strict: query.has('strict'),
+    strict: isOn(query, 'strict'),
     patience: number(query.get('patience'), 15_000),
     originDomain: query.get('originDomain') ?? query.get('origin'),
   };

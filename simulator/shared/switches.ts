@@ -16,11 +16,15 @@ export const switchesOf = <T extends SwitchTable>(
   ...on,
 });
 
-/** The switches that a page's URL has on: `?name`. */
+/** Whether a page's URL has something on: `?name`, and not `?name=false`. */
+export const isOn = (query: URLSearchParams, name: string): boolean =>
+  query.has(name) && query.get(name) !== 'false';
+
+/** The switches that a page's URL has on. */
 export const readSwitches = <T extends SwitchTable>(
   table: T,
   query: URLSearchParams,
 ): Switches<T> =>
   Object.fromEntries(
-    Object.keys(table).map((name) => [name, query.has(name)]),
+    Object.keys(table).map((name) => [name, isOn(query, name)]),
   ) as unknown as Switches<T>;

@@ -220,11 +220,22 @@ describe('simulateZoom', { skip }, () => {
   test('says what it waited for', async () => {
     page = await browser.newPage();
     const zoom = await simulateZoom(page, { timeout: 200 });
-    await assert.rejects(zoom.phone.state(), /^Error: no widget at .*embeddablephone.* 200 ms$/);
+    await assert.rejects(
+      zoom.phone.state(),
+      /^Error: within 200 ms no widget was at .*embeddablephone.*<zoom-phone-embed>/,
+    );
     await page.goto(PHONE);
     await assert.rejects(
       zoom.phone.run({ ring: {} }),
-      /^Error: the host sent no zp-init-config within 200 ms$/,
+      /^Error: within 200 ms the host sent no zp-init-config$/,
+    );
+  });
+
+  test('refuses a parameter that no page knows', async () => {
+    page = await browser.newPage();
+    await assert.rejects(
+      simulateZoom(page, { phone: { signdOut: '' } }),
+      /^TypeError: simulateZoom\(\): phone\.signdOut is not known, only ready, .*signedOut/,
     );
   });
 });

@@ -56,7 +56,14 @@ describe('the simulator and its client', () => {
     it('gives up where there is no simulator', async () => {
       const iframe = openFrame('', '/404');
       const message = await failure(connectSimulator(iframe, undefined, { timeout: 200 }));
-      expect(message).to.equal('no simulator answered in the iframe within 200 ms');
+      expect(message).to.equal(
+        `no simulator answered within 200 ms in the iframe of ${iframe.src}`,
+      );
+    });
+
+    it('needs an iframe', async () => {
+      const message = await failure(connectSimulator(null as never));
+      expect(message).to.contain('whenReady()');
     });
 
     it('works where the host hides its address, and no message is lost until it is known', async () => {
@@ -267,6 +274,22 @@ describe('the simulator and its client', () => {
       expect((error as Error).message).to.match(/^step 1 \(log\): ./);
       // Not every engine writes down who awaited.
       if (/Chrome/.test(navigator.userAgent)) expect((error as Error).stack).to.contain('named');
+    });
+
+    it('are refused by name where an argument is not known, or of the wrong kind', async () => {
+      const { simulator } = await openSimulator();
+      for (const [step, reason] of [
+        [{ ring: { number: '1' } }, '(ring): "number" is not known, only from, to, forwardedBy'],
+        [{ ring: '1' }, '(ring): has to be an object'],
+        [{ ring: { from: 1 } }, '(ring): from: has to be a text, or has to be an object'],
+        [{ dial: {} }, '(dial): number: has to be a text'],
+        [{ pass: 'x' }, '(pass): has to be a number'],
+        [{ autoLog: 'on' }, '(autoLog): has to be true or false'],
+        [{ sms: { direction: 'up' } }, '(sms): direction: has to be one of inbound, outbound'],
+      ] as const) {
+        expect(await failure(simulator.run(step as never))).to.contain(`step 1 ${reason}`);
+      }
+      expect((await simulator.state()).calls).to.deep.equal([]);
     });
 
     it('mix names of scenarios with steps', async () => {
