@@ -23,8 +23,9 @@ export class Fallback {
     this.#product = product;
     this.#reload = reload;
     this.#slot.name = 'fallback';
-    this.element.role = 'alert';
-    this.element.part.add('fallback');
+    // Attributes, as what stands in for a browser in unit tests knows no `part`.
+    this.element.setAttribute('role', 'alert');
+    this.element.setAttribute('part', 'fallback');
     this.element.append(this.#slot);
     this.hide();
   }

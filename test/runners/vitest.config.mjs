@@ -4,7 +4,7 @@ import { zoomCommands } from 'zoom-embed-elements/playwright';
 
 export default defineConfig({
   test: {
-    include: ['phone.vitest.js'],
+    include: ['phone.vitest.ts'],
     browser: {
       enabled: true,
       headless: true,
