@@ -9,6 +9,7 @@ for (const name of Object.getOwnPropertyNames(window)) {
   const isPages = /Event|Abort|^addEventListener$/.test(name);
   if (isPages || !(name in globalThis)) Reflect.set(globalThis, name, window[name]);
 }
+const { document } = window;
 const faults = [];
 window.addEventListener('error', ({ message }) => faults.push(message));
 
