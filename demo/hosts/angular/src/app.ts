@@ -1,4 +1,5 @@
-import { Component } from '@angular/core';
+import { PlatformLocation } from '@angular/common';
+import { Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { widgetsOf } from '../../shared/widgets.js';
 import { ContactCenter } from './contact-center.js';
@@ -12,5 +13,5 @@ import { Phone } from './phone.js';
   styles: 'router-outlet { display: none; }',
 })
 export class App {
-  readonly widgets = widgetsOf(location.search);
+  readonly widgets = widgetsOf(inject(PlatformLocation).search);
 }
