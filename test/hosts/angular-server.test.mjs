@@ -72,6 +72,12 @@ test(
       page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
       });
+      // Before the first script runs: what the server wrote.
+      await page.addInitScript(() => {
+        const note = () =>
+          Object.assign(window, { written: document.querySelector('zoom-phone-embed') });
+        document.addEventListener('readystatechange', note, { once: true });
+      });
       await page.goto(url + route);
 
       const { data } = (await zoom.phone.nextReceived('zp-init-config')).message;
@@ -86,6 +92,7 @@ test(
       await page.getByRole('link', { name: '+16505559999' }).waitFor();
       await page.getByRole('link', { name: 'Phone' }).click();
       await page.getByRole('button', { name: 'Remove Notes' }).waitFor();
+      assert(await page.evaluate(`written === document.querySelector('zoom-phone-embed')`));
       assert.deepEqual(loads, [...new Set(loads)], 'each once');
       assert.deepEqual(complaints, []);
     }
