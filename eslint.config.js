@@ -56,6 +56,7 @@ export default defineConfig(
   globalIgnores([
     '**/dist',
     '**/.cache',
+    '**/.angular',
     'coverage',
     'types',
     'test/hosts/types',

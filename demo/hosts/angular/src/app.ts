@@ -1,19 +1,17 @@
-import { Component } from '@angular/core';
+import { PlatformLocation } from '@angular/common';
+import { Component, inject } from '@angular/core';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { widgetsOf } from '../../shared/widgets.js';
 import { ContactCenter } from './contact-center.js';
 import { Phone } from './phone.js';
 
 @Component({
   selector: 'app-root',
-  imports: [Phone, ContactCenter],
-  template: `
-    <main>
-      <h1>Zoom in Angular</h1>
-      <app-phone [src]="widgets.phone" />
-      <app-contact-center [src]="widgets.contactCenter" />
-    </main>
-  `,
+  imports: [RouterLink, RouterLinkActive, RouterOutlet, Phone, ContactCenter],
+  templateUrl: './app.html',
+  // It shows nothing itself, and would take a gap.
+  styles: 'router-outlet { display: none; }',
 })
 export class App {
-  readonly widgets = widgetsOf(location.search);
+  readonly widgets = widgetsOf(inject(PlatformLocation).search);
 }

@@ -10,6 +10,7 @@ import { SmartEmbedError, type Call, type ZoomPhoneEmbed } from 'zoom-embed-elem
 import type { ElementEvent } from 'zoom-embed-elements/types/angular';
 import { noteFields, phoneContacts } from '../../shared/crm.js';
 
+/** The phone, and what pages beside it use of it: they inject this component. */
 @Component({
   selector: 'app-phone',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
@@ -27,22 +28,12 @@ export class Phone {
     event.respondWith(phoneContacts(event.detail.searchString));
   }
 
-  async dial(event: Event, number: string) {
-    event.preventDefault();
+  async dial(number: string) {
     try {
       await this.phone().nativeElement.makeCall(number);
       this.result.set(`Dialling ${number}`);
     } catch (error) {
       this.result.set(error instanceof SmartEmbedError ? error.message : String(error));
     }
-  }
-
-  addField(event: Event, name: string) {
-    event.preventDefault();
-    this.fields.update((fields) => [...fields, { name }]);
-  }
-
-  removeField(name: string) {
-    this.fields.update((fields) => fields.filter((field) => field.name !== name));
   }
 }
