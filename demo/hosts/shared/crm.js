@@ -9,7 +9,7 @@
  */
 
 /** @type {readonly Customer[]} */
-const customers = [
+export const customers = [
   { id: 'c-1', name: 'Ada Lovelace', phone: '+16505551234', email: 'ada@example.test' },
   { id: 'c-2', name: 'Grace Hopper', phone: '+16505559999', email: 'grace@example.test' },
   { id: 'c-3', name: 'Alan Turing', phone: '+16505554321', email: 'alan@example.test' },
