@@ -19,7 +19,7 @@ const folder = join(root, 'demo/hosts');
 /** A path in a host's folder. */
 export const inHost = (/** @type {string} */ name, path = '') => join(folder, name, path);
 
-/** Every host; `plain` needs no package. */
+/** Every host; `plain` has nothing to build. */
 export const hosts = readdirSync(folder)
   .filter((name) => existsSync(inHost(name, 'index.html')) || existsSync(inHost(name, 'src')))
   .sort();

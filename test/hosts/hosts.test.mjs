@@ -1,11 +1,18 @@
 // Every host under demo/hosts, built by its own tools, does the same on the simulator.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { ensureBrowser } from '../../scripts/browsers.mjs';
-import { hosts, install, refreshLibrary, runScript, scriptsOf } from '../../scripts/hosts.mjs';
+import {
+  hosts,
+  inHost,
+  install,
+  refreshLibrary,
+  runScript,
+  scriptsOf,
+} from '../../scripts/hosts.mjs';
 import { root } from '../../scripts/setup.mjs';
 import { configWith, connect, holdDefinitions, openHost } from './host-page.mjs';
 import { startSite } from './site.mjs';
@@ -22,6 +29,15 @@ for (const name of wanted) uninstalled.set(name, await install(name));
 
 const timeout = 300_000;
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+/** Whether an application has several pages: it has a navigation then. */
+const hasPages = (/** @type {string} */ name) => {
+  const src = inHost(name, 'src');
+  const files = existsSync(src)
+    ? readdirSync(src).map((file) => join(src, file))
+    : [inHost(name, 'index.html')];
+  return files.some((file) => readFileSync(file, 'utf8').includes('<nav'));
+};
 
 /** @type {import('playwright-core').Browser} */
 let browser;
@@ -64,6 +80,13 @@ for (const name of wanted) {
     }
     if ('check' in scripts) test('passes its own type checker', onMachine, () => runs('check'));
     if ('lint' in scripts) test('passes its own linter', onMachine, () => runs('lint'));
+    if ('test' in scripts) {
+      test('passes its own test', onMachine, () => {
+        // Node's runner does nothing where it believes to be a part of another one.
+        const env = { CHROME_PATH: ensureBrowser('chromium'), NODE_TEST_CONTEXT: undefined };
+        return runs('test', [], env);
+      });
+    }
     if (rendersOnServer) {
       test('builds for its server, and for a browser that warns', onMachine, async () => {
         await runs('build:server');
@@ -176,17 +199,84 @@ for (const name of wanted) {
       });
     }
 
+    const routes = hasPages(name) ? ['', '#/customers'] : [''];
+
+    if (routes.length > 1) {
+      // A server never sees what is behind `#`.
+      const deep = rendersOnServer ? ['', 'development/?server'] : [''];
+      for (const path of deep) {
+        test(`keeps its widgets from page to page ${path}`.trim(), onPage, async () => {
+          /** @type {string[]} */
+          const loads = [];
+          context.on('request', (request) => {
+            if (request.isNavigationRequest() && request.frame().parentFrame()) {
+              loads.push(new URL(request.url()).pathname);
+            }
+          });
+          const { page, complaints, phone } = await open(`${path}#/customers`);
+          const { search } = new URL(page.url());
+          const customers = page.getByRole('list', { name: 'Customers' });
+          const newField = phone.getByRole('textbox', { name: 'New field' });
+          const [desk, list] = ['Phone', 'Customers'].map((link) =>
+            page.getByRole('navigation').getByRole('link', { name: link, exact: true }),
+          );
+          await customers.waitFor();
+
+          const zoomPhone = await connect(page, 'zoom-phone-embed');
+          const zoomContactCenter = await connect(page, 'zoom-cc-embed');
+          await configWith(zoomPhone, ['Outcome', 'Notes']);
+          await zoomContactCenter.next('zcc-init-config-response');
+          const births = () =>
+            Promise.all(page.frames().map((frame) => frame.evaluate('performance.timeOrigin')));
+          const born = await births();
+
+          for (let times = 1; times <= 3; times++) {
+            await desk.click();
+            await newField.waitFor();
+            assert.equal(await desk.getAttribute('aria-current'), 'page');
+            await list.click();
+            await customers.waitFor();
+            assert.equal(await newField.count(), 0, 'one page at a time');
+            assert.equal(new URL(page.url()).search, search);
+            assert.deepEqual(await births(), born, 'the frames are the same');
+          }
+
+          const call = page.getByRole('list', { name: 'Calls' }).getByRole('listitem');
+          await zoomPhone.run({ ring: {} });
+          await desk.click();
+          await newField.waitFor();
+          await call.filter({ hasText: 'Ada Lovelace' }).filter({ hasText: 'ringing' }).waitFor();
+          await zoomPhone.run([{ answer: {} }, { hangUp: {} }]);
+          await list.click();
+          await customers.waitFor();
+          await call.filter({ hasText: 'Ada Lovelace' }).filter({ hasText: 'ended' }).waitFor();
+
+          const grace = customers.getByRole('listitem').filter({ hasText: 'Grace Hopper' });
+          await grace.getByRole('link').click();
+          const { number } = await zoomPhone.next('zp-make-call');
+          assert.equal(number, '+16505559999');
+
+          assert.deepEqual(await births(), born);
+          assert.deepEqual(loads.sort(), ['/contact-center.html', '/phone.html']);
+          assert.deepEqual(await zoomPhone.problems(), []);
+          assert.deepEqual(complaints, []);
+        });
+      }
+    }
+
     test('has no accessibility issue that axe finds', onPage, async () => {
-      const { page } = await open();
-      await connect(page, 'zoom-phone-embed');
-      await connect(page, 'zoom-cc-embed');
-      await page.evaluate(axe);
-      const issues = await page.evaluate(async () => {
-        // @ts-expect-error -- what was evaluated before
-        const { violations } = await window.axe.run(document, { iframes: false });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
-      });
-      assert.deepEqual(issues, []);
+      for (const route of routes) {
+        const { page } = await open(route);
+        await connect(page, 'zoom-phone-embed');
+        await connect(page, 'zoom-cc-embed');
+        await page.evaluate(axe);
+        const issues = await page.evaluate(async () => {
+          // @ts-expect-error -- what was evaluated before
+          const { violations } = await window.axe.run(document, { iframes: false });
+          return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
+        });
+        assert.deepEqual(issues, [], route);
+      }
     });
   });
 }

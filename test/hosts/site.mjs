@@ -1,17 +1,16 @@
 // The hosts' pages as a server of theirs would send them, on an origin of their own.
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sirv from 'sirv';
-import { inHost } from '../../scripts/hosts.mjs';
+import { inHost, scriptsOf } from '../../scripts/hosts.mjs';
 import { root } from '../../scripts/setup.mjs';
 
 /** Where the pages of a host are: what it has built, or itself where it has nothing to build. */
 const pagesOf = (/** @type {string} */ host) =>
-  inHost(host, existsSync(inHost(host, 'package.json')) ? 'dist' : '');
+  inHost(host, 'build' in scriptsOf(host) ? 'dist' : '');
 
 /** A built page with what its host's server renders into it. */
 async function rendered(

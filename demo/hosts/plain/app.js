@@ -1,4 +1,4 @@
-import { findCustomers, noteFields, phoneContacts } from '../shared/crm.js';
+import { customers, findCustomers, noteFields, phoneContacts } from '../shared/crm.js';
 import { widgetsOf } from '../shared/widgets.js';
 
 const find = (selector) => document.querySelector(selector);
@@ -80,3 +80,21 @@ contactCenter.addEventListener('engagements-change', () => {
   });
   find('#engagements').replaceChildren(...items);
 });
+
+const numbers = customers.map(({ name, phone: number }) =>
+  element('li', {}, name, ' ', element('a', { href: `tel:${number}` }, number)),
+);
+find('#customers').append(...numbers);
+
+/** Shows the page that the address names, and leaves the embeds as they are. */
+function showPage() {
+  const current = location.hash || '#/';
+  for (const page of document.querySelectorAll('[data-page]')) {
+    page.hidden = page.dataset.page !== current;
+  }
+  for (const link of document.querySelectorAll('nav a')) {
+    link.ariaCurrent = link.hash === current ? 'page' : null;
+  }
+}
+window.addEventListener('hashchange', showPage);
+showPage();

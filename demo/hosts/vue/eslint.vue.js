@@ -5,6 +5,7 @@ import ts from 'typescript-eslint';
 const ours = { ignoreTags: ['/^(zoom|zp)-/'] };
 
 export default [
+  ...ts.configs.recommended,
   ...vue.configs['flat/essential'],
   { files: ['**/*.vue'], languageOptions: { parserOptions: { parser: ts.parser } } },
   {

@@ -1,25 +1,29 @@
 import { useRef, useState } from 'react';
 import type { AgentStatus, Engagement, ZoomCcEmbed } from 'zoom-embed-elements';
 import { findCustomers } from '../../shared/crm.js';
+import { useInBrowser } from './in-browser.js';
 
 export function ContactCenter({ src }: { src: string | null }) {
+  const inBrowser = useInBrowser();
   const contactCenter = useRef<ZoomCcEmbed>(null);
   const [engagements, setEngagements] = useState<readonly Engagement[]>([]);
   const [agent, setAgent] = useState<AgentStatus>();
 
   return (
     <section aria-label="Contact center">
-      <zoom-cc-embed
-        ref={contactCenter}
-        src={src}
-        screen-pop-event="ANSWER"
-        fixed-size
-        onzcc-incomingPhone-request={(event) =>
-          event.respondWith(findCustomers(event.detail.incomingPhoneNumber))
-        }
-        onengagements-change={(event) => setEngagements(event.currentTarget.engagements)}
-        onagent-status-change={(event) => setAgent(event.detail.status)}
-      />
+      {inBrowser && (
+        <zoom-cc-embed
+          ref={contactCenter}
+          src={src}
+          screen-pop-event="ANSWER"
+          fixed-size
+          onzcc-incomingPhone-request={(event) =>
+            event.respondWith(findCustomers(event.detail.incomingPhoneNumber))
+          }
+          onengagements-change={(event) => setEngagements(event.currentTarget.engagements)}
+          onagent-status-change={(event) => setAgent(event.detail.status)}
+        />
+      )}
 
       <div className="panel">
         <h2>Contact center</h2>

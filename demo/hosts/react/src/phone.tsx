@@ -1,65 +1,45 @@
-import { useLayoutEffect, useRef, useState, type SubmitEvent } from 'react';
-import { SmartEmbedError, type Call, type ZoomPhoneEmbed } from 'zoom-embed-elements';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { Outlet } from 'react-router';
+import type { Call, ZoomPhoneEmbed } from 'zoom-embed-elements';
 import { noteFields, phoneContacts } from '../../shared/crm.js';
+import { useInBrowser } from './in-browser.js';
+import type { Softphone } from './softphone.js';
 
 export function Phone({ src }: { src: string | null }) {
+  const inBrowser = useInBrowser();
   const phone = useRef<ZoomPhoneEmbed>(null);
   const [calls, setCalls] = useState<readonly Call[]>([]);
   const [fields, setFields] = useState(noteFields);
-  const [result, setResult] = useState('');
 
   // An object in the tag would need the element to be defined by now: `initConfig={…}` is for then.
   useLayoutEffect(() => {
     if (phone.current) phone.current.initConfig = { enableAutoLog: true };
-  }, []);
-
-  async function dial(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const number = String(new FormData(event.currentTarget).get('number'));
-    try {
-      await phone.current?.makeCall(number);
-      setResult(`Dialling ${number}`);
-    } catch (error) {
-      setResult(error instanceof SmartEmbedError ? error.message : String(error));
-    }
-  }
-
-  function addField(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get('name'));
-    setFields([...fields, { name }]);
-    event.currentTarget.reset();
-  }
+  }, [inBrowser]);
 
   return (
     <section aria-label="Phone">
-      <zoom-phone-embed
-        ref={phone}
-        src={src}
-        enable-contact-searching
-        onzp-contact-search-event={(event) =>
-          event.respondWith(phoneContacts(event.detail.searchString))
-        }
-        oncalls-change={(event) => setCalls(event.currentTarget.calls)}
-      >
-        {fields.map(({ name, options = [] }) => (
-          <zp-note-field key={name} name={name}>
-            {options.map((option) => (
-              <option key={option}>{option}</option>
-            ))}
-          </zp-note-field>
-        ))}
-      </zoom-phone-embed>
+      {inBrowser && (
+        <zoom-phone-embed
+          ref={phone}
+          src={src}
+          enable-contact-searching
+          onzp-contact-search-event={(event) =>
+            event.respondWith(phoneContacts(event.detail.searchString))
+          }
+          oncalls-change={(event) => setCalls(event.currentTarget.calls)}
+        >
+          {fields.map(({ name, options = [] }) => (
+            <zp-note-field key={name} name={name}>
+              {options.map((option) => (
+                <option key={option}>{option}</option>
+              ))}
+            </zp-note-field>
+          ))}
+        </zoom-phone-embed>
+      )}
 
       <div className="panel">
-        <h2>Phone</h2>
-        <form onSubmit={dial}>
-          <label>
-            Number <input name="number" type="tel" defaultValue="+16505551234" />
-          </label>
-          <button>Call</button>
-        </form>
-        <output>{result}</output>
+        <Outlet context={{ phone, fields, setFields } satisfies Softphone} />
 
         <h3>Calls</h3>
         <ul aria-label="Calls">
@@ -69,27 +49,6 @@ export function Phone({ src }: { src: string | null }) {
             </li>
           ))}
         </ul>
-
-        <h3>Note page</h3>
-        <ul aria-label="Note fields">
-          {fields.map(({ name }) => (
-            <li key={name}>
-              {name}
-              <button
-                aria-label={`Remove ${name}`}
-                onClick={() => setFields(fields.filter((field) => field.name !== name))}
-              >
-                Remove
-              </button>
-            </li>
-          ))}
-        </ul>
-        <form onSubmit={addField}>
-          <label>
-            New field <input name="name" required />
-          </label>
-          <button>Add field</button>
-        </form>
       </div>
     </section>
   );
