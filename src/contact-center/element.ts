@@ -63,6 +63,7 @@ import { createEngagementStore, currentEngagement, type Engagement } from './rec
 const product: Product = {
   name: 'Zoom Contact Center',
   protocol: ccProtocol,
+  changes: ['engagements-change', 'agent-status-change'],
   features: [
     'autoplay',
     'microphone',

@@ -49,6 +49,8 @@ export type EmbedStatus = 'idle' | 'loading' | 'ready' | 'stalled' | 'error';
 /** What an embed knows of its product, whose name also goes into labels and messages. */
 export interface Product extends FallbackProduct, FrameProduct {
   readonly protocol: Protocol;
+  /** The events that tell of a change in its records. */
+  readonly changes: readonly string[];
 }
 
 /** The `detail` of `embed-drift`. */
@@ -74,6 +76,12 @@ const DRIFTS = 1000;
 /** `zcc-incomingPhone-request` as `zcc-incoming-phone-request`. */
 const hyphenated = (type: string): string =>
   type.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The events of every embed. */
+const OWN_EVENTS: readonly (keyof SmartEmbedEventMap)[] = [
+  ...(['screen-pop', 'embed-ready', 'embed-error', 'embed-forget'] as const),
+  ...(['embed-message', 'embed-drift'] as const),
+];
 
 const READY_TIMEOUT = 30_000;
 const RESPONSE_TIMEOUT = 10_000;
@@ -284,9 +292,9 @@ export abstract class SmartEmbed extends ReactiveElement {
   /** Linters and templates rewrite names: a listener under such a one would wait for ever. */
   #warnOfName(type: string): void {
     const bare = (name: string): string => name.replaceAll('-', '').toLowerCase();
-    const name = Object.keys(this.#product.protocol.events).find(
-      (each) => bare(each) === bare(type),
-    );
+    const { protocol, changes } = this.#product;
+    const names = [...Object.keys(protocol.events), ...changes, ...OWN_EVENTS];
+    const name = names.find((each) => bare(each) === bare(type));
     if (name && type !== name && type !== hyphenated(name)) {
       console.warn(`zoom-embed-elements: no event is called ${type}; listen for ${name}`);
     }

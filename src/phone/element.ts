@@ -54,6 +54,7 @@ import { createSmsStore, type SmsMessage } from './sms.js';
 const product: Product = {
   name: 'Zoom Phone',
   protocol: phoneProtocol,
+  changes: ['calls-change', 'sms-change'],
   minimum: [350, 580],
   features: ['clipboard-read', 'clipboard-write'],
   sandbox: null,

@@ -67,11 +67,14 @@ describe('a message whose type has capitals', () => {
     listen(TYPE, NAME, 'zcc-of-tomorrow', 'click', 'engagements-change');
     const none = [...warnings];
     listen('zcc-incomingphone-request', 'zccIncomingPhoneRequest', 'zcc-incomingphone-request');
+    listen('EngagementsChange', 'embedReady');
     console.warn = warn;
     expect(none).to.deep.equal([]);
     expect(warnings).to.deep.equal([
       `zoom-embed-elements: no event is called zcc-incomingphone-request; listen for ${TYPE}`,
       `zoom-embed-elements: no event is called zccIncomingPhoneRequest; listen for ${TYPE}`,
+      'zoom-embed-elements: no event is called EngagementsChange; listen for engagements-change',
+      'zoom-embed-elements: no event is called embedReady; listen for embed-ready',
     ]);
   });
 
