@@ -90,7 +90,10 @@ export class Command {
     this.#isSent = true;
     if (this.#proof) {
       this.wait(waiting, () => {
-        this.reject('unconfirmed', 'nothing shows that it was done');
+        this.reject(
+          'unconfirmed',
+          'nothing shows that it was done: the widget may be signed out, or wait for the user',
+        );
       });
       this.see();
     } else if (this.#answeredBy) {
