@@ -20,6 +20,7 @@ const named = <Name extends string>(
 
 /** Every named script; each begins a call of its own where it needs one. */
 export const phoneScenarios = named({
+  ringing: () => [{ ring: {} }],
   'inbound-answered': () => inbound,
   'inbound-missed': () => [{ ring: {} }, { pass: 30 }, { miss: {} }, { pass: 2 }, { log: {} }],
   'inbound-rejected': () => [{ ring: {} }, { pass: 5 }, { decline: {} }, { pass: 2 }, { log: {} }],

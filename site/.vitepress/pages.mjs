@@ -104,7 +104,7 @@ export const sidebar = () => [
   {
     text: 'Reference',
     items: [
-      ...['api', 'messages', 'size']
+      ...['api', 'messages', 'simulator', 'size']
         .filter((name) => `docs/reference/${name}.md` in places)
         .map((name) => ({
           text: titleOf(`docs/reference/${name}.md`),
