@@ -11,9 +11,11 @@ import type { WireMessage } from './shared/wire.js';
 import type { ContactCenterScenario } from './contact-center/scenarios.js';
 import type { ContactCenterState } from './contact-center/state.js';
 import type { ContactCenterStep } from './contact-center/steps.js';
+import type { CcToWidget } from './contact-center/wire.js';
 import type { PhoneScenario } from './phone/scenarios.js';
 import type { PhoneState } from './phone/state.js';
 import type { PhoneStep } from './phone/steps.js';
+import type { PhoneResponses, PhoneToWidget } from './phone/wire.js';
 import { Connection } from './shared/connection.js';
 import { ScriptError } from './shared/script-error.js';
 import type {
@@ -44,6 +46,8 @@ export interface Simulated {
   step: object;
   scenario: string;
   state: object;
+  /** The data of what the host sends, by type. */
+  receives: object;
 }
 
 /** The simulated Zoom Phone Smart Embed. */
@@ -51,6 +55,7 @@ export interface SimulatedPhone extends Simulated {
   step: PhoneStep;
   scenario: PhoneScenario;
   state: PhoneState;
+  receives: PhoneToWidget & PhoneResponses;
 }
 
 /**
@@ -61,6 +66,7 @@ export interface SimulatedContactCenter extends Simulated {
   step: ContactCenterStep;
   scenario: ContactCenterScenario;
   state: ContactCenterState;
+  receives: CcToWidget;
 }
 
 /** What a widget can be told to play: a scenario, a step, or a list of both. */
@@ -97,6 +103,10 @@ export interface Simulator<W extends Simulated = SimulatedPhone> {
    * @param type - a message type; left out, any message
    * @param options - `after`: only messages that came later than this one
    */
+  nextReceived<T extends keyof W['receives'] & string>(
+    type: T,
+    options?: { after?: Received },
+  ): Promise<Received<W['receives'][T]>>;
   nextReceived(type?: string, options?: { after?: Received }): Promise<Received>;
   /** What the widget shows, and every problem it has met: configuration, calls, contacts, notes. */
   state(): Promise<W['state'] & { readonly problems: readonly Problem[] }>;
@@ -162,16 +172,17 @@ class Client implements Simulator<Simulated> {
     return this.#all.slice(this.#first);
   }
 
-  nextReceived(type?: string, { after }: { after?: Received } = {}): Promise<Received> {
+  nextReceived(type?: string, { after }: { after?: Received } = {}): Promise<Received<never>> {
     const given = (): number => Math.max(this.#given.get(type) ?? 0, this.#first);
     const from = Math.max(after ? this.#all.indexOf(after) + 1 : given(), this.#first);
     const ofType = ({ message }: Received): boolean =>
       type === undefined || (message as WireMessage | null)?.type === type;
     const known = this.#all.findIndex((each, index) => index >= from && ofType(each));
-    const give = (received: Received): Received => {
+    // Whoever asks by a type knows what data it has.
+    const give = (received: Received): Received<never> => {
       const next = this.#all.indexOf(received) + 1;
       this.#given.set(type, Math.max(next, given()));
-      return received;
+      return received as Received<never>;
     };
     const found = this.#all[known];
     if (found) return Promise.resolve(give(found));

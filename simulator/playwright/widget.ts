@@ -32,6 +32,10 @@ export interface SimulatedWidget<W extends Simulated, F extends EvaluatingFrame>
    * @param type - a message type; left out, any message
    * @param options - `after`: only messages that came later than this one
    */
+  nextReceived<T extends keyof W['receives'] & string>(
+    type: T,
+    options?: { after?: Received },
+  ): Promise<Received<W['receives'][T]>>;
   nextReceived(type?: string, options?: { after?: Received }): Promise<Received>;
   /** What the widget shows, and every problem it has met. */
   state(): Promise<W['state'] & { readonly problems: readonly Problem[] }>;

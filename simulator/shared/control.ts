@@ -34,9 +34,9 @@ export interface Problem {
 }
 
 /** One message from the host, and what is wrong with it. */
-export interface Received {
+export interface Received<D = unknown> {
   /** The message as it came; it may be anything when `problems` names the kind `message`. */
-  readonly message: WireMessage;
+  readonly message: WireMessage<string, D>;
   readonly problems: readonly Problem[];
   /** Its place in the order of arrival, from 0, since the page was loaded. */
   readonly index: number;

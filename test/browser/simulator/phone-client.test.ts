@@ -214,7 +214,7 @@ describe('the simulator and its client', () => {
       post(iframe, 'zp-input-sms', { number: '1' });
       post(iframe, 'zp-input-sms', { number: '2' });
       const number = async () =>
-        ((await simulator.nextReceived('zp-input-sms')).message.data as any).number;
+        (await simulator.nextReceived('zp-input-sms')).message.data?.number;
       expect([await number(), await number()]).to.deep.equal(['1', '2']);
       expect((await simulator.nextReceived('zp-init-config')).index).to.equal(0);
       const both = Promise.all([number(), number()]);
