@@ -1,6 +1,9 @@
 // What a test knows of a message that it asks for by its type.
 import type { SimulatedContactCenter, Simulator } from '../../simulator/client.js';
 
+/** Reads a value. */
+declare function use(...values: readonly unknown[]): void;
+
 export async function knowsTheDataByTheType(
   phone: Simulator,
   contactCenter: Simulator<SimulatedContactCenter>,
@@ -8,10 +11,10 @@ export async function knowsTheDataByTheType(
   const { message } = await phone.nextReceived('zp-make-call');
   const number: string | undefined = message.data?.number;
   // @ts-expect-error -- no such field
-  void message.data?.numbr;
+  use(message.data?.numbr);
   const accepted = await contactCenter.nextReceived('zcc-accept-engagement');
   const id: string | undefined = accepted.message.data?.engagementId;
   const any: unknown = (await phone.nextReceived()).message.data;
   const unknown: unknown = (await phone.nextReceived('zp-of-tomorrow')).message.data;
-  void [number, id, any, unknown];
+  use(number, id, any, unknown);
 }
