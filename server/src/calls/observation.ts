@@ -53,6 +53,8 @@ export interface Leg {
   readonly startedAt?: string;
   readonly answeredAt?: string;
   readonly endedAt?: string;
+  /** Seconds. */
+  readonly duration?: number;
   readonly recordingId?: string;
   readonly voicemailId?: string;
   readonly recording?: MediaFile;
