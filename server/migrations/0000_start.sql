@@ -115,8 +115,7 @@ CREATE TABLE tokens (
   scope text,
   expires_at timestamptz,
   refreshing_since timestamptz,
-  state text NOT NULL DEFAULT 'granted',
-  version integer NOT NULL DEFAULT 1
+  state text NOT NULL DEFAULT 'granted'
 );
 --> statement-breakpoint
 CREATE TABLE grants (

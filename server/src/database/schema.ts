@@ -122,7 +122,6 @@ export const tokens = pgTable('tokens', {
   expiresAt: moment('expires_at'),
   refreshingSince: moment('refreshing_since'),
   state: text('state').$type<'granted' | 'grant-again'>().notNull(),
-  version: integer('version').notNull(),
 });
 
 /** Authorizations that have begun. */
