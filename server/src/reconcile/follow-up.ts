@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { CallItem } from '../calls/item.js';
 import { observations, records } from '../database/schema.js';
 import type { Jobs } from '../jobs.js';
+import { reasonOf } from '../log.js';
 import { fields, listOf, textOf } from '../read.js';
 import type { ZoomServices } from '../zoom/services.js';
 import {
@@ -16,7 +17,7 @@ import { ZoomError } from '../zoom/api.js';
 import { endpoints } from '../zoom/endpoints.js';
 import { readEngagement } from '../zoom/engagements.js';
 import { NoTurn } from '../zoom/limits.js';
-import { GrantAgain, type Holder } from '../zoom/tokens.js';
+import type { Holder } from '../zoom/tokens.js';
 import { contextOf, holdersFor, take, userIn } from './take.js';
 
 type Record = typeof records.$inferSelect;
@@ -38,8 +39,10 @@ export async function followUp(services: ZoomServices, job: Jobs['follow-up']): 
       await queue.send('follow-up', job, Math.ceil(error.after));
       return;
     }
-    // Only the user can help.
-    if (!(error instanceof GrantAgain)) throw error;
+    services.ending.throwIfAborted();
+    // Zoom may be down, or the user has to help: the next look is the next attempt.
+    const reason = reasonOf(error);
+    services.log({ level: 'warn', message: 'A look at Zoom failed.', record: record.id, reason });
   }
   if (isComplete) return;
   const next = nextLook(services.settings.schedule.followUps, job.attempt, ageOf(record));
@@ -220,12 +223,8 @@ export async function unlessMissing<T>(request: Promise<T>): Promise<T | undefin
   try {
     return await request;
   } catch (error) {
-    if (
-      error instanceof ZoomError &&
-      (error.isMissing || error.status === 403 || error.code === '4711')
-    ) {
-      return undefined;
-    }
+    // A missing scope is said with 401, too.
+    if (error instanceof ZoomError && (error.isMissing || error.code === '4711')) return undefined;
     throw error;
   }
 }
