@@ -103,9 +103,12 @@ CREATE TABLE logs (
   source text NOT NULL,
   revision integer NOT NULL,
   record jsonb NOT NULL,
+  told text,
   at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY ("user", kind, id, source)
 );
+--> statement-breakpoint
+CREATE INDEX logs_told ON logs (told);
 --> statement-breakpoint
 CREATE TABLE tokens (
   owner text PRIMARY KEY,

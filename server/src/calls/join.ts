@@ -5,6 +5,7 @@ import { storable } from '../read.js';
 import type { Reading } from '../zoom/adapters.js';
 import { createGathering, observationsOf, type Gathered } from './gathering.js';
 import { identifiersOf, type Identifier } from './identifiers.js';
+import type { Observation } from './observation.js';
 import { project } from './project.js';
 import {
   insertRecords,
@@ -52,6 +53,12 @@ async function forgottenOf(tx: Connection, all: readonly Identifier[]): Promise<
     .from(forgotten)
     .where(inArray(forgotten.norm, [...new Set(all.map(({ norm }) => norm))]));
   return new Set(rows.map(({ space, norm }) => `${space}:${norm}`));
+}
+
+/** Whether Zoom has deleted what something tells of. */
+export async function isForgotten(tx: Connection, observation: Observation): Promise<boolean> {
+  const gone = await forgottenOf(tx, identifiersOf(observation.ids));
+  return without(observation, gone) === undefined;
 }
 
 type Stored = Gathered & { id: number };

@@ -107,6 +107,8 @@ export const logs = pgTable(
     source: text('source').notNull(),
     revision: integer('revision').notNull(),
     record: jsonb('record').notNull(),
+    /** The key of the observation that was made of it. */
+    told: text('told'),
     at: moment('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.user, table.kind, table.id, table.source] })],

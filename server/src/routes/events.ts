@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { observeRecord } from '../calls/embed.js';
+import { isForgotten } from '../calls/join.js';
 import { lockNumber, rowsOf, type Connection } from '../database/database.js';
 import { logs, posts } from '../database/schema.js';
 import { badField, Problem } from '../problem.js';
@@ -101,9 +102,14 @@ async function store(
 ): Promise<object> {
   const { kind, id, source, revision } = body;
   const record = storable(body.record);
+  const observation = observeRecord({ kind, id, source, record }, user, Date.now());
+  if (observation && (await isForgotten(tx, observation))) {
+    return { kind, id, source, revision, isNewest: false };
+  }
+  const told = observation?.key ?? null;
   const kept = await tx.db
     .insert(logs)
-    .values({ user, kind, id, source, revision, record, at: sql`now()` })
+    .values({ user, kind, id, source, revision, record, told, at: sql`now()` })
     .onConflictDoUpdate({
       target: [logs.user, logs.kind, logs.id, logs.source],
       set: { revision, record, at: sql`now()` },
@@ -111,7 +117,6 @@ async function store(
     })
     .returning({ revision: logs.revision });
   const isNewest = kept.length > 0;
-  const observation = isNewest && observeRecord({ kind, id, source, record }, user, Date.now());
-  if (observation) await joinAndFollow(tx, [{ observation, raw: record }], services);
+  if (isNewest && observation) await joinAndFollow(tx, [{ observation, raw: record }], services);
   return { kind, id, source, revision, isNewest };
 }
