@@ -3,7 +3,7 @@ import { after, before, it } from 'node:test';
 import type { CallItem } from '../src/index.js';
 import { onBoth } from './support/databases.js';
 import { signed, startServer, type Ask, type TestServer } from './support/server.js';
-import { CALL, posted } from './support/story.js';
+import { CALL, live, posted } from './support/story.js';
 
 onBoth('POST /events', (databases) => {
   let server: TestServer;
@@ -49,6 +49,19 @@ onBoth('POST /events', (databases) => {
     const call = await read(callId);
     assert.deepEqual(call.notes, { a: 3 });
     assert.equal(call.recordingUrl, 'https://zoom.us/r');
+  });
+
+  it('keeps what only the page knows: context, automatic logs, and that nobody told of the end', async () => {
+    const callId = '7402001122334455053';
+    const more = { context: { deal: 7 }, autoLog: true, state: 'ringing', stale: true };
+    const ringing = { ...more, connectedAt: undefined, endedAt: undefined, duration: undefined };
+    assert.equal((await server.post('ada', posted(1, ringing, callId))).status, 200);
+    const { context, autoLog, state, stale } = await read(callId);
+    assert.deepEqual({ context, autoLog, state, stale }, more);
+    await server.webhook(live('ended', callId));
+    const over = await server.until<CallItem>(`/calls/${callId}`, (call) => call.state === 'ended');
+    assert.equal(over.stale, false);
+    assert.deepEqual(over.context, { deal: 7 });
   });
 
   it('takes a time that the database has no word for', async () => {

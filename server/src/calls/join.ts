@@ -104,10 +104,10 @@ async function save(
     tx,
     [...amounts].filter(([record]) => !made.has(record)).map(([, amount]) => amount),
   );
-  return [...amounts].map(([{ id, kind, followed }, { state }]) => ({
+  return [...amounts].map(([{ id, kind, followed }, { isOver }]) => ({
     id,
     kind,
-    isNewlyOver: state === 'ended' && !followed,
+    isNewlyOver: isOver && !followed,
   }));
 }
 

@@ -15,6 +15,8 @@ export interface Projected {
   readonly item: Omit<CallItem, 'recordId'> | Omit<EngagementItem, 'recordId'>;
   readonly startedAt: Date;
   readonly state: string;
+  /** Nothing more is to be heard of it but its history. */
+  readonly isOver: boolean;
   readonly direction: string | null;
   readonly users: string[];
   readonly numbers: string[];
@@ -38,7 +40,13 @@ export function project(observations: readonly Observation[]): Projected {
     (isCall
       ? (ids.callId ?? ids.call_id ?? ids.call_history_uuid ?? ids.call_element_id)
       : (ids.engagementId ?? ids.engagement_id))?.[0] ?? '';
-  const record = isCall ? projectCall(id, ordered) : projectEngagement(id, ordered);
+  const told = isCall ? projectCall(id, ordered) : projectEngagement(id, ordered);
+  const page = Object.assign({}, ...ordered.map((each) => each.page)) as { context?: unknown };
+  const last = Math.max(...ordered.map(({ at }) => at));
+  // Until something is heard of it again.
+  const stale =
+    told.state !== 'ended' && ordered.some((each) => each.page?.stale && each.at === last);
+  const record = { ...told, stale, ...('context' in page && { context: page.context }) };
   for (const name of ordered.flatMap((each) => each.removes ?? []))
     Reflect.deleteProperty(record, name);
 
@@ -56,6 +64,7 @@ export function project(observations: readonly Observation[]): Projected {
     item: storable<object>({ ...record, ids, legs, sources }) as Projected['item'],
     startedAt: new Date(isKnown ? startedAt : Math.min(...heard)),
     state: record.state,
+    isOver: stale || record.state === 'ended',
     direction: record.direction ?? null,
     users: [...new Set(users.map(clean))],
     numbers: [...new Set(numbers)],
