@@ -7,8 +7,8 @@ const DEADLINE = 2300;
 
 /** A time that runs out. It stands still while the other side sends its body. */
 export interface Clock {
-  run(): void;
-  pause(): void;
+  readonly run: () => void;
+  readonly pause: () => void;
 }
 
 /** Answers in time; what it waited for may still come to its end, and is the same when it is repeated. */

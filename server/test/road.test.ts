@@ -41,10 +41,10 @@ onBoth('The whole road, from a call at Zoom to the joined record', (databases) =
   it('fetches the recording and the summary', async () => {
     const { callId } = await world.zoom.call({ recording: true, summary: true });
     const call = await joined(callId, ({ legs, summary }) =>
-      Boolean(legs[0]?.recording && summary),
+      Boolean(legs[0]?.recordings && summary),
     );
     assert.equal(call.summary?.callSummary, 'They spoke.');
-    assert.match(call.legs[0]?.recording?.downloadUrl ?? '', /recording/);
+    assert.match(call.legs[0]?.recordings?.[0]?.downloadUrl ?? '', /recording/);
     assert.deepEqual([...new Set(call.sources.map(({ kind }) => kind))].sort(), [
       'rest',
       'webhook',
@@ -54,7 +54,7 @@ onBoth('The whole road, from a call at Zoom to the joined record', (databases) =
 
   it('fetches the voicemail of a missed call', async () => {
     const { callId } = await world.zoom.call({ answered: false, voicemail: true });
-    const call = await joined(callId, ({ legs }) => Boolean(legs[0]?.voicemail?.downloadUrl));
+    const call = await joined(callId, ({ legs }) => Boolean(legs[0]?.voicemails?.[0]?.downloadUrl));
     assert.equal(call.connectedAt, undefined);
   });
 
@@ -91,7 +91,7 @@ onBoth('The whole road, from a call at Zoom to the joined record', (databases) =
     Object.assign(world.zoom.switches, { copies: 2, disorder: 400 });
     const { callId } = await world.zoom.call({ recording: true });
     await world.zoom.webhooks.settled();
-    const call = await joined(callId, ({ legs }) => Boolean(legs[0]?.recording));
+    const call = await joined(callId, ({ legs }) => Boolean(legs[0]?.recordings));
     const told = call.sources.filter(({ kind }) => kind === 'webhook').map(({ type }) => type);
     assert.equal(told.length, new Set(told).size);
     assert.equal(call.state, 'ended');
@@ -261,7 +261,7 @@ onPglite((databases) => {
       tokenKey: TOKEN_KEY,
       schedule: { sweep: 0, followUps: [86_400] },
     });
-    opened.push(zoom.close, server.close);
+    opened.push(zoom.close, () => server.close());
     return { zoom, server };
   };
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { deliveryKey } from '../src/webhooks/delivery-key.js';
+import type { CallItem } from '../src/index.js';
 import { encryptedToken, signatureOf, signedWith } from '../src/webhooks/signature.js';
 import { forgetOld } from '../src/calls/forget.js';
 import type { Database } from '../src/database/database.js';
@@ -174,9 +175,7 @@ onBoth('POST /webhooks/zoom', (databases) => {
       },
     ];
     await server.webhook(event('phone.recording_completed', { recordings }));
-    await server.until<{ legs: { recording?: object }[] }>(`/calls/${callId}`, ({ legs }) =>
-      Boolean(legs[0]?.recording),
-    );
+    await server.until<CallItem>(`/calls/${callId}`, ({ legs }) => Boolean(legs[0]?.recordings));
     // Lists have it without dashes.
     await server.webhook(
       event(
@@ -195,6 +194,24 @@ onBoth('POST /webhooks/zoom', (databases) => {
       recordingUrl?: string;
     };
     assert.equal(again.recordingUrl, undefined);
+  });
+
+  it('knows all recordings of a leg, and forgets each by itself', async () => {
+    const callId = '7402001122334455901';
+    await server.post('ada', posted(1, { recordingUrl: 'https://zoom.us/recording' }, callId));
+    const call_element_id = '20260803-0e1e0001-2222-4b22-9b22-0000000000d9';
+    const [one, two] = ['5ec04d1e000000000000000000000001', '5ec04d1e000000000000000000000002'];
+    const recordings = [one, two].map((id) => ({ id, call_id: callId, call_element_id }));
+    await server.webhook(event('phone.recording_completed', { recordings }));
+    const idsOf = ({ legs }: CallItem) => legs[0]?.recordings?.map(({ id }) => id).join();
+    await server.until<CallItem>(`/calls/${callId}`, (call) => idsOf(call) === `${one},${two}`);
+    const remove = (id?: string) =>
+      server.webhook(event('phone.recording_deleted', { recordings: [{ id }] }, 6));
+    await remove(one);
+    const left = await server.until<CallItem>(`/calls/${callId}`, (call) => idsOf(call) === two);
+    assert.equal(left.recordingUrl, 'https://zoom.us/recording');
+    await remove(two);
+    await server.until<CallItem>(`/calls/${callId}`, (call) => !call.recordingUrl);
   });
 
   it('forgets all calls of a user, and does not learn of them again', async () => {

@@ -1,15 +1,8 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { rowsOf, type Connection } from '../database/database.js';
-import {
-  forgotten,
-  grants,
-  identifiers,
-  observations,
-  records,
-  tokens,
-} from '../database/schema.js';
+import { forgotten, grants, identifiers, observations, tokens } from '../database/schema.js';
 import { clean } from '../read.js';
-import { NAMES, normOf, type IdName, type Space } from './identifiers.js';
+import { identifiersOf, NAMES, normOf, type IdName, type Space } from './identifiers.js';
 import { refresh } from './join.js';
 import type { Observation } from './observation.js';
 import { without } from './without.js';
@@ -69,7 +62,11 @@ async function forgetIn(
         .where(eq(observations.key, key));
     }
   }
-  if (field) await tellOfDeletion(tx, recordId, field);
+  // Of several recordings the page's address may be that of another.
+  const isLeft = left.some(({ kept }) =>
+    identifiersOf(kept.ids).some(({ space }) => FIELDS[space] === field),
+  );
+  if (field && !isLeft) await tellOfDeletion(tx, recordId, field);
   for (const each of gone) {
     await tx.db.execute(
       sql`delete from identifiers where record_id = ${recordId} and space || ':' || norm = ${each}`,

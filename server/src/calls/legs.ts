@@ -2,7 +2,7 @@ import type { WireMessage } from 'zoom-embed-elements/records';
 import { known } from '../read.js';
 import { message } from './embed.js';
 import { normOf } from './identifiers.js';
-import type { Leg, LegParty, LegTold, Observation } from './observation.js';
+import type { Leg, LegParty, LegTold, MediaFile, Observation } from './observation.js';
 
 /** The legs, each completed from all that tell of it, in the order of their times. */
 export function legsOf(told: readonly LegTold[]): Leg[] {
@@ -17,13 +17,32 @@ export function legsOf(told: readonly LegTold[]): Leg[] {
       (a, b) => b.length - a.length,
     )[0];
     const callElementId = longer ?? leg.callElementId;
-    legs.set(norm, { ...before, ...known(leg), caller, callee, callElementId });
+    const recordings = filesOf('recording', before?.recordings, leg.recordings);
+    const voicemails = filesOf('voicemail', before?.voicemails, leg.voicemails);
+    legs.set(norm, {
+      ...before,
+      ...known(leg),
+      caller,
+      callee,
+      callElementId,
+      ...known({ recordings, voicemails }),
+    });
   }
   return [...legs.values()].toSorted(
     (a, b) =>
       compare(a.startedAt, b.startedAt) ||
       compare(normOf('leg', a.callElementId), normOf('leg', b.callElementId)),
   );
+}
+
+/** The files of a leg, each once: what was told last of it. */
+function filesOf(
+  what: 'recording' | 'voicemail',
+  before: readonly MediaFile[] = [],
+  after: readonly MediaFile[] = [],
+): MediaFile[] | undefined {
+  const files = new Map([...before, ...after].map((file) => [normOf(what, file.id), file]));
+  return files.size ? [...files.values()] : undefined;
 }
 
 const compare = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0);

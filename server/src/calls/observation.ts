@@ -59,8 +59,9 @@ export interface Leg {
   readonly duration?: number;
   readonly recordingId?: string;
   readonly voicemailId?: string;
-  readonly recording?: MediaFile;
-  readonly voicemail?: MediaFile;
+  /** Recording may have begun anew in the midst of a call. */
+  readonly recordings?: readonly MediaFile[];
+  readonly voicemails?: readonly MediaFile[];
 }
 
 /** A recording or a voicemail. */

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { normOf } from '../calls/identifiers.js';
 import type { CallItem } from '../calls/item.js';
 import { observations, records } from '../database/schema.js';
 import type { Jobs } from '../jobs.js';
@@ -76,7 +77,7 @@ function isAllThere({ kind, record }: Record): boolean {
       record.endedAt && 'log' in record && 'disposition' in record && 'notes' in record,
     );
   const { legs, summary } = record as CallItem;
-  const has = (what: 'recording' | 'voicemail'): boolean => legs.some((leg) => leg[what]);
+  const has = (what: 'recording' | 'voicemail'): boolean => legs.some((leg) => leg[`${what}s`]);
   return legs.length > 0 && (has('voicemail') || (has('recording') && summary !== undefined));
 }
 
@@ -89,7 +90,11 @@ async function lookForCall(services: ZoomServices, record: Record, holder: Holde
   const found: Reading[] = [];
   for (const leg of legs) {
     for (const what of ['recording', 'voicemail'] as const) {
-      if (!leg[`${what}Id`] || leg[what]) continue;
+      const id = leg[`${what}Id`];
+      const isThere = leg[`${what}s`]?.some(
+        (file) => normOf(what, file.id) === normOf(what, id ?? ''),
+      );
+      if (!id || isThere) continue;
       const endpoint = endpoints.v3[what];
       const body = await unlessMissing(services.api.get(holder, endpoint, [leg.callElementId]));
       if (body)

@@ -200,7 +200,8 @@ export function readMedia(row: Fields, what: 'recording' | 'voicemail', context:
     duration: numberOf(row.duration),
   });
   const leg =
-    legId && ({ callElementId: legId, [`${what}Id`]: id, [what]: media } as unknown as LegTold);
+    legId &&
+    ({ callElementId: legId, [`${what}Id`]: id, [`${what}s`]: [media] } as unknown as LegTold);
   const shared = {
     direction: directionOf(row.direction) ?? (what === 'voicemail' ? 'inbound' : undefined),
     caller: wireParty(partyOf(row, 'caller')),
