@@ -11,9 +11,10 @@ import { Contents, type Page } from './contents.js';
 import { icons } from './icons.js';
 import { liveIn, type Live } from './live.js';
 import { recall, remember } from './memory.js';
-import { inCorner, isCorner, type DockCorner } from './place.js';
+import { edgesOf, inCorner, isCorner, type DockCorner } from './place.js';
 import { Position } from './position.js';
-import { SHEET, styles } from './styles.js';
+import { roomAbove } from './size.js';
+import { SHEET, SHEET_GAP, styles } from './styles.js';
 import { renderTabs, type Tab } from './tabs.js';
 import { TopLayer } from './top-layer.js';
 import { dockWords } from './words.js';
@@ -106,10 +107,10 @@ export class ZoomEmbedDock extends LitElement {
       const layer = this.#find('.layer');
       const { clientWidth: width, clientHeight: height } = layer;
       const { offsetWidth, offsetHeight } = this.#find('[part=panel]');
-      const rtl = getComputedStyle(layer).direction === 'rtl';
       return {
         panel: { width: offsetWidth, height: offsetHeight },
-        area: { width, height, rtl },
+        above: this.#find('.above').offsetHeight,
+        area: { width, height, rtl: this.#isRtl },
       };
     },
     (isSettled) => {
@@ -119,13 +120,8 @@ export class ZoomEmbedDock extends LitElement {
     },
   );
 
-  /** Where the widget has too little room, the keyboard reaches what scrolls. */
-  readonly #room = new ResizeObserver(([{ target } = {}]) => {
-    if (!target) return;
-    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = target;
-    const scrolls = scrollWidth > clientWidth || scrollHeight > clientHeight;
-    setAttributes(target, { tabindex: scrolls ? '0' : null });
-  });
+  // In the next frame: what an observer changes may not change what it observes.
+  readonly #room = new ResizeObserver(() => requestAnimationFrame(this.#fit));
 
   constructor() {
     super();
@@ -215,7 +211,9 @@ export class ZoomEmbedDock extends LitElement {
               ${icons.minimize}
             </button>
           </header>
-          <slot class="others"></slot>
+          <div class="above">
+            <div><slot></slot></div>
+          </div>
           <div class="pages">${pages.map((each, index) => this.#renderPage(each, index))}</div>
           ${this.resizable ? this.#renderResize() : nothing}
         </section>
@@ -251,7 +249,27 @@ export class ZoomEmbedDock extends LitElement {
   }
 
   #watchRoom(): void {
-    this.#room.observe(this.#find('.pages'));
+    for (const each of ['.layer', '.above', '.above > div', '.pages']) {
+      this.#room.observe(this.#find(each));
+    }
+  }
+
+  /** Gives room to what stands above the widget; the keyboard reaches what scrolls. */
+  readonly #fit = (): void => {
+    const layer = this.#find('.layer');
+    const most = layer.clientHeight - (matchMedia(SHEET).matches ? SHEET_GAP : 0);
+    const above = roomAbove(this.#find('.above > div').offsetHeight, most);
+    layer.style.setProperty('--_above', `${above}px`);
+    for (const each of [this.#find('.above'), this.#find('.pages')]) {
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = each;
+      const scrolls = scrollWidth > clientWidth || scrollHeight > clientHeight;
+      setAttributes(each, { tabindex: scrolls ? '0' : null });
+    }
+  };
+
+  /** By the styles of the page, too. */
+  get #isRtl(): boolean {
+    return getComputedStyle(this.#find('.layer')).direction === 'rtl';
   }
 
   /** The embed that is shown. */
@@ -348,8 +366,9 @@ export class ZoomEmbedDock extends LitElement {
   }
 
   #showPlace(): void {
-    const { style } = this.#find('.layer');
+    const layer = this.#find('.layer');
     const { place, size } = this.#position;
+    layer.toggleAttribute('data-left', !edgesOf(place.corner, this.#isRtl).right);
     const measures = {
       '--_x': place.x,
       '--_y': place.y,
@@ -357,7 +376,7 @@ export class ZoomEmbedDock extends LitElement {
       '--_own-height': size?.height,
     };
     for (const [name, pixels] of Object.entries(measures)) {
-      style.setProperty(name, pixels === undefined ? null : `${pixels}px`);
+      layer.style.setProperty(name, pixels === undefined ? null : `${pixels}px`);
     }
   }
 
