@@ -1,13 +1,16 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Engagement } from '../../contact-center/records.js';
 import { property, setAttributes } from '../../element/attributes.js';
 import { define } from '../../element/define.js';
+import { adoptOwnStyles } from '../../element/own-styles.js';
+import type { Call } from '../../phone/records.js';
 import { Localize } from '../../words/localize.js';
 import { RunningTime } from '../shared/running-time.js';
 import { sharedWords } from '../shared/words.js';
-import { Alarms } from './alarms.js';
+import { Alarms, rings } from './alarms.js';
 import { renderBadge } from './badge.js';
 import { renderBar } from './bar.js';
-import { Contents, type Page } from './contents.js';
+import { Contents, productsOf, type Page } from './contents.js';
 import { icons } from './icons.js';
 import { liveIn, type Live } from './live.js';
 import { recall, remember } from './memory.js';
@@ -20,6 +23,8 @@ import { TopLayer } from './top-layer.js';
 import { dockWords } from './words.js';
 
 const DEFAULT_CORNER = 'bottom-end';
+
+const NAMES = { phone: 'dockPhone', cc: 'dockContactCenter' } as const;
 
 const STATES = {
   ringing: 'dockRinging',
@@ -98,6 +103,12 @@ export class ZoomEmbedDock extends LitElement {
   #isByUser = false;
   /** What of the dock had the focus before it was opened or minimised. */
   #focused: Element | undefined;
+  /** What is to be selected once the focus has left the widget that is shown: it would lose the focus. */
+  #wanted: Element | undefined;
+  /** Watches how much room there is. */
+  #room: ResizeObserver | undefined;
+  /** Ends what is listened to while it is connected. */
+  #connection: AbortController | undefined;
   /** What of the panel had the focus before it was minimised. */
   #left: Element | undefined;
 
@@ -120,16 +131,14 @@ export class ZoomEmbedDock extends LitElement {
     },
   );
 
-  // In the next frame: what an observer changes may not change what it observes.
-  readonly #room = new ResizeObserver(() => requestAnimationFrame(this.#fit));
-
   constructor() {
     super();
     new TopLayer(this, () => this.#find('.layer'));
     new Alarms(this, this.#contents, (alarm, { child }) => {
       if (!(this.autoOpen ?? 'ring dial').split(/\s+/).includes(alarm)) return;
-      this.selected = child;
       this.open = true;
+      if (this.#isFocusInPage) this.#wanted = child;
+      else this.selected = child;
     });
   }
 
@@ -160,14 +169,28 @@ export class ZoomEmbedDock extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    const { signal } = (this.#connection = new AbortController());
+    // The window's own, too: the focus leaves a frame for no element.
+    this.#view.addEventListener('focus', this.#onFocus, { capture: true, signal });
     if (this.hasUpdated) this.#watchRoom();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#room.disconnect();
+    this.#connection?.abort();
+    this.#room?.disconnect();
     this.#position.moving.stop();
     this.#position.sizing.stop();
+  }
+
+  adoptedCallback(): void {
+    if (this.shadowRoot) adoptOwnStyles(this, this.shadowRoot);
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow(ZoomEmbedDock.shadowRootOptions);
+    adoptOwnStyles(this, root);
+    return root;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -249,6 +272,10 @@ export class ZoomEmbedDock extends LitElement {
   }
 
   #watchRoom(): void {
+    const view = this.#view;
+    this.#room?.disconnect();
+    // In the next frame: what an observer changes may not change what it observes.
+    this.#room = new view.ResizeObserver(() => view.requestAnimationFrame(this.#fit));
     for (const each of ['.layer', '.above', '.above > div', '.pages']) {
       this.#room.observe(this.#find(each));
     }
@@ -266,6 +293,11 @@ export class ZoomEmbedDock extends LitElement {
       setAttributes(each, { tabindex: scrolls ? '0' : null });
     }
   };
+
+  /** The window that it is in: none but a dock in one is connected. */
+  get #view(): Window & typeof globalThis {
+    return this.ownerDocument.defaultView ?? window;
+  }
 
   /** By the styles of the page, too. */
   get #isRtl(): boolean {
@@ -314,8 +346,9 @@ export class ZoomEmbedDock extends LitElement {
   #renderBar(): TemplateResult {
     const { cc } = this.#contents;
     const live = this.#live;
+    const page = this.#page;
     return renderBar({
-      product: live?.product ?? this.#page?.product,
+      product: live?.product ?? (page && productsOf(page)[0]),
       title: live ? this.#partyOf(live) : this.#name,
       state: live?.state,
       stateText: live ? this.#localize.word(STATES[live.state]) : '',
@@ -348,18 +381,20 @@ export class ZoomEmbedDock extends LitElement {
     return this.#contents.pages.map((page) => this.#nameOf(page)).join(' · ');
   }
 
-  #nameOf({ embed, product }: Page): string {
-    return (
-      embed.label || this.#localize.word(product === 'phone' ? 'dockPhone' : 'dockContactCenter')
-    );
+  #nameOf(page: Page): string {
+    return productsOf(page)
+      .map((product) => page[product]?.label || this.#localize.word(NAMES[product]))
+      .join(' · ');
   }
 
   #tabOf(page: Page): Tab {
     return {
       name: this.#nameOf(page),
       isSelected: page === this.#page,
-      badge: this.#renderBadge(countIn(page)),
+      badge: this.#renderBadge(liveRecordsOf(page).length),
+      ringing: liveRecordsOf(page).some(rings) ? this.#localize.word('dockRinging') : '',
       select: () => {
+        this.#wanted = undefined;
         this.selected = page.child;
       },
     };
@@ -419,6 +454,19 @@ export class ZoomEmbedDock extends LitElement {
     return activeElement && this.contains(activeElement) ? activeElement : undefined;
   }
 
+  get #isFocusInPage(): boolean {
+    const focused = this.#focusedPart();
+    return focused !== undefined && (this.#page?.child.contains(focused) ?? false);
+  }
+
+  readonly #onFocus = (): void => {
+    if (this.#isFocusInPage) return;
+    const page = this.#contents.pages.find(({ child }) => child === this.#wanted);
+    this.#wanted = undefined;
+    // What was wanted there may be over by now.
+    if (page && liveRecordsOf(page).length > 0) this.selected = page.child;
+  };
+
   readonly #onHeadDown = (event: PointerEvent): void => {
     // The head's other buttons are there to be pressed, and a sheet stays where it is.
     const control = (event.target as Element).closest('a, button, input, label, select, textarea');
@@ -434,7 +482,8 @@ export class ZoomEmbedDock extends LitElement {
   readonly #onBar = (): void => {
     this.#isByUser = true;
     // It opens what the bar has shown.
-    const page = this.#contents.pages.find(({ product }) => product === this.#live?.product);
+    const live = this.#live;
+    const page = this.#contents.pages.find((each) => live && each[live.product]);
     if (page && page !== this.#page) {
       this.selected = page.child;
       this.#left = undefined;
@@ -448,18 +497,16 @@ const keepFocus = (event: Event): void => {
   event.preventDefault();
 };
 
-/** How many calls or engagements go on in an embed: one that is not defined yet knows of none. */
-function countIn({ embed }: Page): number {
-  const {
-    liveCalls,
-    liveEngagements,
-  }: { liveCalls?: readonly object[]; liveEngagements?: readonly object[] } = embed;
-  return (liveCalls ?? liveEngagements ?? []).length;
-}
+/** The calls and engagements that go on in a page: an embed that is not defined yet knows of none. */
+const liveRecordsOf = ({ phone, cc }: Page): readonly (Call | Engagement)[] => [
+  ...((phone as Partial<typeof phone>)?.liveCalls ?? []),
+  ...((cc as Partial<typeof cc>)?.liveEngagements ?? []),
+];
 
 /** Focuses an element; of an embed its frame. */
 function focusOn(element: Element): void {
-  const target = (element as Partial<Page['embed']>).iframe ?? (element as HTMLElement);
+  const target =
+    (element as Partial<NonNullable<Page['phone']>>).iframe ?? (element as HTMLElement);
   target.focus({ preventScroll: true });
 }
 

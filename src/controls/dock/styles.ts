@@ -41,6 +41,8 @@ const places = css`
     box-shadow:
       0 0 0 1px var(--_line),
       var(--_shadow);
+    /* Forced colours take the shadows away, and show this. */
+    outline: 1px solid transparent;
     pointer-events: auto;
   }
   [data-corner^='bottom'] > :is([part='panel'], [part='bar']) {
@@ -204,6 +206,18 @@ const head = css`
   [part='tab'][aria-selected='true'] {
     color: var(--_accent);
     background: var(--_accent-soft);
+  }
+  @media (forced-colors: active) {
+    [part='tab'][aria-selected='true'] {
+      color: SelectedItemText;
+      background: SelectedItem;
+      forced-color-adjust: none;
+    }
+  }
+  [part='tab'][data-ringing]:not([aria-selected='true']) {
+    color: var(--_good);
+    background: var(--_good-soft);
+    animation: ring 1.4s ease-out infinite;
   }
   [part='tab'] > .name {
     overflow: hidden;

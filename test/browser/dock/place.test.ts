@@ -57,6 +57,15 @@ describe('a dock’s place', () => {
     expect(dock.corner).to.equal('top-start');
   });
 
+  it('follows the pointer in a page with CSS zoom', async () => {
+    dock.parentElement!.style.zoom = '1.25';
+    await settled(dock);
+    const before = boxOf(dock);
+    await drag(part(dock, 'handle'), -50, 0);
+    await settled(dock);
+    expect(boxOf(dock).left - before.left).to.be.within(-51, -49);
+  });
+
   it('is the one before, when Escape is pressed during the drag', async () => {
     const before = boxOf(dock);
     await drag(part(dock, 'handle'), -350, -100, async () => {
