@@ -294,7 +294,7 @@ export class ZoomEmbedDock extends LitElement {
     }
   };
 
-  /** The window that it is in: none but a dock in one is connected. */
+  /** The window that shows it. */
   get #view(): Window & typeof globalThis {
     return this.ownerDocument.defaultView ?? window;
   }

@@ -57,7 +57,9 @@ describe('a dock’s place', () => {
     expect(dock.corner).to.equal('top-start');
   });
 
-  it('follows the pointer in a page with CSS zoom', async () => {
+  it('follows the pointer in a page with CSS zoom', async function () {
+    // Without it, an engine tells the places of zoomed elements in pixels of their own.
+    if (!('currentCSSZoom' in Element.prototype)) this.skip();
     dock.parentElement!.style.zoom = '1.25';
     await settled(dock);
     const before = boxOf(dock);
