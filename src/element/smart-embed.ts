@@ -1,10 +1,4 @@
-import {
-  adoptStyles,
-  ReactiveElement,
-  type CSSResult,
-  type CSSResultGroup,
-  type PropertyValues,
-} from '@lit/reactive-element';
+import { ReactiveElement, type CSSResultGroup, type PropertyValues } from '@lit/reactive-element';
 import { snapshot } from '../records/copy.js';
 import type { Store } from '../records/store.js';
 import { Command, CommandQueue } from '../session/commands.js';
@@ -33,6 +27,7 @@ import { flag, isOn, milliseconds, property, type EmbedProperty } from './attrib
 import { Expiry } from './expiry.js';
 import { Fallback } from './fallback.js';
 import { Frame, type FrameProduct } from './frame.js';
+import { adoptOwnStyles } from './own-styles.js';
 import { Readiness } from './readiness.js';
 import { styles } from './styles.js';
 
@@ -326,7 +321,7 @@ export abstract class SmartEmbed extends ReactiveElement {
 
   /** In another document the styles of the one before mean nothing, and its frame is made anew. */
   adoptedCallback(): void {
-    if (this.shadowRoot) this.#style(this.shadowRoot);
+    if (this.shadowRoot) adoptOwnStyles(this, this.shadowRoot);
   }
 
   /** A move that keeps the frame's page (`moveBefore()`) changes nothing. */
@@ -337,7 +332,7 @@ export abstract class SmartEmbed extends ReactiveElement {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const { shadowRootOptions } = this.constructor as typeof ReactiveElement;
     const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
-    this.#style(root);
+    adoptOwnStyles(this, root);
     this.#fallback = new Fallback(this, this.#product, () => {
       this.reload();
     });
@@ -539,19 +534,6 @@ export abstract class SmartEmbed extends ReactiveElement {
   }
 
   /** Gives the tree its styles: a document takes no style sheet that was made for another one. */
-  #style(root: ShadowRoot): void {
-    const { elementStyles } = this.constructor as typeof ReactiveElement;
-    const { defaultView } = this.ownerDocument;
-    if (defaultView === window) adoptStyles(root, elementStyles);
-    else if (defaultView) {
-      root.adoptedStyleSheets = elementStyles.map((style) => {
-        const sheet = new defaultView.CSSStyleSheet();
-        sheet.replaceSync((style as CSSResult).cssText);
-        return sheet;
-      });
-    }
-  }
-
   #send(outgoing: Outgoing, options?: CommandOptions | null): Promise<unknown> {
     const { signal, timeout } = options ?? {};
     const command = new Command(outgoing, {

@@ -1,12 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { MessageRecord } from '../../session/session.js';
-import type { Contents, Page } from './contents.js';
+import { embedsOf, type Contents, type Page } from './contents.js';
 
 /** What an embed may do that a dock opens for. */
 export type Alarm = 'ring' | 'dial';
 
 /** The commands that dial, as they go out. */
 const DIALS = ['zp-make-call', 'onclicktoact'];
+
+type Embed = ReturnType<typeof embedsOf>[number];
 
 interface Ringing {
   readonly state: string;
@@ -17,7 +19,7 @@ interface Ringing {
 export class Alarms implements ReactiveController {
   readonly #contents: Contents;
   readonly #heard: (alarm: Alarm, page: Page) => void;
-  #watched = new Set<Page['embed']>();
+  #watched = new Set<Embed>();
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -38,7 +40,7 @@ export class Alarms implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#watch(this.#contents.pages.map(({ embed }) => embed));
+    this.#watch(this.#contents.pages.flatMap(embedsOf));
   }
 
   hostDisconnected(): void {
@@ -46,7 +48,7 @@ export class Alarms implements ReactiveController {
   }
 
   /** The traffic does not bubble. */
-  #watch(embeds: readonly Page['embed'][]): void {
+  #watch(embeds: readonly Embed[]): void {
     const now = new Set(embeds);
     for (const embed of this.#watched) {
       if (!now.has(embed)) embed.removeEventListener('embed-message', this.#onMessage);
@@ -61,10 +63,11 @@ export class Alarms implements ReactiveController {
   };
 
   #tell(alarm: Alarm, target: EventTarget | null): void {
-    const page = this.#contents.pages.find(({ embed }) => embed === target);
+    const page = this.#contents.pages.find(({ phone, cc }) => phone === target || cc === target);
     if (page) this.#heard(alarm, page);
   }
 }
 
-const rings = (record: Ringing | undefined): boolean =>
+/** Whether it is for the user to answer. */
+export const rings = (record: Ringing | undefined): boolean =>
   record?.state === 'ringing' && record.direction !== 'outbound';

@@ -6,14 +6,24 @@ import { phoneEmbedContext } from '../../phone/context.js';
 type Phone = HTMLElementTagNameMap['zoom-phone-embed'];
 type ContactCenter = HTMLElementTagNameMap['zoom-cc-embed'];
 
-/** An embed in a dock, and the child of the dock that it is, or is in. */
-export type Page = { readonly child: Element } & (
-  | { readonly product: 'phone'; readonly embed: Phone }
-  | { readonly product: 'contactCenter'; readonly embed: ContactCenter }
-);
+/** A child of a dock that is an embed, or holds one of each product. */
+export interface Page {
+  readonly child: Element;
+  readonly phone: Phone | undefined;
+  readonly cc: ContactCenter | undefined;
+}
 
 /** Which product an embed is of. */
-export type Product = Page['product'];
+export type Product = 'phone' | 'cc';
+
+const PRODUCTS: readonly Product[] = ['phone', 'cc'];
+
+/** What a page holds. */
+export const productsOf = (page: Page): Product[] => PRODUCTS.filter((product) => page[product]);
+
+/** The embeds of a page. */
+export const embedsOf = ({ phone, cc }: Page): (Phone | ContactCenter)[] =>
+  [phone, cc].filter((embed) => embed !== undefined);
 
 type Host = ReactiveControllerHost & HTMLElement;
 
@@ -73,9 +83,8 @@ export class Contents implements ReactiveController {
   }
 
   #provide(): void {
-    const defined = this.pages.filter(({ embed }) => embed.matches(':defined'));
-    const phone = defined.find((page) => page.product === 'phone')?.embed;
-    const cc = defined.find((page) => page.product === 'contactCenter')?.embed;
+    const phone = this.pages.map((page) => page.phone).find(isDefined);
+    const cc = this.pages.map((page) => page.cc).find(isDefined);
     if (phone !== this.phone) {
       this.#phone ??= new ContextProvider(this.#host, { context: phoneEmbedContext });
       provide(this.#phone, phone);
@@ -94,12 +103,13 @@ function provide<E>(provider: ContextProvider<Context<unknown, E>>, embed: E | u
   provider.hostConnected();
 }
 
-/** The embed that a child is or holds. */
+const isDefined = (embed: Element | undefined): boolean => embed?.matches(':defined') ?? false;
+
+/** The embeds that a child is or holds. */
 function pageOf(child: Element): Page | undefined {
   const find = <T extends keyof HTMLElementTagNameMap>(tag: T) =>
     (child.localName === tag ? child : child.querySelector(tag)) as HTMLElementTagNameMap[T] | null;
   const phone = find('zoom-phone-embed');
-  if (phone) return { product: 'phone', embed: phone, child };
   const cc = find('zoom-cc-embed');
-  return cc ? { product: 'contactCenter', embed: cc, child } : undefined;
+  return phone || cc ? { child, phone: phone ?? undefined, cc: cc ?? undefined } : undefined;
 }

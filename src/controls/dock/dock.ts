@@ -1,24 +1,30 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Engagement } from '../../contact-center/records.js';
 import { property, setAttributes } from '../../element/attributes.js';
 import { define } from '../../element/define.js';
+import { adoptOwnStyles } from '../../element/own-styles.js';
+import type { Call } from '../../phone/records.js';
 import { Localize } from '../../words/localize.js';
 import { RunningTime } from '../shared/running-time.js';
 import { sharedWords } from '../shared/words.js';
-import { Alarms } from './alarms.js';
+import { Alarms, rings } from './alarms.js';
 import { renderBadge } from './badge.js';
 import { renderBar } from './bar.js';
-import { Contents, type Page } from './contents.js';
+import { Contents, productsOf, type Page } from './contents.js';
 import { icons } from './icons.js';
 import { liveIn, type Live } from './live.js';
 import { recall, remember } from './memory.js';
-import { inCorner, isCorner, type DockCorner } from './place.js';
+import { edgesOf, inCorner, isCorner, type DockCorner } from './place.js';
 import { Position } from './position.js';
-import { SHEET, styles } from './styles.js';
+import { roomAbove } from './size.js';
+import { SHEET, SHEET_GAP, styles } from './styles.js';
 import { renderTabs, type Tab } from './tabs.js';
 import { TopLayer } from './top-layer.js';
 import { dockWords } from './words.js';
 
 const DEFAULT_CORNER = 'bottom-end';
+
+const NAMES = { phone: 'dockPhone', cc: 'dockContactCenter' } as const;
 
 const STATES = {
   ringing: 'dockRinging',
@@ -97,6 +103,12 @@ export class ZoomEmbedDock extends LitElement {
   #isByUser = false;
   /** What of the dock had the focus before it was opened or minimised. */
   #focused: Element | undefined;
+  /** What is to be selected once the focus has left the widget that is shown: it would lose the focus. */
+  #wanted: Element | undefined;
+  /** Watches how much room there is. */
+  #room: ResizeObserver | undefined;
+  /** Ends what is listened to while it is connected. */
+  #connection: AbortController | undefined;
   /** What of the panel had the focus before it was minimised. */
   #left: Element | undefined;
 
@@ -106,10 +118,10 @@ export class ZoomEmbedDock extends LitElement {
       const layer = this.#find('.layer');
       const { clientWidth: width, clientHeight: height } = layer;
       const { offsetWidth, offsetHeight } = this.#find('[part=panel]');
-      const rtl = getComputedStyle(layer).direction === 'rtl';
       return {
         panel: { width: offsetWidth, height: offsetHeight },
-        area: { width, height, rtl },
+        above: this.#find('.above').offsetHeight,
+        area: { width, height, rtl: this.#isRtl },
       };
     },
     (isSettled) => {
@@ -119,21 +131,14 @@ export class ZoomEmbedDock extends LitElement {
     },
   );
 
-  /** Where the widget has too little room, the keyboard reaches what scrolls. */
-  readonly #room = new ResizeObserver(([{ target } = {}]) => {
-    if (!target) return;
-    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = target;
-    const scrolls = scrollWidth > clientWidth || scrollHeight > clientHeight;
-    setAttributes(target, { tabindex: scrolls ? '0' : null });
-  });
-
   constructor() {
     super();
     new TopLayer(this, () => this.#find('.layer'));
     new Alarms(this, this.#contents, (alarm, { child }) => {
       if (!(this.autoOpen ?? 'ring dial').split(/\s+/).includes(alarm)) return;
-      this.selected = child;
       this.open = true;
+      if (this.#isFocusInPage) this.#wanted = child;
+      else this.selected = child;
     });
   }
 
@@ -164,14 +169,28 @@ export class ZoomEmbedDock extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    const { signal } = (this.#connection = new AbortController());
+    // The window's own, too: the focus leaves a frame for no element.
+    this.#view.addEventListener('focus', this.#onFocus, { capture: true, signal });
     if (this.hasUpdated) this.#watchRoom();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#room.disconnect();
+    this.#connection?.abort();
+    this.#room?.disconnect();
     this.#position.moving.stop();
     this.#position.sizing.stop();
+  }
+
+  adoptedCallback(): void {
+    if (this.shadowRoot) adoptOwnStyles(this, this.shadowRoot);
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow(ZoomEmbedDock.shadowRootOptions);
+    adoptOwnStyles(this, root);
+    return root;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -215,7 +234,9 @@ export class ZoomEmbedDock extends LitElement {
               ${icons.minimize}
             </button>
           </header>
-          <slot class="others"></slot>
+          <div class="above">
+            <div><slot></slot></div>
+          </div>
           <div class="pages">${pages.map((each, index) => this.#renderPage(each, index))}</div>
           ${this.resizable ? this.#renderResize() : nothing}
         </section>
@@ -251,7 +272,36 @@ export class ZoomEmbedDock extends LitElement {
   }
 
   #watchRoom(): void {
-    this.#room.observe(this.#find('.pages'));
+    const view = this.#view;
+    this.#room?.disconnect();
+    // In the next frame: what an observer changes may not change what it observes.
+    this.#room = new view.ResizeObserver(() => view.requestAnimationFrame(this.#fit));
+    for (const each of ['.layer', '.above', '.above > div', '.pages']) {
+      this.#room.observe(this.#find(each));
+    }
+  }
+
+  /** Gives room to what stands above the widget; the keyboard reaches what scrolls. */
+  readonly #fit = (): void => {
+    const layer = this.#find('.layer');
+    const most = layer.clientHeight - (matchMedia(SHEET).matches ? SHEET_GAP : 0);
+    const above = roomAbove(this.#find('.above > div').offsetHeight, most);
+    layer.style.setProperty('--_above', `${above}px`);
+    for (const each of [this.#find('.above'), this.#find('.pages')]) {
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = each;
+      const scrolls = scrollWidth > clientWidth || scrollHeight > clientHeight;
+      setAttributes(each, { tabindex: scrolls ? '0' : null });
+    }
+  };
+
+  /** The window that shows it. */
+  get #view(): Window & typeof globalThis {
+    return this.ownerDocument.defaultView ?? window;
+  }
+
+  /** By the styles of the page, too. */
+  get #isRtl(): boolean {
+    return getComputedStyle(this.#find('.layer')).direction === 'rtl';
   }
 
   /** The embed that is shown. */
@@ -296,8 +346,9 @@ export class ZoomEmbedDock extends LitElement {
   #renderBar(): TemplateResult {
     const { cc } = this.#contents;
     const live = this.#live;
+    const page = this.#page;
     return renderBar({
-      product: live?.product ?? this.#page?.product,
+      product: live?.product ?? (page && productsOf(page)[0]),
       title: live ? this.#partyOf(live) : this.#name,
       state: live?.state,
       stateText: live ? this.#localize.word(STATES[live.state]) : '',
@@ -330,26 +381,29 @@ export class ZoomEmbedDock extends LitElement {
     return this.#contents.pages.map((page) => this.#nameOf(page)).join(' · ');
   }
 
-  #nameOf({ embed, product }: Page): string {
-    return (
-      embed.label || this.#localize.word(product === 'phone' ? 'dockPhone' : 'dockContactCenter')
-    );
+  #nameOf(page: Page): string {
+    return productsOf(page)
+      .map((product) => page[product]?.label || this.#localize.word(NAMES[product]))
+      .join(' · ');
   }
 
   #tabOf(page: Page): Tab {
     return {
       name: this.#nameOf(page),
       isSelected: page === this.#page,
-      badge: this.#renderBadge(countIn(page)),
+      badge: this.#renderBadge(liveRecordsOf(page).length),
+      ringing: liveRecordsOf(page).some(rings) ? this.#localize.word('dockRinging') : '',
       select: () => {
+        this.#wanted = undefined;
         this.selected = page.child;
       },
     };
   }
 
   #showPlace(): void {
-    const { style } = this.#find('.layer');
+    const layer = this.#find('.layer');
     const { place, size } = this.#position;
+    layer.toggleAttribute('data-left', !edgesOf(place.corner, this.#isRtl).right);
     const measures = {
       '--_x': place.x,
       '--_y': place.y,
@@ -357,7 +411,7 @@ export class ZoomEmbedDock extends LitElement {
       '--_own-height': size?.height,
     };
     for (const [name, pixels] of Object.entries(measures)) {
-      style.setProperty(name, pixels === undefined ? null : `${pixels}px`);
+      layer.style.setProperty(name, pixels === undefined ? null : `${pixels}px`);
     }
   }
 
@@ -400,6 +454,19 @@ export class ZoomEmbedDock extends LitElement {
     return activeElement && this.contains(activeElement) ? activeElement : undefined;
   }
 
+  get #isFocusInPage(): boolean {
+    const focused = this.#focusedPart();
+    return focused !== undefined && (this.#page?.child.contains(focused) ?? false);
+  }
+
+  readonly #onFocus = (): void => {
+    if (this.#isFocusInPage) return;
+    const page = this.#contents.pages.find(({ child }) => child === this.#wanted);
+    this.#wanted = undefined;
+    // What was wanted there may be over by now.
+    if (page && liveRecordsOf(page).length > 0) this.selected = page.child;
+  };
+
   readonly #onHeadDown = (event: PointerEvent): void => {
     // The head's other buttons are there to be pressed, and a sheet stays where it is.
     const control = (event.target as Element).closest('a, button, input, label, select, textarea');
@@ -415,7 +482,8 @@ export class ZoomEmbedDock extends LitElement {
   readonly #onBar = (): void => {
     this.#isByUser = true;
     // It opens what the bar has shown.
-    const page = this.#contents.pages.find(({ product }) => product === this.#live?.product);
+    const live = this.#live;
+    const page = this.#contents.pages.find((each) => live && each[live.product]);
     if (page && page !== this.#page) {
       this.selected = page.child;
       this.#left = undefined;
@@ -429,18 +497,16 @@ const keepFocus = (event: Event): void => {
   event.preventDefault();
 };
 
-/** How many calls or engagements go on in an embed: one that is not defined yet knows of none. */
-function countIn({ embed }: Page): number {
-  const {
-    liveCalls,
-    liveEngagements,
-  }: { liveCalls?: readonly object[]; liveEngagements?: readonly object[] } = embed;
-  return (liveCalls ?? liveEngagements ?? []).length;
-}
+/** The calls and engagements that go on in a page: an embed that is not defined yet knows of none. */
+const liveRecordsOf = ({ phone, cc }: Page): readonly (Call | Engagement)[] => [
+  ...((phone as Partial<typeof phone>)?.liveCalls ?? []),
+  ...((cc as Partial<typeof cc>)?.liveEngagements ?? []),
+];
 
 /** Focuses an element; of an embed its frame. */
 function focusOn(element: Element): void {
-  const target = (element as Partial<Page['embed']>).iframe ?? (element as HTMLElement);
+  const target =
+    (element as Partial<NonNullable<Page['phone']>>).iframe ?? (element as HTMLElement);
   target.focus({ preventScroll: true });
 }
 

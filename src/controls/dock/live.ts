@@ -28,7 +28,7 @@ export function liveIn({ phone, cc }: Pick<Contents, 'phone' | 'cc'>): Live | un
   if (!engagement || engagement.state === 'ended') return undefined;
   const { state, direction, customer, startedAt, connectedAt, endedAt } = engagement;
   return {
-    product: 'contactCenter',
+    product: 'cc',
     state,
     isIncoming: direction !== 'outbound',
     who: customer.name ?? customer.number ?? customer.email,

@@ -1,4 +1,5 @@
 import { isCorner, type Place, type Size } from './place.js';
+import { atLeast } from './size.js';
 
 /** What a dock keeps for the next visit. */
 export interface Kept {
@@ -19,7 +20,7 @@ export function recall(key: string): Kept | undefined {
     ) as Readonly<Record<string, unknown>>;
     if (typeof open !== 'boolean' || !isCorner(corner) || !isLength(x) || !isLength(y)) return;
     const isSized = isLength(width) && isLength(height);
-    return { open, place: { corner, x, y }, ...(isSized && { size: { width, height } }) };
+    return { open, place: { corner, x, y }, ...(isSized && { size: atLeast({ width, height }) }) };
   } catch {
     // Not JSON, or the browser keeps nothing for this page.
     return;

@@ -52,7 +52,9 @@ export class Mover {
       'pointermove',
       (moved) => {
         move ??= this.#movable.begin();
-        move.to(moved.clientX - clientX, moved.clientY - clientY);
+        // The pointer's pixels are those of the screen, and what is moved may be in a page with CSS zoom.
+        const { currentCSSZoom: zoom = 1 } = grip as Partial<HTMLElement>;
+        move.to((moved.clientX - clientX) / zoom, (moved.clientY - clientY) / zoom);
       },
       { signal },
     );

@@ -15,6 +15,8 @@ import { resized } from './size.js';
 /** What is measured before a move. */
 export interface Measures {
   readonly panel: Size;
+  /** Pixels of the panel's height that what stands above the widget takes. */
+  readonly above: number;
   readonly area: Area;
 }
 
@@ -57,11 +59,15 @@ export class Position {
   /** Sizes the panel. */
   readonly sizing = new Mover({
     begin: () => {
-      const { size: before, place } = this;
-      const { panel, area } = this.#measure();
+      const { size: before } = this;
+      const { panel, above, area } = this.#measure();
+      // Where it is shown: the viewport may have shrunk since it was put there.
+      const place = placeOf(boxOf(this.place, panel, area), this.place.corner, area);
+      const size = { ...panel, height: panel.height - above };
+      const room = { ...area, height: area.height - above };
       return {
         to: (x, y) => {
-          this.#resize(resized(panel, x, y, place, area), false);
+          this.#resize(resized(size, x, y, place, room), false);
         },
         takeBack: () => {
           this.#resize(before, true);

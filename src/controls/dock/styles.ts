@@ -6,14 +6,19 @@ import { HEAD, LEAST_WIDGET } from './size.js';
 /** Where the viewport is too narrow for anything but a sheet at its lower edge. */
 export const SHEET = '(max-width: 479.98px)';
 
-// The element sets --_x and --_y, the distances from its corner, and --_own-width and --_own-height.
+/** Pixels of the page that a sheet leaves free at the top. */
+export const SHEET_GAP = 32;
+
+// The element sets --_x and --_y, the distances from its corner, --_own-width and --_own-height, and --_above, the room
+// for what stands above the widget: the panel is so much higher.
 const places = css`
   :host {
     display: contents;
   }
   .layer {
     --_width: min(var(--_own-width, var(--zoom-embed-dock-width, 380px)), 100%);
-    --_height: min(var(--_own-height, var(--zoom-embed-dock-height, 660px)), 100%);
+    --_wanted: calc(var(--_own-height, var(--zoom-embed-dock-height, 660px)) + var(--_above, 0px));
+    --_height: min(var(--_wanted), 100%);
     --_across: clamp(0px, var(--_x), 100% - var(--_width));
     --_down: clamp(0px, var(--_y), 100% - var(--_height));
     position: fixed;
@@ -36,6 +41,8 @@ const places = css`
     box-shadow:
       0 0 0 1px var(--_line),
       var(--_shadow);
+    /* Forced colours take the shadows away, and show this. */
+    outline: 1px solid transparent;
     pointer-events: auto;
   }
   [data-corner^='bottom'] > :is([part='panel'], [part='bar']) {
@@ -91,14 +98,21 @@ const panel = css`
     --_clip-top: var(--_near);
     --_clip-bottom: var(--_far);
   }
-  [data-corner$='start']:dir(ltr),
-  [data-corner$='end']:dir(rtl) {
+  [data-left] {
     --_clip-right: var(--_far);
     --_clip-left: var(--_near);
   }
   /* There the bar would cover nothing but the head. */
   [data-corner^='top'] > [part='panel'][inert] {
     flex-direction: column-reverse;
+  }
+  .above {
+    flex: none;
+    block-size: var(--_above, 0px);
+    overflow: auto;
+  }
+  .above > div {
+    display: flow-root;
   }
   .pages {
     display: grid;
@@ -192,6 +206,18 @@ const head = css`
   [part='tab'][aria-selected='true'] {
     color: var(--_accent);
     background: var(--_accent-soft);
+  }
+  @media (forced-colors: active) {
+    [part='tab'][aria-selected='true'] {
+      color: SelectedItemText;
+      background: SelectedItem;
+      forced-color-adjust: none;
+    }
+  }
+  [part='tab'][data-ringing]:not([aria-selected='true']) {
+    color: var(--_good);
+    background: var(--_good-soft);
+    animation: ring 1.4s ease-out infinite;
   }
   [part='tab'] > .name {
     overflow: hidden;
@@ -343,7 +369,7 @@ const sheet = css`
   @media ${unsafeCSS(SHEET)} {
     .layer {
       --_width: 100%;
-      --_height: min(var(--_own-height, var(--zoom-embed-dock-height, 660px)), 100% - 2rem);
+      --_height: min(var(--_wanted), 100% - ${SHEET_GAP}px);
     }
     .layer > [part='panel'] {
       inset: auto 0 0;
@@ -356,9 +382,12 @@ const sheet = css`
       inline-size: calc(100% - 1.5rem);
       max-inline-size: none;
     }
+    .layer > [part='panel'][inert] {
+      flex-direction: column;
+    }
     .layer {
-      --_clip-top: calc(100% - 36px);
-      --_clip-bottom: 28px;
+      --_clip-top: calc(100% - 36px - env(safe-area-inset-bottom));
+      --_clip-bottom: calc(28px + env(safe-area-inset-bottom));
       --_clip-right: 32px;
       --_clip-left: calc(100% - 40px);
     }

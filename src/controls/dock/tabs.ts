@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 /** One of several tabs. */
 export interface Tab {
@@ -6,6 +6,8 @@ export interface Tab {
   readonly isSelected: boolean;
   /** How many calls or engagements go on behind it. */
   readonly badge: unknown;
+  /** What is said where something rings behind it. */
+  readonly ringing: string;
   readonly select: () => void;
 }
 
@@ -24,6 +26,7 @@ function indexFor({ key, currentTarget }: KeyboardEvent, from: number, count: nu
 /** A list of tabs, of which the Tab key reaches the selected one, and the arrow keys the others. */
 export function renderTabs(tabs: readonly Tab[]): TemplateResult {
   const onKey = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     const from = tabs.findIndex(({ isSelected }) => isSelected);
     const index = indexFor(event, from, tabs.length);
     if (index === from) return;
@@ -35,11 +38,12 @@ export function renderTabs(tabs: readonly Tab[]): TemplateResult {
   return html`
     <div role="tablist" aria-labelledby="title" @keydown=${onKey}>
       ${tabs.map(
-        ({ name, isSelected, badge, select }, index) => html`
+        ({ name, isSelected, badge, ringing, select }, index) => html`
           <button
             type="button"
             role="tab"
             part="tab"
+            data-ringing=${ringing || nothing}
             id="tab-${index}"
             aria-controls="page-${index}"
             aria-selected=${isSelected}
@@ -47,6 +51,7 @@ export function renderTabs(tabs: readonly Tab[]): TemplateResult {
             @click=${select}
           >
             <span class="name">${name}</span> ${badge}
+            ${ringing ? html`<span class="unseen">${ringing}</span>` : nothing}
           </button>
         `,
       )}

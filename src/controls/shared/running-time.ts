@@ -35,7 +35,8 @@ export class RunningTime implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#isShown) this.hostDisconnected();
+    // An update that was asked for before the host left comes after.
+    if (!this.#isShown || !this.#host.isConnected) this.hostDisconnected();
     else this.#timer ??= setInterval(() => this.#host.requestUpdate(), 1000);
   }
 

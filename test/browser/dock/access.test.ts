@@ -2,6 +2,7 @@ import { ContextConsumer } from '@lit/context';
 import { expect, html } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { LitElement } from 'lit';
+import { CORNERS } from '../../../src/controls/dock/place.js';
 import { ccEmbedContext, phoneEmbedContext } from '../../../src/index.js';
 import '../../../src/translations/de.js';
 import { until } from '../../support/until.js';
@@ -9,6 +10,7 @@ import {
   bothDock,
   boxOf,
   frameOf,
+  lifeOf,
   makeDock,
   part,
   phoneDock,
@@ -142,5 +144,16 @@ describe('a dock on a narrow screen', () => {
     expect(bar.bottom).to.be.below(clientHeight);
     expect(bar.left).to.be.above(0);
     expect(bar.right).to.be.below(clientWidth);
+  });
+
+  it('leaves the frames awake when it is minimised, whatever corner it has', async () => {
+    const dock = await phoneDock();
+    const life = await lifeOf(dock.querySelector('zoom-phone-embed')!);
+    dock.minimize();
+    for (const corner of CORNERS) {
+      dock.corner = corner;
+      await settled(dock);
+      await life.framesGoOn();
+    }
   });
 });

@@ -98,9 +98,8 @@ export async function makeDock(template: TemplateResult): Promise<ZoomEmbedDock>
 /** Waits until the dock has drawn what was set, and stands still. */
 export async function settled(dock: ZoomEmbedDock): Promise<void> {
   await dock.updateComplete;
-  // What observers measure is known after the layout of this frame: in the next one.
-  await nextFrame();
-  await nextFrame();
+  // What observers measure after the layout of one frame, the dock draws in the next.
+  for (let frame = 0; frame < 3; frame++) await nextFrame();
   for (const animation of dock.shadowRoot!.getAnimations()) {
     if (animation.effect?.getTiming().iterations === 1) animation.finish();
   }

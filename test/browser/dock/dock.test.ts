@@ -77,6 +77,87 @@ describe('a dock', () => {
     dialog.remove();
   });
 
+  for (const [where, put] of [
+    [
+      'around the component that has it in its shadow tree',
+      (dialog, dock) => {
+        const host = document.createElement('div');
+        host.attachShadow({ mode: 'open' }).append(dock);
+        dialog.append(host);
+        return dialog;
+      },
+    ],
+    [
+      'of a component that it is slotted into',
+      (dialog, dock) => {
+        const host = document.createElement('div');
+        dialog.append(document.createElement('slot'));
+        host.attachShadow({ mode: 'open' }).append(dialog);
+        host.append(dock);
+        return host;
+      },
+    ],
+  ] satisfies [string, (dialog: HTMLDialogElement, dock: ZoomEmbedDock) => HTMLElement][]) {
+    it(`can be used in a modal dialog ${where}`, async () => {
+      const dialog = document.createElement('dialog');
+      const dock = await makeDock(html`<zoom-embed-dock open></zoom-embed-dock>`);
+      const outer = put(dialog, dock);
+      document.body.append(outer);
+      await settled(dock);
+      dialog.showModal();
+      const { left, top, width, height } = part(dock, 'minimize').getBoundingClientRect();
+      const root = dock.getRootNode() as Document | ShadowRoot;
+      await until(() => root.elementFromPoint(left + width / 2, top + height / 2) === dock);
+      outer.remove();
+    });
+  }
+
+  it('keeps its styles in another document', async () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const dock = await makeDock(html`<zoom-embed-dock open></zoom-embed-dock>`);
+    const fresh = document.createElement('zoom-embed-dock');
+    frame.contentDocument!.body.append(dock, fresh);
+    await fresh.updateComplete;
+    for (const each of [dock, fresh]) {
+      expect(getComputedStyle(part(each, 'panel')).position).to.equal('absolute');
+    }
+    frame.remove();
+  });
+
+  it('stops the time on its bar, though it is taken away with an update to come', async () => {
+    const { setInterval: set, clearInterval: clear } = window;
+    const running = new Set<unknown>();
+    window.setInterval = ((...args: Parameters<typeof set>) => {
+      const timer = set(...args);
+      running.add(timer);
+      return timer;
+    }) as typeof set;
+    window.clearInterval = (timer) => {
+      running.delete(timer);
+      clear(timer);
+    };
+    try {
+      const dock = await makeDock(html`
+        <zoom-embed-dock auto-open="none">
+          <zoom-phone-embed src=${Puppet.url()}></zoom-phone-embed>
+        </zoom-embed-dock>
+      `);
+      const phone = await widgetOf(dock.querySelector('zoom-phone-embed')!);
+      const before = new Set(running);
+      await phone.send(ringing('1'));
+      await until(() => dock.shadowRoot!.querySelector('.time'));
+      const added = [...running].filter((timer) => !before.has(timer));
+      expect(added).to.have.lengthOf(1);
+      dock.requestUpdate();
+      dock.remove();
+      await dock.updateComplete;
+      expect([...running].filter((timer) => !before.has(timer))).to.have.lengthOf(0);
+    } finally {
+      Object.assign(window, { setInterval: set, clearInterval: clear });
+    }
+  });
+
   it('takes embeds that come later, are defined later, are wrapped, and lets go of those that leave', async () => {
     const dock = await makeDock(html`<zoom-embed-dock open></zoom-embed-dock>`);
     const phone = document.createElement('zoom-phone-embed');
@@ -160,6 +241,58 @@ describe('what opens a dock', () => {
     expect(selected()).to.match(/^Phone/);
     expect(document.activeElement).to.equal(input);
     input.remove();
+  });
+
+  it('is an incoming engagement, whose tab waits while the focus is in the other widget', async () => {
+    dock.show();
+    await settled(dock);
+    const { iframe } = dock.querySelector('zoom-phone-embed')!;
+    const ring = async (engagementId: string): Promise<void> => {
+      iframe!.focus();
+      await cc.send({ type: 'zcc-call-ringing', data: { engagementId, direction: 'inbound' } });
+      await incomingArrived(dock.querySelector('zoom-cc-embed')!, cc);
+      await settled(dock);
+    };
+    await ring('e-1');
+    expect(dock.querySelector('zoom-phone-embed')!.shadowRoot!.activeElement).to.equal(iframe);
+    expect(selected()).to.match(/^Phone/);
+    expect(tabsOf(dock)[1]!.textContent).to.contain('Ringing');
+    const input = document.createElement('input');
+    document.body.append(input);
+    input.focus();
+    await settled(dock);
+    expect(selected()).to.match(/^Contact center/);
+    expect(document.activeElement).to.equal(input);
+    // What the user selects meanwhile stays.
+    tabsOf(dock)[0]!.click();
+    await settled(dock);
+    await ring('e-2');
+    tabsOf(dock)[0]!.click();
+    input.focus();
+    await settled(dock);
+    expect(selected()).to.match(/^Phone/);
+    input.remove();
+  });
+
+  it('is what happens in either of two embeds that one child holds', async () => {
+    const both = await makeDock(html`
+      <zoom-embed-dock>
+        <div>
+          <zoom-phone-embed src=""></zoom-phone-embed>
+          <zoom-cc-embed src=${Puppet.url(1)}></zoom-cc-embed>
+        </div>
+      </zoom-embed-dock>
+    `);
+    expect(tabsOf(both)).to.have.lengthOf(0);
+    expect(part(both, 'panel').textContent).to.contain('Phone · Contact center');
+    const widget = await Puppet.attach(await frameOf(both.querySelector('zoom-cc-embed')!));
+    await widget.send({ type: 'zcc-init-config-request' });
+    await both.querySelector('zoom-cc-embed')!.whenReady();
+    await widget.send({
+      type: 'zcc-call-ringing',
+      data: { engagementId: 'e-1', direction: 'inbound' },
+    });
+    await until(() => both.open);
   });
 
   it('is an incoming call once: minimised during it, it stays minimised', async () => {
@@ -280,6 +413,15 @@ describe('the tabs of a dock', () => {
     dock.dir = 'rtl';
     expect(await walk('ArrowLeft')).to.equal(1);
     expect(await walk('ArrowRight')).to.equal(0);
+  });
+
+  it('leave keys alone that mean something else', () => {
+    const heard: boolean[] = [];
+    dock.addEventListener('keydown', ({ defaultPrevented }) => heard.push(defaultPrevented));
+    for (const modifier of ['altKey', 'ctrlKey', 'metaKey']) {
+      press(tabsOf(dock)[0]!, 'ArrowRight', { [modifier]: true });
+    }
+    expect(heard).to.deep.equal([false, false, false]);
   });
 
   it('keep the widget of the other out of reach', async () => {

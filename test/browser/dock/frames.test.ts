@@ -45,6 +45,16 @@ describe('a dock leaves the frames in it alone', () => {
     await goOn();
   });
 
+  it('minimised below something that is higher than the panel', async () => {
+    const tall = document.createElement('div');
+    tall.style.height = '2000px';
+    dock.append(tall);
+    dock.minimize();
+    await goOn();
+    dock.corner = 'top-end';
+    await goOn();
+  });
+
   it('behind the tab of the other', async () => {
     for (const tab of tabsOf(dock)) {
       tab.click();

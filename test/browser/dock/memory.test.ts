@@ -97,6 +97,16 @@ describe('what a dock keeps', () => {
     expect(boxOf(dock)).to.include({ width: 380, height: 400, top: 8 });
   });
 
+  it('is at least the size that the widget needs', async () => {
+    localStorage.setItem(
+      KEY,
+      '{"open":true,"corner":"top-end","x":0,"y":0,"width":20,"height":30}',
+    );
+    const dock = await keptDock();
+    const { clientHeight } = dock.shadowRoot!.querySelector('.layer')!;
+    expect(boxOf(dock)).to.include({ width: 350, height: Math.min(628, clientHeight) });
+  });
+
   it('is shown inside a viewport that has become smaller', async () => {
     localStorage.setItem(
       KEY,

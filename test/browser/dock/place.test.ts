@@ -1,5 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import type { ZoomEmbedDock } from '../../../src/define/zoom-embed-dock.js';
+import { Position } from '../../../src/controls/dock/position.js';
+import { roomAbove } from '../../../src/controls/dock/size.js';
 import { boxOf, drag, makeDock, part, phoneDock, press, settled } from './dock-bed.js';
 
 const GAP = 16;
@@ -53,6 +55,17 @@ describe('a dock’s place', () => {
     const after = boxOf(dock);
     expect([after.left - before.left, after.top - before.top]).to.deep.equal([x, y]);
     expect(dock.corner).to.equal('top-start');
+  });
+
+  it('follows the pointer in a page with CSS zoom', async function () {
+    // Without it, an engine tells the places of zoomed elements in pixels of their own.
+    if (!('currentCSSZoom' in Element.prototype)) this.skip();
+    dock.parentElement!.style.zoom = '1.25';
+    await settled(dock);
+    const before = boxOf(dock);
+    await drag(part(dock, 'handle'), -50, 0);
+    await settled(dock);
+    expect(boxOf(dock).left - before.left).to.be.within(-51, -49);
   });
 
   it('is the one before, when Escape is pressed during the drag', async () => {
@@ -131,6 +144,87 @@ describe('a dock’s place', () => {
   });
 });
 
+describe('what is left of a minimised panel', () => {
+  it('is below the bar, also where only a style sheet says which way text runs', async () => {
+    const clips: string[] = [];
+    for (const [dir, direction] of [
+      ['ltr', ''],
+      ['rtl', ''],
+      ['ltr', 'rtl'],
+    ] as const) {
+      const dock = await phoneDock();
+      dock.dir = dir;
+      dock.style.direction = direction;
+      dock.minimize();
+      await settled(dock);
+      clips.push(getComputedStyle(part(dock, 'panel')).clipPath);
+    }
+    expect(clips[0]).to.not.equal(clips[1]);
+    expect(clips[2]).to.equal(clips[1]);
+  });
+});
+
+describe('what stands above the widget in a dock', () => {
+  let dock: ZoomEmbedDock;
+  const tall = document.createElement('div');
+
+  beforeEach(async () => {
+    dock = await makeDock(html`
+      <zoom-embed-dock open resizable style="--zoom-embed-dock-height: 400px">
+        <zoom-phone-embed src=""></zoom-phone-embed>
+      </zoom-embed-dock>
+    `);
+  });
+
+  const show = async (height: number): Promise<void> => {
+    tall.style.height = `${height}px`;
+    dock.prepend(tall);
+    await settled(dock);
+  };
+  const heights = (): { above: number; widget: number } => {
+    const [above, widget] = ['.above', '.pages'].map(
+      (each) => dock.shadowRoot!.querySelector(each)!.clientHeight,
+    );
+    return { above: above!, widget: widget! };
+  };
+
+  it('takes no room of the widget’s', async () => {
+    const before = heights();
+    const { height, bottom } = boxOf(dock);
+    await show(70);
+    expect(heights()).to.deep.equal({ above: 70, widget: before.widget });
+    expect(boxOf(dock)).to.include({ height: height + 70, bottom });
+    tall.remove();
+    await settled(dock);
+    expect(boxOf(dock)).to.include({ height, bottom });
+  });
+
+  it('scrolls where it is too high, also by keyboard', async () => {
+    await show(5000);
+    const above = dock.shadowRoot!.querySelector<HTMLElement>('.above')!;
+    expect(above.scrollHeight).to.equal(5000);
+    expect(heights().widget).to.be.above(100);
+    expect(above.tabIndex).to.equal(0);
+    expect(roomAbove(5000, 900)).to.equal(900 - 580 - 48);
+    expect(roomAbove(5000, 720)).to.equal(144);
+    expect(roomAbove(5000, 256)).to.be.below(256 / 2 - 24);
+  });
+
+  it('does not count for the size that the widget needs', () => {
+    const position = new Position(
+      'bottom-end',
+      () => ({
+        panel: { width: 380, height: 700 },
+        above: 70,
+        area: { width: 1280, height: 900, rtl: false },
+      }),
+      () => undefined,
+    );
+    position.sizing.keydown(new KeyboardEvent('keydown', { key: 'ArrowDown' }));
+    expect(position.size).to.deep.equal({ width: 380, height: 580 + 48 });
+  });
+});
+
 describe('a dock’s size', () => {
   let dock: ZoomEmbedDock;
 
@@ -171,6 +265,21 @@ describe('a dock’s size', () => {
     await pressTimes('ArrowLeft', 100);
     expect(boxOf(dock).left).to.equal(0);
     expect(boxOf(dock).height).to.be.at.most(innerHeight);
+  });
+
+  it('changes from what is shown, though the viewport had more room when the dock was put there', async () => {
+    dock.style.setProperty('--zoom-embed-dock-width', '600px');
+    localStorage.setItem(
+      'far',
+      JSON.stringify({ open: true, corner: 'bottom-end', x: 400, y: 16 }),
+    );
+    dock.storageKey = 'far';
+    await settled(dock);
+    const before = boxOf(dock);
+    await drag(part(dock, 'resize'), 10, 0);
+    await settled(dock);
+    localStorage.removeItem('far');
+    expect(before.width - boxOf(dock).width).to.equal(10);
   });
 
   it('is the page’s to give where it is not resizable', async () => {
