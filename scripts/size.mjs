@@ -12,8 +12,8 @@ import { guard, root } from './setup.mjs';
 /** Bytes of gzip that may not be passed; a commit that needs more raises one and says what for. */
 export const CEILINGS = {
   'cdn/zoom-embeds.js': 38_600,
-  'cdn/zoom-embed-elements.js': 73_900,
-  'cdn/zoom-embed-elements.iife.js': 73_900,
+  'cdn/zoom-embed-elements.js': 75_600,
+  'cdn/zoom-embed-elements.iife.js': 75_600,
   'of the root, SmartEmbedError only': 300,
   'define/zoom-dial-links': 10_100,
   'define/zoom-call-button': 11_600,
@@ -33,8 +33,8 @@ export const ENTRY_CEILINGS = {
   'define/zoom-cc-embed': 29_400,
   'define/zoom-phone-embed + define/zoom-cc-embed': 33_800,
   'define/zoom-embed-dock': 18_300,
-  'define/zoom-log-outbox': 16_800,
-  define: 73_700,
+  'define/zoom-log-outbox': 18_000,
+  define: 75_600,
 };
 
 /** How much more the largest of the bundlers may make of an entry than the smallest. */

@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 
 /**
  * What tests post to `/__test__/events/<box>` is kept, and a `GET` lists it. `first` says how the first request of each
- * record is answered: with a status, or `never`; the others are answered by 201.
+ * record is answered: with a status, or `never`; the others are answered by 201. A redirect leads to that list.
  *
  * @returns {import('koa').Middleware}
  */
@@ -27,6 +27,7 @@ export function receiver() {
     requests.push({ key: context.get('Idempotency-Key'), id, body, status });
     if (!status) await new Promise(() => {});
     context.set('Retry-After', '0');
+    if (status >= 300 && status < 400) context.set('Location', context.path);
     context.status = status;
     context.body = '';
     return undefined;

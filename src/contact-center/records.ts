@@ -183,6 +183,7 @@ export function engagementRecord(
     connectedAt !== undefined && endedAt !== undefined && endedAt >= connectedAt
       ? Math.round((endedAt - connectedAt) / 1000)
       : undefined;
+  const moments = inOrder(told.startedAt, connectedAt, endedAt, told.wrapUpEndedAt);
 
   return Object.freeze(
     given({
@@ -198,10 +199,10 @@ export function engagementRecord(
       to: told.to,
       isTransfer: told.isTransfer,
       isConference: told.isConference,
-      startedAt: dateOf(told.startedAt),
-      connectedAt: dateOf(connectedAt),
-      endedAt: dateOf(endedAt),
-      wrapUpEndedAt: dateOf(told.wrapUpEndedAt),
+      startedAt: moments[0],
+      connectedAt: moments[1],
+      endedAt: moments[2],
+      wrapUpEndedAt: moments[3],
       duration: told.duration ?? talked,
       dispositionId: told.dispositionId,
       disposition: some({ id: told.dispositionId, name: told.dispositionName }),
@@ -213,6 +214,14 @@ export function engagementRecord(
       stale,
       context: told.context,
     }),
+  );
+}
+
+/** Moments, none before another that precedes it: some sources tell whole seconds, and not all go by one clock. */
+function inOrder(...moments: readonly (number | undefined)[]): (Date | undefined)[] {
+  let last = -Infinity;
+  return moments.map((moment) =>
+    moment === undefined ? undefined : dateOf((last = Math.max(last, moment))),
   );
 }
 

@@ -10,10 +10,11 @@ import type { Telling } from '../records/store.js';
 import { uuid } from '../wire/uuid.js';
 import { EmbedFinder, type AnyStore } from './embeds.js';
 import { shown, type Entry, type OutboxEntry } from './entries.js';
+import { databaseOf, Intake } from './intake.js';
 import { KINDS, type OutboxKind, type StoreName } from './kinds.js';
 import { Ledger } from './ledger.js';
+import type { User } from './owners.js';
 import { Sender, type OutboxHeaders, type SenderHost } from './sender.js';
-import { rowKey } from './rows.js';
 import { DatabaseShelf, MemoryShelf, type Shelf } from './shelf.js';
 
 const DAYS = 24 * 3600;
@@ -26,16 +27,6 @@ interface Desk {
   readonly ledger: Ledger;
   readonly sender: Sender;
 }
-
-/** An embed's store that the outbox hears. */
-interface Followed {
-  readonly name: StoreName;
-  readonly end: () => void;
-}
-
-/** What a user's database, locks and channel are called. */
-const nameOf = (user: string | null): string =>
-  `zoom-embed-elements/outbox/${encodeURIComponent(user ?? '')}`;
 
 /**
  * Delivers what the embeds tell to your server: each call, engagement, SMS and note once, however many tabs are open,
@@ -70,6 +61,9 @@ export class ZoomLogOutbox extends ReactiveElement {
   /** Whose records these are. Each user has a store of their own: nothing of another one is shown or sent. */
   @property() user: string | null = null;
 
+  /** Tells it apart from other outboxes of the same user: those of one name, or of none, share what waits. */
+  @property() name: string | null = null;
+
   /** Seconds that an entry may wait before it is given up. Default: 604800, a week. */
   @property({ type: Number, attribute: 'max-age' }) maxAge = MAX_AGE;
 
@@ -85,12 +79,12 @@ export class ZoomLogOutbox extends ReactiveElement {
   #stored: Desk | undefined;
   /** For what the store could not take: lost with the tab. */
   #spare: Desk | undefined;
-  #user: string | null = null;
-  readonly #stores = new Map<AnyStore, Followed>();
-  /** Who owned the records that were there before another user signed in. */
-  readonly #owners = new Map<string, string | null>();
+  /** Whose database is open, and its name. */
+  #user: User = null;
+  #database: string | undefined;
+  #intake: Intake | undefined;
   readonly #finder = new EmbedFinder(this, (name, store) => {
-    this.#follow(name, store);
+    this.#intake?.follow(name, store);
   });
   /** As they were last shown; nothing where that has to be looked up. */
   #pending: readonly OutboxEntry[] | undefined;
@@ -98,6 +92,8 @@ export class ZoomLogOutbox extends ReactiveElement {
   /** Each entry is shown as the same object for as long as nothing of it changes. */
   readonly #shown = new WeakMap<Entry, OutboxEntry>();
   readonly #reported = new Set<string>();
+  /** Those of the document that are in use. */
+  static readonly #all = new Set<ZoomLogOutbox>();
 
   /**
    * Registers the element, unless the tag is taken.
@@ -140,6 +136,7 @@ export class ZoomLogOutbox extends ReactiveElement {
 
   /** Throws away all that is stored for this user. */
   async clear(): Promise<void> {
+    this.#intake?.clear();
     await this.#each(({ ledger }) => ledger.clear());
   }
 
@@ -160,13 +157,12 @@ export class ZoomLogOutbox extends ReactiveElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (!this.isConnected) return;
-    if (this.#stored && (this.user || null) !== this.#user) {
-      this.#disown();
-      this.#closeDesks();
-    }
-    if (changed.has('for')) this.#unfollow();
+    const stores = this.#database === this.#databaseNow() ? [] : this.#close();
     if (!this.#stored) this.#open();
+    if (changed.has('for')) this.#intake?.unfollow();
+    else for (const [name, store] of stores) this.#intake?.follow(name, store);
     this.#finder.start();
+    this.#compare();
     if (changed.has('headers') || changed.has('endpoint')) {
       for (const { sender } of this.#desks()) sender.resume();
     }
@@ -194,21 +190,56 @@ export class ZoomLogOutbox extends ReactiveElement {
     }
   }
 
+  #databaseNow(): string {
+    return databaseOf(this.user || null, this.name);
+  }
+
   #open(): void {
-    this.#user = this.user || null;
-    const name = nameOf(this.#user);
-    this.#stored = this.#desk(name, new DatabaseShelf(name));
+    const user = (this.#user = this.user || null);
+    const { name } = this;
+    this.#database = this.#databaseNow();
+    const ledger = (of: User): Ledger => {
+      const database = databaseOf(of, name);
+      return this.#ledger(of, new DatabaseShelf(database));
+    };
+    const desk = this.#desk(this.#database, ledger(user));
+    this.#stored = desk;
+    this.#intake = new Intake(user, name, {
+      ledger,
+      take: (from, store, telling) => this.#take(desk, from, store, telling),
+      report: (what, cause) => {
+        this.#report(what, cause);
+      },
+    });
+    ZoomLogOutbox.#all.add(this);
     this.#finder.start();
   }
 
-  #desk(name: string, shelf: Shelf): Desk {
-    const ledger = this.#ledger(this.#user, shelf);
+  #url(): string | undefined {
+    const { baseURI } = this.ownerDocument;
+    return this.endpoint && URL.canParse(this.endpoint, baseURI)
+      ? new URL(this.endpoint, baseURI).href
+      : undefined;
+  }
+
+  /** Those that share what waits send each other's entries, each to its own endpoint. */
+  #compare(): void {
+    const url = this.#url();
+    for (const other of ZoomLogOutbox.#all) {
+      const isShared = other.#database === this.#database;
+      if (!isShared || !url || !other.#url() || other.#url() === url) continue;
+      const what = 'another outbox of this user has another endpoint, and sends what this one has';
+      this.#report(`${what}: give them a \`name\` each`, undefined);
+    }
+  }
+
+  #desk(name: string, ledger: Ledger): Desk {
     const sender = new Sender(name, ledger, this.#senderHost());
     sender.start();
     return { ledger, sender };
   }
 
-  #ledger(user: string | null, shelf: Shelf): Ledger {
+  #ledger(user: User, shelf: Shelf): Ledger {
     const kinds = (): ReadonlySet<OutboxKind> => {
       const names = this.events?.split(/\s+/) ?? KINDS;
       return new Set(KINDS.filter((kind) => names.includes(kind)));
@@ -220,14 +251,17 @@ export class ZoomLogOutbox extends ReactiveElement {
   #spareDesk(): Desk {
     return (this.#spare ??= this.#desk(
       `zoom-embed-elements/outbox-in-memory/${uuid()}`,
-      new MemoryShelf(),
+      this.#ledger(this.#user, new MemoryShelf()),
     ));
   }
 
-  #close(): void {
+  /** Ends it all, and tells what was followed. */
+  #close(): (readonly [StoreName, AnyStore])[] {
+    ZoomLogOutbox.#all.delete(this);
     this.#finder.stop();
-    this.#unfollow();
+    const stores = this.#intake?.unfollow() ?? [];
     this.#closeDesks();
+    return stores;
   }
 
   #closeDesks(): void {
@@ -241,54 +275,19 @@ export class ZoomLogOutbox extends ReactiveElement {
     this.#reported.clear();
   }
 
-  #unfollow(): void {
-    for (const { end } of this.#stores.values()) end();
-    this.#stores.clear();
-  }
-
-  /** Somebody else signs in: what is known by now remains the records of the one before. */
-  #disown(): void {
-    for (const [store, { name }] of this.#stores) {
-      for (const { told } of store.tellings()) {
-        const key = told[0] && rowKey(name, told[0].id);
-        if (key && !this.#owners.has(key)) this.#owners.set(key, this.#user);
-      }
-    }
-  }
-
-  #follow(name: StoreName, store: AnyStore): void {
-    if (this.#stores.has(store)) return;
-    const told = (telling: Telling<string, object>): void => {
-      // What came from another tab, that one writes itself.
-      if (!telling.isElsewhere && telling.told.length) void this.#note(name, store, telling);
-    };
-    this.#stores.set(store, { name, end: store.overhear({ told }) });
-    for (const telling of store.tellings()) told(telling);
-  }
-
-  async #note(name: StoreName, store: AnyStore, telling: Telling<string, object>): Promise<void> {
-    const desk = this.#stored;
-    if (!desk) return;
-    const owners = new Set(telling.told.map(({ id }) => this.#owners.get(rowKey(name, id))));
-    for (const owner of owners) {
-      const told = telling.told.filter(({ id }) => this.#owners.get(rowKey(name, id)) === owner);
-      const own = { ...telling, told };
-      if (owner === undefined || owner === this.#user) await this.#take(desk, name, store, own);
-      else await this.#putAside(owner, name, own);
-    }
-  }
-
+  /** Takes what an embed's store was told; resolves to whether it is on the disk. */
   async #take(
     desk: Desk,
     name: StoreName,
     store: AnyStore,
     telling: Telling<string, object>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     try {
       const due = await desk.ledger.note(name, telling);
       if (due.length) await desk.sender.changed(due);
+      return true;
     } catch (cause) {
-      if (desk !== this.#stored) return;
+      if (desk !== this.#stored) return false;
       this.#report('the store takes nothing: what comes now is lost with the tab', cause);
       const spare = this.#spareDesk();
       const ids = new Set(telling.told.map(({ id }) => id));
@@ -297,31 +296,13 @@ export class ZoomLogOutbox extends ReactiveElement {
         if (known.told.some(({ id }) => ids.has(id))) await spare.ledger.note(name, known);
       }
       await spare.sender.changed();
-    }
-  }
-
-  /** Writes what comes late of another user's record, to be sent when that one is back. */
-  async #putAside(
-    owner: string | null,
-    name: StoreName,
-    telling: Telling<string, object>,
-  ): Promise<void> {
-    const ledger = this.#ledger(owner, new DatabaseShelf(nameOf(owner)));
-    try {
-      await ledger.note(name, telling);
-    } catch (cause) {
-      this.#report('the store takes nothing of the user before', cause);
-    } finally {
-      ledger.close();
+      return false;
     }
   }
 
   #senderHost(): SenderHost {
     return {
-      endpoint: () =>
-        this.endpoint && URL.canParse(this.endpoint, this.ownerDocument.baseURI)
-          ? new URL(this.endpoint, this.ownerDocument.baseURI).href
-          : undefined,
+      endpoint: () => this.#url(),
       headers: () => this.headers,
       concurrency: () => milliseconds(this.concurrency) ?? CONCURRENCY,
       requestTimeout: () => milliseconds(this.requestTimeout) ?? REQUEST_TIMEOUT,

@@ -19,8 +19,10 @@ export interface Entry {
   /** When it was written, as `Date.now()`. */
   readonly at: number;
   readonly attempts: number;
-  /** Not to be sent before this moment. */
+  /** Not to be sent before this moment: see {@link waitsUntil}. */
   readonly notBefore: number;
+  /** When that was written, as `Date.now()`. */
+  readonly waitsSince?: number;
   /** The server's last answer. */
   readonly status?: number;
   /** The server does not want it. */
@@ -41,9 +43,18 @@ export interface OutboxEntry {
   readonly status?: number;
 }
 
-/** The key of a revision: one key is one body. */
+/** The key of a revision: one key is one body. Half a character, which cannot be encoded, is told by its number. */
 export const keyOf = (kind: string, id: string, source: string, revision: number): string =>
-  [kind, id, source, revision].map(encodeURIComponent).join(':');
+  [kind, id, source, revision]
+    .map((part) =>
+      encodeURIComponent(
+        String(part).replace(
+          /\p{Surrogate}/gu,
+          (half) => `\ufffd${half.charCodeAt(0).toString(16)}`,
+        ),
+      ),
+    )
+    .join(':');
 
 /** The entry of a revision. */
 export function entryOf(
@@ -92,6 +103,15 @@ export function shown({ key, body, attempts, status }: Entry): OutboxEntry {
 
 export const inOrder = (a: Entry, b: Entry): number => a.order - b.order;
 
+/** Milliseconds that a clock may be set back by in the course of things. */
+const SLACK = 60_000;
+
+/** Until when an entry is to wait: not at all where that was said at a moment that is still to come, by a wrong clock. */
+export const waitsUntil = (
+  { notBefore, waitsSince = 0 }: Pick<Entry, 'notBefore' | 'waitsSince'>,
+  now: number,
+): number => (waitsSince > now + SLACK ? 0 : notBefore);
+
 /** Of the entries of one group, those that a newer revision makes needless, as nobody sends them now. */
 export const superseded = (group: readonly Entry[]): Entry[] =>
   group.filter(
@@ -119,8 +139,9 @@ export type Outcome =
 
 const AGAIN = [408, 409, 425, 429];
 
-/** What an answer means. */
-export function outcomeOf({ status, headers }: Response, now: number): Outcome {
+/** What an answer means. A redirect, which is not followed, is none. */
+export function outcomeOf({ type, status, headers }: Response, now: number): Outcome {
+  if (type === 'opaqueredirect') return { is: 'again' };
   if (status >= 200 && status < 300) return { is: 'delivered', status };
   if (status === 401 || status === 403) return { is: 'refused', status };
   if (status >= 400 && status < 500 && !AGAIN.includes(status)) return { is: 'failed', status };

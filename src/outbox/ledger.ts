@@ -8,6 +8,7 @@ import {
   isEntry,
   placeOf,
   superseded,
+  waitsUntil,
   type Entry,
   type Outcome,
 } from './entries.js';
@@ -73,11 +74,32 @@ export class Ledger {
   }
 
   /**
+   * Whether a record was known here before a moment.
+   *
+   * @param store - the embed's store
+   * @param id - the record's id
+   * @param before - the moment, as `Date.now()`
+   * @param letGo - whether it is to be forgotten here, where nothing was made of it
+   */
+  had(store: StoreName, id: string, before: number, letGo = false): Promise<boolean> {
+    const key = rowKey(store, id);
+    const look = async (tables: Tables): Promise<boolean> => {
+      const row = await tables.get('rows', key);
+      if (!isRow(row) || (row.since ?? 0) >= before) return false;
+      if (!letGo || Object.keys(row.last).length) return true;
+      await tables.delete('rows', key);
+      return false;
+    };
+    return letGo ? this.#shelf.write(look) : this.#shelf.read(look);
+  }
+
+  /**
    * Takes note of what is overdue: calls whose end was not told, and what need not be remembered any longer.
    *
+   * @param steady - the moment by a clock that nobody sets: see `Sender`
    * @returns the groups of which something is to be delivered
    */
-  async sweep(): Promise<string[]> {
+  async sweep(steady = Date.now()): Promise<string[]> {
     const now = Date.now();
     const due: string[] = [];
     for (let isMore = true; isMore;) {
@@ -85,7 +107,7 @@ export class Ledger {
         const overdue = await tables.upTo('due', now, PAGE);
         const rows = overdue.filter(isRow);
         for (const row of rows) if (await this.#revise(tables, row, now)) due.push(row.key);
-        const old = await tables.upTo('heardAt', now - MEMORY, PAGE);
+        const old = await tables.upTo('heardAt', steady - MEMORY, PAGE);
         const forgotten = [...overdue.filter((row) => !isRow(row)), ...old] as Row[];
         for (const { key } of forgotten) await tables.delete('rows', key);
         // What comes of them after all is numbered from the start, so it is another's number.
@@ -149,8 +171,10 @@ export class Ledger {
       const next = entries
         .filter((entry) => !entry.isFailed && !needless.includes(entry))
         .sort(inOrder)[0];
-      if (!next || next.notBefore > now) return undefined;
-      if (!isAlone && next.claim && next.claim.until > now) return undefined;
+      if (!next || waitsUntil(next, now) > now) return undefined;
+      // One that lasts for longer than a claim can was made by a wrong clock.
+      const { until: taken = 0 } = next.claim ?? {};
+      if (!isAlone && taken > now && taken <= until) return undefined;
       const claimed = { ...next, attempts: next.attempts + 1, claim: { by, until } };
       await tables.put('entries', claimed);
       return claimed;
@@ -185,10 +209,12 @@ export class Ledger {
   /**
    * Throws away those of these entries that wait for too long.
    *
+   * @param keys - the entries
+   * @param maxAge - how long they may wait, in milliseconds
+   * @param now - the moment, as `Date.now()`
    * @returns the entries that were thrown away
    */
-  async expire(keys: readonly string[], maxAge: number): Promise<Entry[]> {
-    const now = Date.now();
+  async expire(keys: readonly string[], maxAge: number, now = Date.now()): Promise<Entry[]> {
     const isOld = ({ at, isFailed, claim }: Entry): boolean =>
       !isFailed && !(claim && claim.until > now) && at + maxAge < now;
     const expired: Entry[] = [];
@@ -262,8 +288,8 @@ export class Ledger {
     const needless = superseded([...before, entry]).filter((each) => !each.claim);
     for (const { key } of needless) await tables.delete('entries', key);
     // What the server has told an older revision to wait holds for this one, too.
-    const notBefore = Math.max(0, ...needless.map((each) => each.notBefore));
-    await tables.put('entries', { ...entry, notBefore });
+    const notBefore = Math.max(0, ...needless.map((each) => waitsUntil(each, now)));
+    await tables.put('entries', { ...entry, notBefore, waitsSince: now });
     await tables.put('meta', { ...meta, count: meta.count + 1 });
   }
 }
@@ -276,7 +302,8 @@ function nextState(entry: Omit<Entry, 'claim'>, outcome: Outcome, now: number): 
     case 'again': {
       const wait = Math.max(backoff(entry.attempts), outcome.after ?? 0);
       const { status } = outcome;
-      return { ...others, notBefore: now + wait, ...(status !== undefined && { status }) };
+      const waits = { notBefore: now + wait, waitsSince: now };
+      return { ...others, ...waits, ...(status !== undefined && { status }) };
     }
     default:
       return { ...others, status: outcome.status };
@@ -305,5 +332,6 @@ async function renumber(tables: Tables): Promise<void> {
 async function rowOf(tables: Tables, store: StoreName, id: string): Promise<Row> {
   const row = await tables.get('rows', rowKey(store, id));
   if (isRow(row)) return row;
-  return emptyRow(store, id, row === undefined ? (await metaOf(tables)).source : uuid());
+  const source = row === undefined ? (await metaOf(tables)).source : uuid();
+  return { ...emptyRow(store, id, source), since: Date.now() };
 }

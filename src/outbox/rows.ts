@@ -11,7 +11,8 @@ export interface Row {
   readonly store: StoreName;
   readonly id: string;
   readonly facts: AnyFacts;
-  /** When it was heard of last, as `Date.now()`. */
+  /** When it was heard of first and last, as `Date.now()`. */
+  readonly since?: number;
   readonly heardAt: number;
   /** When it becomes stale; `undefined` once it has ended. */
   readonly due?: number;

@@ -1,6 +1,13 @@
 import { after } from '../session/time.js';
 import { uuid } from '../wire/uuid.js';
-import { outcomeOf, shown, type Entry, type Outcome, type OutboxEntry } from './entries.js';
+import {
+  outcomeOf,
+  shown,
+  waitsUntil,
+  type Entry,
+  type Outcome,
+  type OutboxEntry,
+} from './entries.js';
 import type { Ledger } from './ledger.js';
 import { Waiting, type Round } from './waiting.js';
 
@@ -116,11 +123,13 @@ export class Sender {
     const now = Date.now();
     let left = FAREWELL;
     for (const entry of this.#waiting.entries) {
-      const { isFailed, notBefore, claim } = entry;
+      const { isFailed, claim } = entry;
       const isOthers = claim && claim.until > now && !claim.by.startsWith(this.#id);
-      if (isFailed || isOthers || notBefore > now || this.#done.has(entry.key)) continue;
-      left -= new TextEncoder().encode(entry.body).length;
-      if (left < 0) break;
+      const waits = waitsUntil(entry, now) > now;
+      if (isFailed || isOthers || waits || this.#done.has(entry.key)) continue;
+      const size = new TextEncoder().encode(entry.body).length;
+      if (size > left) continue;
+      left -= size;
       fetch(endpoint, { ...requestOf(entry, headers), keepalive: true }).catch(() => undefined);
     }
   }
@@ -199,7 +208,7 @@ export class Sender {
 
   async #beat(): Promise<void> {
     try {
-      const due = await this.#ledger.sweep();
+      const due = await this.#ledger.sweep(steadyNow());
       if (due.length) await this.changed(due);
       await this.#expire();
       // A tab may have died before it told what it wrote.
@@ -218,8 +227,8 @@ export class Sender {
 
   async #expire(): Promise<void> {
     const maxAge = this.#host.maxAge();
-    const old = this.#waiting.olderThan(Date.now() - maxAge);
-    const expired = await this.#ledger.expire(old, maxAge);
+    const now = steadyNow();
+    const expired = await this.#ledger.expire(this.#waiting.olderThan(now - maxAge), maxAge, now);
     if (!expired.length) return;
     for (const entry of expired) this.#host.settled('failed', shown(entry));
     await this.changed([...new Set(expired.map(({ group }) => group))]);
@@ -235,16 +244,19 @@ export class Sender {
     for (const entry of this.#waiting.next()) {
       // There is more when one of those is over.
       if (this.#active.size >= most) break;
-      const { group, key, notBefore, at } = entry;
+      const { group, key, at } = entry;
+      const waits = waitsUntil(entry, now);
       wake = Math.min(wake, Math.max(at + maxAge, now + 1000));
       // Most of many wait, and are passed over as fast as can be.
-      if (notBefore > now) {
-        wake = Math.min(wake, notBefore);
+      if (waits > now) {
+        wake = Math.min(wake, waits);
         continue;
       }
       if (this.#active.has(group) || this.#done.has(key)) continue;
       const busy = this.#busy.get(group);
-      if (busy && busy.until > now) {
+      // The clock may have been set back since.
+      const longest = now + Math.max(2 * this.#host.requestTimeout(), PAUSE);
+      if (busy && busy.until > now && busy.until <= longest) {
         wake = Math.min(wake, busy.until);
         continue;
       }
@@ -255,7 +267,7 @@ export class Sender {
     this.#callOffWake?.();
     // What is overdue waits for a tab to finish; a clock that was set back must not stop it all.
     this.#callOffWake = after(Math.max(wake - now, 100), () => {
-      const isOld = this.#waiting.olderThan(Date.now() - this.#host.maxAge()).length > 0;
+      const isOld = this.#waiting.olderThan(steadyNow() - this.#host.maxAge()).length > 0;
       if (isOld) void this.#beat();
       else this.#pump();
     });
@@ -369,6 +381,9 @@ export class Sender {
       const options = { ...requestOf(entry, headers), signal: request.signal };
       const response = await fetch(endpoint, options);
       void response.body?.cancel();
+      if (response.type === 'opaqueredirect') {
+        this.#host.report('the endpoint redirects, and so takes nothing', undefined);
+      }
       const outcome = outcomeOf(response, Date.now());
       if (outcome.is === 'refused') this.#refused = textOf(headers);
       return outcome;
@@ -398,6 +413,12 @@ export class Sender {
   }
 }
 
+/**
+ * The moment, as far as it is certain: a clock that was set forward since the page was loaded makes nothing old that is
+ * to be thrown away then.
+ */
+const steadyNow = (): number => Math.min(Date.now(), performance.timeOrigin + performance.now());
+
 const hasLocks = (): boolean => 'locks' in navigator;
 
 const textOf = (headers: Headers): string => JSON.stringify([...headers]);
@@ -406,7 +427,8 @@ function requestOf({ key, body }: Entry, own: Headers): RequestInit {
   const headers = new Headers(own);
   headers.set('Content-Type', 'application/json');
   headers.set('Idempotency-Key', `"${key}"`);
-  return { method: 'POST', headers, body };
+  // A login page, to which a redirect may lead, would answer that all is well.
+  return { method: 'POST', headers, body, redirect: 'manual' };
 }
 
 const aborted = (signal: AbortSignal): Promise<undefined> =>

@@ -161,16 +161,20 @@ describe('an outbox and its server', { skip }, () => {
 
     world.receiver.answer = () => new Promise(() => {});
     const large = await world.open({ phone: {}, outbox: { user: 'linus', concurrency: '1' } });
-    await large.say(notes('c-3', 40_000), notes('c-4', 40_000));
+    const sizes = [70_000, 40_000, 40_000, 100];
+    await large.say(...sizes.map((size, index) => notes(`c-${index + 3}`, size)));
     await world.receiver.until(() => world.receiver.requests.some(({ body }) => body.id === 'c-3'));
-    await large.until(() => /** @type {any} */ (globalThis).outbox.pending.length === 2);
-    assert.deepEqual(await leave(large), ['c-3']);
+    await large.until(() => /** @type {any} */ (globalThis).outbox.pending.length === 4);
+    assert.deepEqual((await leave(large)).sort(), ['c-4', 'c-6']);
     // It stays stored, and the next page sends it.
     world.receiver.answer = () => ({ status: 201 });
     const next = await world.open({ outbox: { user: 'linus' } });
-    await world.receiver.until(() => world.receiver.taken.size === 2);
+    await world.receiver.until(() => world.receiver.taken.size === 4);
     await next.until(isEmpty);
-    assert.deepEqual([...world.receiver.records.keys()].sort(), ['notes c-3', 'notes c-4']);
+    assert.deepEqual(
+      [...world.receiver.records.keys()].sort(),
+      [3, 4, 5, 6].map((number) => `notes c-${number}`),
+    );
     assert.deepEqual(world.receiver.faults, []);
   });
 

@@ -1,3 +1,4 @@
+import { deleteDB } from 'idb';
 import type { ZoomLogOutbox } from '../../../src/outbox.js';
 import type { ZoomPhoneEmbed } from '../../../src/phone/element.js';
 import { uuid } from '../../../src/wire/uuid.js';
@@ -65,6 +66,14 @@ export class FrameTab {
 
   static closeAll(): void {
     for (const tab of this.#open) tab.close();
+  }
+
+  /** Forgets what outboxes keep: an id that a store has is its user's, and tests use the same ones. */
+  static async forgetAll(): Promise<void> {
+    this.closeAll();
+    for (const { name } of await indexedDB.databases()) {
+      if (name?.startsWith('zoom-embed-elements/outbox/')) await deleteDB(name);
+    }
   }
 
   /** What all that are open have heard of a type. */

@@ -12,9 +12,7 @@ describe('an outbox in several pages', () => {
     box = new Box();
     user = uuid();
   });
-  afterEach(() => {
-    FrameTab.closeAll();
-  });
+  afterEach(() => FrameTab.forgetAll());
   const open = (answers: Readonly<Record<string, string>> = {}, others = {}) =>
     FrameTab.open({ phone: {}, outbox: { endpoint: box.endpoint(answers), user }, ...others });
   const isEmpty = (...tabs: readonly FrameTab[]) =>
@@ -140,5 +138,228 @@ describe('an outbox in several pages', () => {
     first.outbox.user = user;
     await box.count(2);
     expect((await box.requests())[1]!.body).to.include({ id: 'c-1', user });
+  });
+
+  for (const status of ['301', '302', '303', '307', '308']) {
+    it(`sends again after a redirect by ${status}, which delivers nothing, and says so`, async () => {
+      const tab = await open({ first: status });
+      await tab.say(ended);
+      await box.count(2);
+      await isEmpty(tab);
+      const [one, two] = await box.requests();
+      expect([one!.status, two!.status]).to.deep.equal([Number(status), 201]);
+      expect(two!.key).to.equal(one!.key);
+      expect(FrameTab.heard('outbox-delivered').map((entry) => entry.status)).to.deep.equal([201]);
+      expect(FrameTab.heard('outbox-error').join()).to.match(/redirects/);
+    });
+  }
+
+  it('delivers what has half a character in its id', async () => {
+    const tab = await open();
+    await tab.say(callOf('a\ud800').ended, callOf('a\ud801').ended);
+    await box.count(2);
+    await isEmpty(tab);
+    const requests = await box.requests();
+    expect(requests.map(({ body }) => body.id).sort()).to.deep.equal(['a\ud800', 'a\ud801']);
+    expect(new Set(requests.map(({ key }) => key)).size).to.equal(2);
+    expect(FrameTab.heard('outbox-error')).to.deep.equal([]);
+  });
+
+  it('says so where two of one user have different endpoints, and keeps them apart by `name`', async () => {
+    const tab = await open();
+    const other = new Box();
+    const add = async (name: string) => {
+      const outbox = tab.window.document.createElement('zoom-log-outbox');
+      Object.assign(outbox, { endpoint: other.endpoint(), user, events: 'sms', name });
+      tab.window.document.body.append(outbox);
+      await outbox.updateComplete;
+      return outbox;
+    };
+    const second = await add('sms');
+    expect(FrameTab.heard('outbox-error')).to.deep.equal([]);
+    const sms = (messageId: string) => ({ type: 'zp-sms-log-event', data: { messageId } });
+    tab.outbox.events = 'call';
+    await tab.say(ended, sms('m-1'), callOf('c-2').ended, sms('m-2'));
+    await Promise.all([box.count(2), other.count(2)]);
+    await until(() => !second.pending.length && !tab.outbox.pending.length);
+    const kinds = async (of: Box) => (await of.requests()).map(({ body }) => body.kind).join();
+    expect(await kinds(box)).to.equal('call,call');
+    expect(await kinds(other)).to.equal('sms,sms');
+    await add('');
+    expect(FrameTab.heard('outbox-error').join()).to.match(/endpoint.*`name`/);
+  });
+
+  describe('whose clock', () => {
+    const skewable = {
+      init: (window: any) => {
+        const now = window.Date.now as () => number;
+        window.skew = 0;
+        window.Date.now = () => now() + (window.skew as number);
+      },
+    };
+
+    it('was ahead goes on once it is put right', async () => {
+      const tab = await open({ first: '503' }, skewable);
+      tab.window.skew = 3_600_000;
+      await tab.say(ended);
+      await until(() => tab.outbox.pending[0]?.status === 503);
+      tab.window.skew = 0;
+      await box.count(2);
+      await isEmpty(tab);
+    });
+
+    it('jumps ahead for a while gives up nothing', async () => {
+      const tab = await FrameTab.open({
+        ...{ phone: {}, outbox: { user, endpoint: 'http://localhost:9/' } },
+        ...skewable,
+      });
+      await tab.say(ended);
+      await until(() => tab.outbox.pending[0]?.attempts);
+      tab.window.skew = 8 * 24 * 3_600_000;
+      await until(() => tab.outbox.pending[0]!.attempts > 3, 'it is sent again');
+      tab.window.skew = 0;
+      tab.outbox.endpoint = box.endpoint();
+      await box.count(1);
+      await isEmpty(tab);
+      expect(FrameTab.heard('outbox-failed')).to.deep.equal([]);
+    });
+  });
+});
+
+describe('the records of a user', () => {
+  let box: Box;
+  let ada: string;
+  let ben: string;
+  beforeEach(() => {
+    box = new Box();
+    ada = `ada-${uuid()}`;
+    ben = `ben-${uuid()}`;
+  });
+  afterEach(() => FrameTab.forgetAll());
+  const open = (outbox: Readonly<Record<string, string>>, phone = {}) =>
+    FrameTab.open({ phone, outbox: { endpoint: box.endpoint(), ...outbox } });
+  /** Another element takes the place of the one that is there, as a framework does it. */
+  const replace = async (tab: FrameTab, user: string | null) => {
+    const { document } = tab.window;
+    tab.outbox.remove();
+    tab.outbox = document.createElement('zoom-log-outbox');
+    Object.assign(tab.outbox, { endpoint: box.endpoint(), user });
+    document.body.append(tab.outbox);
+    await tab.outbox.updateComplete;
+  };
+  const move = (tab: FrameTab) => {
+    const parent = tab.window.document.createElement('div');
+    tab.window.document.body.append(parent);
+    parent.append(tab.outbox);
+  };
+  /** What was sent, once another call has been: whatever was to come before it would be there. */
+  const sent = async (tab: FrameTab) => {
+    const id = `last-${uuid()}`;
+    await tab.say(callOf(id).ended);
+    const all = async () => (await box.requests()).map(({ body }) => body);
+    for (;;) {
+      const bodies = await all();
+      if (bodies.some((body) => body.id === id) && !tab.outbox.pending.length)
+        return bodies.filter((body) => !body.id.startsWith('last-'));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  const owners = (bodies: readonly any[]) => bodies.map(({ id, user }) => `${id} ${user}`);
+  const { ringing, ended, log } = callOf('c-1');
+
+  it('are not sent by a new element of the next one, nor by one that was moved', async () => {
+    const tab = await open({ user: ada });
+    await tab.say(ringing, ended);
+    await box.count(1);
+    await replace(tab, ben);
+    expect(owners(await sent(tab))).to.deep.equal([`c-1 ${ada}`]);
+    const eve = `eve-${uuid()}`;
+    tab.outbox.remove();
+    tab.outbox.user = eve;
+    tab.window.document.body.append(tab.outbox);
+    expect(owners(await sent(tab))).to.deep.equal([`c-1 ${ada}`]);
+    // What comes late is hers, and waits until she is back.
+    await tab.say(log);
+    expect(owners(await sent(tab))).to.deep.equal([`c-1 ${ada}`]);
+    await replace(tab, ada);
+    await until(() => !tab.outbox.pending.length);
+    await box.count(5);
+    const bodies = await sent(tab);
+    expect(owners(bodies)).to.deep.equal([`c-1 ${ada}`, `c-1 ${ada}`]);
+    expect(bodies[1].record).to.deep.include({ state: 'ended', callLogId: 'log-c-1' });
+  });
+
+  it('are those that were there when nobody else had been', async () => {
+    const tab = await FrameTab.open({ phone: {} });
+    await tab.say(ringing, ended);
+    tab.outbox = tab.window.document.createElement('div');
+    await replace(tab, ada);
+    expect(owners(await sent(tab))).to.deep.equal([`c-1 ${ada}`]);
+  });
+
+  it('are those that came while nobody’s element was there, of the one before', async () => {
+    const tab = await open({ user: ada });
+    await tab.say(ringing);
+    tab.outbox.remove();
+    await tab.say(ended);
+    await replace(tab, ben);
+    expect(owners(await sent(tab))).to.deep.equal([]);
+    await replace(tab, ada);
+    expect(owners(await sent(tab))).to.deep.equal([`c-1 ${ada}`]);
+  });
+
+  it('are theirs also where the user is known only after a reload in the midst of a call', async () => {
+    const persist = uuid();
+    const first = await open({ user: ada }, { persist });
+    await first.say(ringing, callOf('c-1').connected);
+    const tab = await open({}, { persist });
+    await until(() => tab.phone.calls.length === 1, 'the call is back');
+    first.close();
+    tab.outbox.user = ada;
+    await tab.outbox.updateComplete;
+    await tab.say(ended, log);
+    const bodies = await sent(tab);
+    expect(new Set(owners(bodies))).to.deep.equal(new Set([`c-1 ${ada}`]));
+    expect(bodies.at(-1).record).to.deep.include({ state: 'ended', callLogId: 'log-c-1' });
+    expect(bodies.at(-1).record.remote.number).to.equal('+16505550001');
+  });
+
+  it('are theirs also where a call began before the user was known', async () => {
+    const tab = await open({});
+    await tab.say(ringing);
+    tab.outbox.user = ada;
+    await tab.outbox.updateComplete;
+    await tab.say(ended);
+    const bodies = await sent(tab);
+    expect(owners(bodies)).to.deep.equal([`c-1 ${ada}`]);
+    expect(bodies[0].record.remote.number).to.equal('+16505550001');
+  });
+
+  it('stay theirs after a reload, whoever signs in then', async () => {
+    const first = await open({ user: ada });
+    await first.say(ringing, ended);
+    await box.count(1);
+    first.close();
+    const tab = await open({ user: ben });
+    await tab.say(log);
+    expect(owners(await sent(tab))).to.deep.equal([`c-1 ${ada}`]);
+    tab.outbox.user = ada;
+    await tab.outbox.updateComplete;
+    const bodies = await sent(tab);
+    expect(owners(bodies)).to.deep.equal([`c-1 ${ada}`, `c-1 ${ada}`]);
+    expect(bodies[1].record).to.deep.include({ state: 'ended', callLogId: 'log-c-1' });
+  });
+
+  it('stay cleared, wherever the element goes', async () => {
+    const tab = await open({ user: ada });
+    await tab.say(ringing, ended);
+    await box.count(1);
+    await until(() => !tab.outbox.pending.length);
+    await tab.outbox.clear();
+    move(tab);
+    expect(owners(await sent(tab))).to.deep.equal([`c-1 ${ada}`]);
+    await replace(tab, ben);
+    await replace(tab, ada);
+    expect(owners(await sent(tab))).to.deep.equal([`c-1 ${ada}`]);
   });
 });

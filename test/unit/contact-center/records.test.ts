@@ -152,6 +152,15 @@ describe('the record of an engagement', () => {
     expect(told([...INBOUND, LOG_URL_AS_PRINTED])).to.deep.equal(expected);
   });
 
+  it('has its moments in order, though the log counts in whole seconds', () => {
+    const late = Date.parse('2026-01-05T10:05:00.700Z');
+    const ended = { type: 'zcc-call-ended', data: { engagementId: 'eng-1', completeTs: late } };
+    const quick = log('eng-1', { wrapUpTimeDuration: '00:00' });
+    const { endedAt, wrapUpEndedAt } = told([...INBOUND, ended, quick]);
+    expect(endedAt).to.deep.equal(new Date(late));
+    expect(wrapUpEndedAt).to.deep.equal(new Date(late));
+  });
+
   it('holds what is told of the other channels', () => {
     const record = (life: string) => {
       const { id, messages } = LIVES[life]!;
@@ -162,7 +171,8 @@ describe('the record of an engagement', () => {
       direction: 'inbound',
       state: 'ended',
       startedAt: new Date('2026-01-05T10:00:05Z'),
-      connectedAt: new Date('2026-01-05T10:00:00Z'),
+      // The sample of the start has a moment before that.
+      connectedAt: new Date('2026-01-05T10:00:05Z'),
       endedAt: new Date('2026-01-05T10:05:00Z'),
       ...LOGGED,
       stale: false,

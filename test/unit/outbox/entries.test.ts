@@ -28,6 +28,10 @@ const entry = (over: Partial<Entry> = {}): Entry => ({
 describe('an entry of the outbox', () => {
   it('has a key of four parts, whatever characters they have', () => {
     expect(keyOf('call', 'a:b/"é', 's', 3)).to.equal('call:a%3Ab%2F%22%C3%A9:s:3');
+    // Halves of characters, too.
+    expect(keyOf('call', '😀\ud800-\udfff', 's', 3)).to.equal(
+      'call:%F0%9F%98%80%EF%BF%BDd800-%EF%BF%BDdfff:s:3',
+    );
   });
 
   it('says in its body what it is, whose it is and what it numbers', () => {
@@ -108,6 +112,11 @@ describe('an answer', () => {
       expect(answer(status)).to.deep.equal({ is: 'failed', status });
     });
   }
+
+  it('of a redirect asks for another attempt: what it leads to is no answer', () => {
+    const redirect = { type: 'opaqueredirect', status: 0, headers: new Headers() } as Response;
+    expect(outcomeOf(redirect, NOW)).to.deep.equal({ is: 'again' });
+  });
 
   it('says how long to wait, in seconds or as a date', () => {
     expect(answer(503, { 'Retry-After': '7' })).to.deep.include({ after: 7000 });

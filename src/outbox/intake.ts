@@ -1,0 +1,158 @@
+import type { Telling } from '../records/store.js';
+import type { AnyStore } from './embeds.js';
+import type { StoreName } from './kinds.js';
+import type { Ledger } from './ledger.js';
+import { Owners, type User } from './owners.js';
+
+type AnyTelling = Telling<string, object>;
+
+/** What an intake needs of its outbox. */
+export interface IntakeHost {
+  /** A ledger of a user, for a moment. */
+  ledger(user: User): Ledger;
+  /** Takes what is the user's; resolves to whether it is on the disk. */
+  take(name: StoreName, store: AnyStore, telling: AnyTelling): Promise<boolean>;
+  report(what: string, cause: unknown): void;
+}
+
+const PREFIX = 'zoom-embed-elements/outbox';
+
+/** What a user's database, locks and channel are called. */
+export const databaseOf = (user: User, name: string | null): string =>
+  [PREFIX, user ?? '', ...(name ? [name] : [])]
+    .map((part, index) => (index ? encodeURIComponent(part) : part))
+    .join('/');
+
+/** The others who have had a database here. */
+async function othersThan(user: User, name: string | null): Promise<User[]> {
+  const all = await indexedDB.databases();
+  return all.flatMap(({ name: database = '' }) => {
+    const text = database.startsWith(`${PREFIX}/`) && database.split('/')[2];
+    if (typeof text !== 'string') return [];
+    const other = decodeURIComponent(text) || null;
+    return other !== user && databaseOf(other, name) === database ? [other] : [];
+  });
+}
+
+/** Takes what embeds' stores are told, while one user is there, and has each record written for whom it belongs to. */
+export class Intake {
+  readonly #user: User;
+  readonly #name: string | null;
+  readonly #host: IntakeHost;
+  readonly #came = Date.now();
+  readonly #stores = new Map<AnyStore, { readonly name: StoreName; readonly end: () => void }>();
+  /** Who had a record before this user came, by record; `undefined` where nobody had it. */
+  readonly #before = new Map<string, Promise<User | undefined>>();
+  #others: Promise<User[]> | undefined;
+
+  /**
+   * @param user - whose records are taken
+   * @param name - the outbox's name
+   * @param host - the outbox
+   */
+  constructor(user: User, name: string | null, host: IntakeHost) {
+    this.#user = user;
+    this.#name = name;
+    this.#host = host;
+  }
+
+  follow(name: StoreName, store: AnyStore): void {
+    if (this.#stores.has(store)) return;
+    const owners = Owners.of(store);
+    owners.enter(this.#user);
+    const told = (telling: AnyTelling): void => {
+      // What came from another tab, that one writes itself.
+      if (!telling.isElsewhere) this.#take(name, store, telling);
+    };
+    const end = store.overhear({ told });
+    this.#stores.set(store, {
+      name,
+      end: () => {
+        end();
+        owners.leave(this.#user);
+      },
+    });
+    for (const telling of store.tellings()) told(telling);
+  }
+
+  /** Ends it for all stores, and tells which they were. */
+  unfollow(): (readonly [StoreName, AnyStore])[] {
+    const all = [...this.#stores];
+    for (const [, { end }] of all) end();
+    this.#stores.clear();
+    return all.map(([store, { name }]) => [name, store]);
+  }
+
+  /** What is known by now was thrown away, and does not come back by itself. */
+  clear(): void {
+    const database = databaseOf(this.#user, this.#name);
+    for (const store of this.#stores.keys()) {
+      for (const { told } of store.tellings()) {
+        if (told[0]) Owners.of(store).wrote(database, told[0].id);
+      }
+    }
+  }
+
+  #take(name: StoreName, store: AnyStore, telling: AnyTelling): void {
+    for (const id of new Set(telling.told.map((each) => each.id))) {
+      const own = { ...telling, told: telling.told.filter((each) => each.id === id) };
+      this.#give(name, store, id, own).catch((cause: unknown) => {
+        this.#host.report('a record cannot be written', cause);
+      });
+    }
+  }
+
+  /** Has what was told of a record written for its owner. */
+  async #give(name: StoreName, store: AnyStore, id: string, telling: AnyTelling): Promise<void> {
+    const owners = Owners.of(store);
+    const count = owners.count(id);
+    const here = owners.of(id);
+    const owner = here.includes(this.#user)
+      ? await this.#ownerBefore(name, store, id)
+      : (here[0] ?? null);
+    const isOwn = owner === undefined;
+    const database = databaseOf(isOwn ? this.#user : owner, this.#name);
+    if (owners.hasWritten(database, id)) return;
+    if (isOwn) {
+      if (!(await this.#host.take(name, store, telling))) return;
+    } else {
+      // It is sent when that one is back.
+      await this.#with(owner, (ledger) => ledger.note(name, telling));
+    }
+    owners.wrote(database, id, count);
+  }
+
+  /** Who of the others had a record before this user came; asked once for each. */
+  #ownerBefore(name: StoreName, store: AnyStore, id: string): Promise<User | undefined> {
+    const key = `${name}:${id}`;
+    const known = this.#before.get(key);
+    if (known) return known;
+    // Where nothing can be found out, it belongs to who is here.
+    const asked = this.#find(name, store, id).catch(() => undefined);
+    this.#before.set(key, asked);
+    return asked;
+  }
+
+  async #find(name: StoreName, store: AnyStore, id: string): Promise<User | undefined> {
+    this.#others ??= othersThan(this.#user, this.#name);
+    const others = await this.#others;
+    if (!others.length) return undefined;
+    if (await this.#with(this.#user, (ledger) => ledger.had(name, id, Infinity))) return undefined;
+    for (const other of others) {
+      // What was heard before a name was known, and has come to nothing, goes to who has one.
+      const letGo = other === null && !Owners.of(store).isHere(null);
+      const had = this.#with(other, (ledger) => ledger.had(name, id, this.#came, letGo));
+      if (await had.catch(() => false)) return other;
+    }
+    return undefined;
+  }
+
+  async #with<T>(user: User, work: (ledger: Ledger) => Promise<T>): Promise<T> {
+    const ledger = this.#host.ledger(user);
+    try {
+      return await work(ledger);
+    } finally {
+      ledger.close();
+    }
+  }
+}
