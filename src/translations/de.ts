@@ -44,6 +44,7 @@ const words: AllWords = {
   noEmbed: 'Auf dieser Seite gibt es kein Zoom-Widget.',
   notReady: 'Zoom ist nicht bereit. Es wurde nichts gesendet.',
   unconfirmed: 'Gesendet, aber ohne Bestätigung. Bitte in Zoom nachsehen.',
+  notSent: 'Das lässt sich so nicht senden. Es wurde nichts gesendet.',
   refused: (why) => `Abgelehnt: ${why}`,
   failed: (why) => `Fehlgeschlagen: ${why}`,
 

@@ -45,6 +45,7 @@ const words: AllWords = {
   noEmbed: 'No hay ningún widget de Zoom en esta página.',
   notReady: 'Zoom no está listo. No se ha enviado nada.',
   unconfirmed: 'Enviado, pero sin confirmación. Compruébelo en Zoom.',
+  notSent: 'No se puede enviar así. No se envió nada.',
   refused: (why) => `Rechazado: ${why}`,
   failed: (why) => `Error: ${why}`,
 

@@ -43,6 +43,7 @@ const words: AllWords = {
   noEmbed: 'このページには Zoom ウィジェットがありません。',
   notReady: 'Zoom の準備ができていません。何も送信されていません。',
   unconfirmed: '送信しましたが、完了を確認できません。Zoom で確認してください。',
+  notSent: 'この内容は送信できません。何も送信されていません。',
   refused: (why) => `拒否されました: ${why}`,
   failed: (why) => `失敗しました: ${why}`,
 

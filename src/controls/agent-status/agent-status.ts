@@ -1,5 +1,6 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { AgentSubReason } from '../../contact-center/agent-status.js';
 import type { ZoomCcEmbed } from '../../contact-center/element.js';
 import { define } from '../../element/define.js';
 import { Localize } from '../../words/localize.js';
@@ -10,10 +11,26 @@ import { failureView } from '../shared/failure.js';
 import { sharedWords } from '../shared/words.js';
 import { agentStatusWords } from './words.js';
 
-const OFFLINE = '0';
 const READY = '1';
 const NOT_READY = '2';
-const OCCUPIED = '3';
+
+/** The colours of the statuses that Zoom documents. */
+const KINDS: Readonly<Record<string, string>> = {
+  0: 'offline',
+  // Zoom's documents have both codes for it.
+  30: 'offline',
+  [READY]: 'ready',
+  [NOT_READY]: 'away',
+  3: 'busy',
+};
+
+/** The kind of a status; a sub-reason's is that of its parent. The account's own statuses have none. */
+const kindOf = (status?: Partial<AgentSubReason>): string | undefined =>
+  KINDS[status?.parentStatusCode ?? status?.statusCode ?? ''];
+
+/** What the widget sets by itself cannot be left, nor chosen. */
+const isSettable = (status: Partial<AgentSubReason>): boolean =>
+  !/offline|busy/.test(kindOf(status) ?? '');
 
 interface Choice {
   readonly code: string;
@@ -46,7 +63,7 @@ export class ZoomAgentStatus extends EmbedControl {
         padding-inline-start: calc(3.5 * var(--_space));
         font-weight: 550;
       }
-      select:disabled {
+      select:is(:disabled, [aria-disabled='true']) {
         opacity: 1;
         color: var(--_muted);
       }
@@ -82,6 +99,8 @@ export class ZoomAgentStatus extends EmbedControl {
     followRecords(this)(embed, signal);
     this.#attempts.follow(embed, signal);
   });
+  /** The status that was drawn last. */
+  #code: string | undefined;
 
   /**
    * Registers the element, unless the tag is taken.
@@ -93,19 +112,28 @@ export class ZoomAgentStatus extends EmbedControl {
     define(this, tag, registry);
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const code = this.#embeds.cc?.agentStatus?.statusCode;
+    // What failed is settled by a new status, whoever set that.
+    if (code !== this.#code) this.#attempts.forget('status');
+    this.#code = code;
+  }
+
   protected override render(): TemplateResult {
     const { cc } = this.#embeds;
-    const code = cc?.agentStatus?.statusCode;
+    const status = cc?.agentStatus;
+    const code = status?.statusCode;
     const choices = cc ? this.#choices(cc) : [];
-    const isSettable = code !== undefined && code !== OFFLINE && code !== OCCUPIED;
     const failure = this.#attempts.failureOf('status');
     return html`
       <label>
         <span class="unseen">${this.#localize.word('agentStatus')}</span>
-        <span class="dot ${kindOf(cc)}"></span>
+        <span class="dot ${kindOf(status) ?? ''}"></span>
         <select
           part="select"
-          ?disabled=${!isSettable || this.#attempts.isWaiting('status')}
+          ?disabled=${!status || !isSettable(status)}
+          aria-disabled=${String(this.#attempts.isWaiting('status'))}
           @change=${({ target }: Event) => this.#set(cc, (target as HTMLSelectElement).value)}
         >
           ${
@@ -131,7 +159,7 @@ export class ZoomAgentStatus extends EmbedControl {
     return [
       { code: READY, label: localize.word('statusReady') },
       { code: NOT_READY, label: localize.word('statusNotReady') },
-      ...agentSubReasons.map(({ statusCode, parentStatusCode, subReason }) => ({
+      ...agentSubReasons.filter(isSettable).map(({ statusCode, parentStatusCode, subReason }) => ({
         code: statusCode,
         label:
           parentStatusCode === NOT_READY ? localize.word('statusBecause', subReason) : subReason,
@@ -143,25 +171,17 @@ export class ZoomAgentStatus extends EmbedControl {
   #told(cc: ZoomCcEmbed | undefined): string {
     const localize = this.#localize;
     const { statusCode, status, subReason } = cc?.agentStatus ?? {};
-    if (statusCode === OFFLINE) return localize.word('statusOffline');
-    if (statusCode === OCCUPIED) return localize.word('statusOccupied');
+    const kind = KINDS[statusCode ?? ''];
+    if (kind === 'offline') return localize.word('statusOffline');
+    if (kind === 'busy') return localize.word('statusOccupied');
     return subReason ?? status ?? localize.word('statusUnknown');
   }
 
   #set(cc: ZoomCcEmbed | undefined, code: string): void {
-    if (cc) void this.#attempts.run('status', () => cc.setAgentStatus(code));
+    // Drawn again, the menu shows what the widget told last.
+    if (this.#attempts.isWaiting('status')) this.requestUpdate();
+    else if (cc) void this.#attempts.run('status', () => cc.setAgentStatus(code));
   }
-}
-
-/** The colour of a status. */
-function kindOf(cc: ZoomCcEmbed | undefined): string {
-  const { statusCode = OFFLINE, parentStatusCode } = cc?.agentStatus ?? {};
-  const kinds: Readonly<Record<string, string>> = {
-    [READY]: 'ready',
-    [NOT_READY]: 'away',
-    [OCCUPIED]: 'busy',
-  };
-  return kinds[parentStatusCode ?? statusCode] ?? '';
 }
 
 declare global {

@@ -10,11 +10,14 @@ import { EmbedControl } from '../shared/control.js';
 import { Embeds, followRecords } from '../shared/embeds.js';
 import { failureView } from '../shared/failure.js';
 import { channelIcon } from '../shared/icons.js';
-import { partyOfCall, partyOfEngagement, type Party } from '../shared/party.js';
+import { partyOfCall, partyOfEngagement, takesCommands, type Party } from '../shared/party.js';
 import { RunningTime } from '../shared/running-time.js';
 import { sharedWords } from '../shared/words.js';
 import { currentOf, isIncoming, isRinging, recordOf, type Current } from './current.js';
 import { callBannerWords } from './words.js';
+
+/** A failure goes as the state does: accepted in the widget, the engagement needs no button any more. */
+const aboutOf = (current: Current): string => `${current.id} ${recordOf(current).state}`;
 
 /** The `detail` of `banner-open`. */
 export interface BannerOpen {
@@ -148,8 +151,9 @@ export class ZoomCallBanner extends EmbedControl {
     const since = record.connectedAt ?? record.startedAt;
     const ringing = isIncoming(current) ? 'incoming' : 'calling';
     return html`
-      <section
+      <div
         part="banner"
+        role="group"
         class="banner ${record.state}"
         aria-label="${localize.word('currentCall')}: ${name}"
       >
@@ -172,17 +176,18 @@ export class ZoomCallBanner extends EmbedControl {
         </div>
         ${since ? html`<time role="timer">${this.#time.since(since)}</time>` : nothing}
         ${isIncoming(current) ? this.#answers(current) : nothing} ${this.#failure(current)}
-      </section>
+      </div>
     `;
   }
 
   #answers(current: Current): TemplateResult | typeof nothing {
-    if ('call' in current) return nothing;
-    const { cc, engagement, id } = current;
-    const isWaiting = this.#attempts.isWaiting(id);
+    if ('call' in current || !takesCommands(current.engagement)) return nothing;
+    const { cc, engagement } = current;
+    const about = aboutOf(current);
+    const isWaiting = this.#attempts.isWaiting(about);
     const give = (command: 'acceptEngagement' | 'rejectEngagement'): void => {
       if (isWaiting) return;
-      void this.#attempts.run(id, (requestId) =>
+      void this.#attempts.run(about, (requestId) =>
         cc[command](engagement, { confirm: true, requestId }),
       );
     };
@@ -210,8 +215,8 @@ export class ZoomCallBanner extends EmbedControl {
     `;
   }
 
-  #failure({ id }: Current): TemplateResult | typeof nothing {
-    const failure = this.#attempts.failureOf(id);
+  #failure(current: Current): TemplateResult | typeof nothing {
+    const failure = this.#attempts.failureOf(aboutOf(current));
     return failure === undefined ? nothing : failureView(failure);
   }
 

@@ -106,6 +106,8 @@ export class ZoomCallButton extends EmbedControl {
   readonly #internals = this.attachInternals();
   /** The call that it became. */
   #call: Dialled | undefined;
+  /** The dial that is under way. */
+  #attempt: object | undefined;
 
   /**
    * Registers the element, unless the tag is taken.
@@ -125,7 +127,12 @@ export class ZoomCallButton extends EmbedControl {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('number')) this.failure = undefined;
+    // What becomes of another number is not told at this one.
+    if (changed.has('number')) {
+      this.#attempt = undefined;
+      this.#call = this.failure = undefined;
+      this.isDialling = false;
+    }
     // What becomes of the call of an embed that has left is not told any more.
     if (this.#call && !this.#embeds.all.includes(this.#call.embed)) this.#call = undefined;
     // What stands in for a browser in unit tests knows no states.
@@ -161,18 +168,23 @@ export class ZoomCallButton extends EmbedControl {
     if (!mayDial(this, { number, kind: 'call', context, link: this })) return;
     const embed = this.#embeds.dialler;
     if (!embed) {
-      this.failure = this.#localize.word('noEmbed');
+      this.failure = this.#localize.word(this.#embeds.isPhoneToCome ? 'notReady' : 'noEmbed');
       return;
     }
     this.failure = undefined;
     this.isDialling = true;
+    const attempt = (this.#attempt = {});
+    let call: Dialled | undefined;
+    let failure: string | undefined;
     try {
-      this.#call = await dial(embed, number, this.callerId, context);
+      call = await dial(embed, number, this.callerId, context);
     } catch (error) {
-      this.failure = failureText(this.#localize, error);
-    } finally {
-      this.isDialling = false;
+      failure = failureText(this.#localize, error);
     }
+    if (this.#attempt !== attempt) return;
+    this.isDialling = false;
+    this.#call = call;
+    this.failure = failure;
   }
 }
 

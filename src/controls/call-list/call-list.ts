@@ -114,7 +114,8 @@ export class ZoomCallList extends EmbedControl {
 
   #stateOf({ state, direction, result, stale, logResult }: Call, isLive: boolean): string {
     const localize = this.#localize;
-    if (stale) return localize.word('endNotTold');
+    // Of one that is unknown nothing but its notes may have been told.
+    if (stale || (state === 'unknown' && !result && !logResult)) return localize.word('endNotTold');
     if (isLive && state === 'ringing') {
       return localize.word(direction === 'outbound' ? 'calling' : 'incoming');
     }

@@ -1,9 +1,10 @@
 import { css, html, type TemplateResult } from 'lit';
 import { property } from '../../element/attributes.js';
 import { define } from '../../element/define.js';
+import { after } from '../../session/time.js';
 import { mayDial, type BeforeDial } from '../shared/before-dial.js';
 import { EmbedControl } from '../shared/control.js';
-import { Embeds, isPhone, type Embed } from '../shared/embeds.js';
+import { Embeds, isPhone, PHONE, type Embed } from '../shared/embeds.js';
 import { readLink, zoomLink, type DialLink } from './link.js';
 
 /** Milliseconds. */
@@ -15,7 +16,8 @@ const handled = new WeakSet<Event>();
 /**
  * Dials with the embed when a phone link in it is clicked: `tel:`, `callto:`, `sms:`, `zoomphonecall:` and
  * `zoomphonesms:`, also in open shadow roots, and those that are added later. Clicks with a modifier or another button,
- * on a link with `download` or in something with `data-no-dial`, and those that the page has prevented are left alone.
+ * on a link with `download` or in something with `data-no-dial`, and those that the page prevents or stops are left
+ * alone.
  * A link's `data-context` goes with the call: see `dial()`.
  *
  * Where the embed is not ready, `fallback` decides. What fell back is not dialled later, and what was posted to the
@@ -46,6 +48,8 @@ export class ZoomDialLinks extends EmbedControl {
 
   /** It shows nothing of theirs. */
   readonly #embeds = new Embeds(this, () => undefined);
+  /** The numbers that are dialled and no calls yet: a second click on one changes nothing. */
+  readonly #underWay = new Set<string>();
 
   constructor() {
     super();
@@ -67,28 +71,38 @@ export class ZoomDialLinks extends EmbedControl {
   }
 
   #clicked(event: MouseEvent): void {
-    const { button, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented } = event;
-    if (button || altKey || ctrlKey || metaKey || shiftKey || defaultPrevented) return;
+    const { button, altKey, ctrlKey, metaKey, shiftKey } = event;
+    if (button || altKey || ctrlKey || metaKey || shiftKey || handled.has(event)) return;
     const path = event.composedPath();
-    const inside = path.slice(0, path.indexOf(this)).filter((target) => target instanceof Element);
-    const link = inside.find((element) => element.matches('a, area'));
-    const href = link?.getAttribute('href') ?? link?.getAttribute('xlink:href');
-    const wanted = typeof href === 'string' ? readLink(href) : undefined;
-    if (!link || !wanted || link.hasAttribute('download') || handled.has(event)) return;
-    if (inside.some((element) => element.hasAttribute('data-no-dial'))) return;
+    const elements = path.filter((target) => target instanceof Element);
+    const link = elements
+      .slice(0, elements.indexOf(this))
+      .find((element) => element.matches('a, area'));
+    const href = link?.getAttribute('href') ?? link?.getAttribute('xlink:href') ?? '';
+    const wanted = readLink(href);
+    if (!link || !wanted || link.hasAttribute('download')) return;
+    if (elements.some((element) => element.hasAttribute('data-no-dial'))) return;
     handled.add(event);
 
+    // Others around this element may prevent it yet, as where a framework listens at the root: they come first.
+    const last = (at: Event): void => {
+      if (at === event && !event.defaultPrevented) this.#decide(event, link, wanted, href);
+    };
+    this.ownerDocument.defaultView?.addEventListener('click', last, { once: true });
+  }
+
+  #decide(event: Event, link: Element, wanted: DialLink, href: string): void {
     const { number, kind } = wanted;
     const context = link.getAttribute('data-context') ?? undefined;
-    if (!mayDial(this, { number, kind, context, link })) {
+    if (this.#underWay.has(number) || !mayDial(this, { number, kind, context, link })) {
       event.preventDefault();
       return;
     }
-    const embed = this.#embedFor(wanted);
-    if (!embed && this.fallback === 'link') return;
+    const canDial = this.#embeds.isPhoneToCome || this.#embedFor(wanted);
+    if (!canDial && this.fallback === 'link') return;
     event.preventDefault();
-    if (embed) void this.#dial(embed, wanted, context, href ?? '');
-    else this.#fallBack(wanted, href ?? '');
+    if (canDial) void this.#dial(wanted, context, href);
+    else this.#fallBack(wanted, href);
   }
 
   /** The embed that can take it now or soon. */
@@ -97,17 +111,40 @@ export class ZoomDialLinks extends EmbedControl {
     return embed?.status === 'ready' || embed?.status === 'loading' ? embed : undefined;
   }
 
-  async #dial(embed: Embed, link: DialLink, context: unknown, href: string): Promise<void> {
-    if (!(await isReadyWithin(embed, this.patience))) {
-      this.#fallBack(link, href);
-      return;
-    }
+  async #dial(link: DialLink, context: unknown, href: string): Promise<void> {
+    const { number, kind } = link;
+    if (kind === 'call') this.#underWay.add(number);
     try {
-      await send(embed, link, context);
+      const embed = await this.#readyFor(link);
+      if (embed) await send(embed, link, context);
+      else this.#fallBack(link, href);
     } catch (error) {
       // What was posted is in the widget's hands, where the user sees what becomes of it.
       if (!(error as { sent?: boolean }).sent) this.#fallBack(link, href);
     }
+    this.#underWay.delete(number);
+  }
+
+  /** The embed that takes it, where one is ready in time by the clock: a page that was asleep does not dial late. */
+  async #readyFor(link: DialLink): Promise<Embed | undefined> {
+    const patience = this.patience >= 0 ? this.patience : PATIENCE;
+    const start = Date.now();
+    const find = async (): Promise<Embed | undefined> => {
+      if (this.#embeds.isPhoneToCome) await customElements.whenDefined(PHONE);
+      const embed = this.#embedFor(link);
+      if (embed?.status === 'ready') return embed;
+      await embed?.whenReady();
+      return Date.now() - start <= patience ? embed : undefined;
+    };
+    let callOff: (() => void) | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      callOff = after(patience, () => {
+        resolve(undefined);
+      });
+    });
+    const embed = await Promise.race([find().catch(() => undefined), late]);
+    callOff?.();
+    return embed;
   }
 
   #fallBack(link: DialLink, href: string): void {
@@ -128,25 +165,6 @@ async function send(embed: Embed, link: DialLink, context: unknown): Promise<voi
   if (!isPhone(embed)) await embed.dial(number, { context });
   else if (kind === 'sms') await embed.composeSms(number, text);
   else await embed.dial(number, { context, ...(callerId && { callerId }) });
-}
-
-/** Whether an embed is ready in time, by the clock: a page that was asleep does not dial late. */
-async function isReadyWithin(embed: Embed, patience: number): Promise<boolean> {
-  if (embed.status === 'ready') return true;
-  const start = Date.now();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(false);
-    }, patience);
-  });
-  const ready = embed.whenReady().then(
-    () => Date.now() - start <= patience,
-    () => false,
-  );
-  const isReady = await Promise.race([ready, late]);
-  clearTimeout(timer);
-  return isReady;
 }
 
 export type { BeforeDial };

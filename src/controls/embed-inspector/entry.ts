@@ -13,10 +13,13 @@ const HIDDEN = '•••';
 /** What is nested deeper is left out. */
 const DEPTH = 24;
 
+/** What a field may be called. Any other key is data, such as the phone numbers that contacts are listed under. */
+const NAME = /^[a-z_]+\d?$/i;
+
 /**
  * A message in the form of JSON. A widget may say anything at all: what JSON cannot hold is named by its kind.
  *
- * @param isRedacted - whether the values are left out, and only their places kept
+ * @param isRedacted - whether values, and keys that are data, are left out, and only their places kept
  */
 export function shown(
   value: unknown,
@@ -34,7 +37,11 @@ export function shown(
     return isRedacted ? HIDDEN : Object.prototype.toString.call(value);
   }
   return Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, shown(each, isRedacted, inside)]),
+    Object.entries(value).map(([key, each], index) => [
+      // The index keeps hidden keys apart.
+      isRedacted && !NAME.test(key) ? `${HIDDEN} ${index + 1}` : key,
+      shown(each, isRedacted, inside),
+    ]),
   );
 }
 

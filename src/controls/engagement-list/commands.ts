@@ -3,6 +3,7 @@ import type { ZoomCcEmbed } from '../../contact-center/element.js';
 import type { Engagement } from '../../contact-center/records.js';
 import type { Localize } from '../../words/localize.js';
 import { channelIcon } from '../shared/icons.js';
+import { takesCommands } from '../shared/party.js';
 import type { SharedWords } from '../shared/words.js';
 import type { EngagementListWords } from './words.js';
 
@@ -11,31 +12,59 @@ export interface Commanded {
   readonly cc: ZoomCcEmbed;
   readonly engagement: Engagement;
   readonly localize: Localize<EngagementListWords & SharedWords>;
-  /** Whether a command waits for its answer. */
-  readonly isWaiting: boolean;
-  /** Gives a command, and shows what becomes of it. */
-  readonly run: (give: (requestId: string) => Promise<unknown>) => void;
+  /** Whether a command waits for its answer; with a name, that one. */
+  readonly isWaiting: (name?: string) => boolean;
+  /** Gives a command, and shows what becomes of it; under this name, where it fails. */
+  readonly run: (give: Give, name: string) => void;
 }
 
 type Give = (requestId: string) => Promise<unknown>;
 
+/** Keeps a double click and a held Enter from giving a command again. A digit may be meant twice. */
+export const once = {
+  capture: true,
+  handleEvent(event: MouseEvent | KeyboardEvent): void {
+    const isAgain =
+      event instanceof KeyboardEvent
+        ? event.repeat && event.key === 'Enter'
+        : event.detail > 1 &&
+          (event.target as Element).closest('[part~=command]:not([part~=digit])');
+    if (!isAgain) return;
+    event.preventDefault();
+    event.stopPropagation();
+  },
+};
+
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 
-/** A button that gives a command. */
+/** A button that gives a command; while `isWaiting` it does nothing, but keeps the focus. */
 const button = (
   { run }: Commanded,
   name: string,
-  label: unknown,
+  label: string,
   give: Give,
-  kind = '',
+  {
+    kind = '',
+    icon = '',
+    isWaiting = false,
+  }: { kind?: string; icon?: unknown; isWaiting?: boolean } = {},
 ): TemplateResult => html`
-  <button type="button" part="command ${name}" class=${kind} @click=${() => run(give)}>
-    ${label}
+  <button
+    type="button"
+    part="command ${name}"
+    class=${kind}
+    aria-disabled=${String(isWaiting)}
+    @click=${() => {
+      if (!isWaiting) run(give, label);
+    }}
+  >
+    ${icon}${label}
   </button>
 `;
 
 /** The commands that fit an engagement's state. */
 export function commandsOf(commanded: Commanded): TemplateResult | undefined {
+  if (!takesCommands(commanded.engagement)) return undefined;
   const { state, channel, direction } = commanded.engagement;
   if (state === 'ringing' && direction !== 'outbound') return answers(commanded);
   if (state !== 'ringing' && state !== 'active') return undefined;
@@ -47,17 +76,24 @@ export function commandsOf(commanded: Commanded): TemplateResult | undefined {
 }
 
 function answers(commanded: Commanded): TemplateResult {
-  const { cc, engagement: e, localize, isWaiting } = commanded;
+  const { cc, engagement: e, localize } = commanded;
   const give =
     (command: 'acceptEngagement' | 'rejectEngagement'): Give =>
     (requestId) =>
       cc[command](e, { confirm: true, requestId });
-  const accept = html`${channelIcon(e.channel)}${localize.word('accept')}`;
+  const isWaiting = commanded.isWaiting();
   return html`
-    <fieldset class="row" ?disabled=${isWaiting}>
-      ${button(commanded, 'accept', accept, give('acceptEngagement'), 'good')}
-      ${button(commanded, 'decline', localize.word('decline'), give('rejectEngagement'), 'bad')}
-    </fieldset>
+    <div class="row">
+      ${button(commanded, 'accept', localize.word('accept'), give('acceptEngagement'), {
+        kind: 'good',
+        icon: channelIcon(e.channel),
+        isWaiting,
+      })}
+      ${button(commanded, 'decline', localize.word('decline'), give('rejectEngagement'), {
+        kind: 'bad',
+        isWaiting,
+      })}
+    </div>
   `;
 }
 
@@ -84,7 +120,9 @@ function microphoneAndHold(commanded: Commanded): TemplateResult {
 const end = (commanded: Commanded): TemplateResult => {
   const { cc, engagement: e, localize } = commanded;
   const give: Give = (requestId) => cc.terminateEngagement(e, { confirm: true, requestId });
-  return button(commanded, 'end', localize.word('endEngagement'), give, 'bad end');
+  const label = localize.word('endEngagement');
+  const isWaiting = commanded.isWaiting(label);
+  return button(commanded, 'end', label, give, { kind: 'bad end', isWaiting });
 };
 
 const keypad = (commanded: Commanded): TemplateResult => {
@@ -109,10 +147,12 @@ function transfer(commanded: Commanded): TemplateResult {
     const destination = data.get('destination') as string;
     const transferType = data.get('how') === 'direct' ? 'direct' : 'warm';
     const adds = (event.submitter as HTMLButtonElement | null)?.value === 'add';
-    run((requestId) =>
-      adds
-        ? cc.addCall(e, { destination }, { requestId })
-        : cc.transferEngagement(e, { destination, transferType }, { requestId }),
+    run(
+      (requestId) =>
+        adds
+          ? cc.addCall(e, { destination }, { requestId })
+          : cc.transferEngagement(e, { destination, transferType }, { requestId }),
+      localize.word(adds ? 'addCall' : 'transfer'),
     );
   };
   const consult = (
@@ -126,7 +166,7 @@ function transfer(commanded: Commanded): TemplateResult {
       <form class="fields" @submit=${submit}>
         <label>
           ${localize.word('transferTo')}
-          <input name="destination" required autocomplete="off" dir="ltr" />
+          <input name="destination" required pattern=".*\\S.*" autocomplete="off" dir="ltr" />
         </label>
         <label>
           ${localize.word('transferHow')}

@@ -15,7 +15,7 @@ import { momentText } from '../shared/moment.js';
 import { channelName, partyOfEngagement } from '../shared/party.js';
 import { durationText, RunningTime } from '../shared/running-time.js';
 import { sharedWords } from '../shared/words.js';
-import { commandsOf } from './commands.js';
+import { commandsOf, once } from './commands.js';
 import { engagementListWords } from './words.js';
 
 /**
@@ -146,14 +146,16 @@ export class ZoomEngagementList extends EmbedControl {
     const localize = this.#localize;
     const { engagementId: id, channel, queue, duration, startedAt, state } = engagement;
     const { name, address } = partyOfEngagement(localize, engagement);
-    const failure = this.#attempts.failureOf(id);
+    // A failure goes as the state does.
+    const about = `${id} ${state}`;
+    const failure = this.#attempts.failureOf(about);
     const commands = isLive
       ? commandsOf({
           cc,
           engagement,
           localize,
-          isWaiting: this.#attempts.isWaiting(id),
-          run: (give) => void this.#attempts.run(id, give),
+          isWaiting: (command) => this.#attempts.isWaiting(about, command),
+          run: (give, command) => void this.#attempts.run(about, give, command),
         })
       : undefined;
     const since = state === 'wrapup' ? engagement.endedAt : (engagement.connectedAt ?? startedAt);
@@ -186,6 +188,8 @@ export class ZoomEngagementList extends EmbedControl {
                 class="commands"
                 role="group"
                 aria-label=${localize.word('commandsFor', name)}
+                @click=${once}
+                @keydown=${once}
               >
                 ${commands}
               </div>`

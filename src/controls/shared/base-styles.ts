@@ -137,6 +137,10 @@ export const base = css`
     align-items: center;
     gap: var(--_space);
   }
+  .row > span {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
   .muted {
     color: var(--_muted);
   }

@@ -16,6 +16,12 @@ export const isPhone = (element: unknown): element is ZoomPhoneEmbed =>
 const isCc = (element: unknown): element is ZoomCcEmbed =>
   element instanceof HTMLElement && 'acceptEngagement' in element;
 
+/** The tag of the phone, unless another one was chosen. */
+export const PHONE = 'zoom-phone-embed';
+
+const isUndefined = (element?: Element | null): boolean =>
+  Boolean(element?.matches(`${PHONE}:not(:defined)`));
+
 /** The name of the product that an embed is of. */
 export const nameOf = (embed: Embed): string =>
   isPhone(embed) ? 'Zoom Phone' : 'Zoom Contact Center';
@@ -55,6 +61,7 @@ export class Embeds implements ReactiveController {
   readonly #ends = new Map<Embed, AbortController>();
   #near: { phone?: ZoomPhoneEmbed | undefined; cc?: ZoomCcEmbed | undefined } = {};
   #watch: Watch | undefined;
+  #isPhoneToCome = false;
   #for: string | null = null;
 
   /**
@@ -91,9 +98,16 @@ export class Embeds implements ReactiveController {
     return [this.phone, this.cc].filter((embed) => embed !== undefined);
   }
 
+  /** Whether the phone is there and not defined yet. It dials then, and no contact center in its place. */
+  get isPhoneToCome(): boolean {
+    // Nobody tells when such a one comes or leaves.
+    this.#look();
+    return this.#isPhoneToCome;
+  }
+
   /** The embed that dials. */
   get dialler(): Embed | undefined {
-    return this.phone ?? this.cc;
+    return this.phone ?? (this.isPhoneToCome ? undefined : this.cc);
   }
 
   hostConnected(): void {
@@ -128,14 +142,18 @@ export class Embeds implements ReactiveController {
     this.#for = this.#host.for;
     if (this.#for === null) {
       const { phone, cc } = this.#near;
-      this.#take(phone ?? this.#only('zoom-phone-embed'), cc ?? this.#only('zoom-cc-embed'));
+      this.#take(phone ?? this.#only(PHONE), cc ?? this.#only('zoom-cc-embed'));
       return;
     }
     const named = this.#for.split(/\s+/).map((id) => this.#named(id));
-    this.#take(named.find(isPhone), named.find(isCc));
+    this.#take(
+      named.find((each) => isPhone(each) || isUndefined(each)),
+      named.find(isCc),
+    );
   }
 
-  #take(phone: ZoomPhoneEmbed | undefined, cc: ZoomCcEmbed | undefined): void {
+  #take(phone: Element | undefined, cc: ZoomCcEmbed | undefined): void {
+    this.#isPhoneToCome = isUndefined(phone);
     this.phone = isPhone(phone) ? phone : undefined;
     this.cc = isCc(cc) ? cc : undefined;
     const found = new Set(this.all);
@@ -160,6 +178,10 @@ export class Embeds implements ReactiveController {
     for (const tree of this.#trees()) {
       const element = tree.getElementById(id);
       if (element) return element;
+      // One may get the id later.
+      for (const embed of tree.querySelectorAll(`${PHONE}, zoom-cc-embed`)) {
+        this.#watch?.observe(embed);
+      }
     }
     return undefined;
   }

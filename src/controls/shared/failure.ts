@@ -25,9 +25,11 @@ export function failureText(localize: Localize<SharedWords>, error: unknown): st
   const why = String(message ?? error);
   if (code === 'widget-error') return localize.word('refused', widgetsWords(cause) ?? why);
   if (sent === true) return localize.word('unconfirmed');
-  return /^(not-ready|timeout|disconnected|reloaded)$/.test(String(code))
-    ? localize.word('notReady')
-    : localize.word('failed', why);
+  if (/^(not-ready|timeout|disconnected|reloaded)$/.test(String(code))) {
+    return localize.word('notReady');
+  }
+  // The library's own words are for developers.
+  return typeof code === 'string' ? localize.word('notSent') : localize.word('failed', why);
 }
 
 /** Shows why a command failed, where it was given; announced when it comes. */

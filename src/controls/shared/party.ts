@@ -1,3 +1,4 @@
+import { channelOf } from '../../contact-center/channels.js';
 import type { Engagement } from '../../contact-center/records.js';
 import type { Call } from '../../phone/records.js';
 import type { Localize } from '../../words/localize.js';
@@ -24,13 +25,14 @@ export const partyOfEngagement = (
   { customer: { name, number, email } }: Engagement,
 ): Party => party(localize, name, number ?? email);
 
-const CHANNELS = ['voice', 'video', 'chat', 'sms'] as const;
-
 /** The name of a channel; as the widget calls it, where it is none of the documented ones. */
 export function channelName(
   localize: Localize<SharedWords>,
   channel: Engagement['channel'] = 'voice',
 ): string {
-  const known = CHANNELS.find((each) => each === channel);
+  const known = channelOf(channel);
   return known ? localize.word(known) : channel;
 }
+
+/** Whether there are commands for an engagement: the protocol has them for its documented channels, not for work items. */
+export const takesCommands = ({ channel }: Engagement): boolean => channelOf(channel) !== undefined;

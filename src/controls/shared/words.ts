@@ -13,6 +13,7 @@ export const sharedWords = {
   noEmbed: 'There is no Zoom widget on this page.',
   notReady: 'Zoom is not ready. Nothing was sent.',
   unconfirmed: 'Sent, but nothing shows that it was done. Check in Zoom.',
+  notSent: 'That cannot be sent. Nothing was sent.',
   refused: (why: string) => `Refused: ${why}`,
   failed: (why: string) => `Failed: ${why}`,
 };

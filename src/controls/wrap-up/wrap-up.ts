@@ -9,7 +9,7 @@ import { Attempts } from '../shared/attempts.js';
 import { EmbedControl } from '../shared/control.js';
 import { Embeds, followRecords } from '../shared/embeds.js';
 import { failureView } from '../shared/failure.js';
-import { partyOfEngagement } from '../shared/party.js';
+import { partyOfEngagement, takesCommands } from '../shared/party.js';
 import { RunningTime } from '../shared/running-time.js';
 import { sharedWords } from '../shared/words.js';
 import { styles } from './styles.js';
@@ -27,8 +27,8 @@ interface Draft {
   note: string;
   /** What is searched for. */
   text: string;
-  /** The disposition that was sent. */
-  chosen?: string;
+  /** The dispositions that were sent, each with the id of its request. */
+  readonly sent: (readonly [id: string, requestId: string])[];
   /** What can be chosen; nothing while it is asked for, or where that failed. */
   tree?: readonly Node[];
 }
@@ -91,10 +91,12 @@ export class ZoomWrapUp extends EmbedControl {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const { cc } = this.#embeds;
-    const open = cc?.liveEngagements.map(({ engagementId }) => engagementId) ?? [];
+    // Nothing is known of what is open: the control, or the embed, may be moved.
+    if (!cc) return;
+    const open = cc.liveEngagements.map(({ engagementId }) => engagementId);
     this.#drafts = new Map([...this.#drafts].filter(([id]) => open.includes(id)));
     const engagement = this.#engagement;
-    if (!cc || !engagement) return;
+    if (!engagement) return;
     const about = `codes ${engagement.engagementId}`;
     const isAsked =
       this.#attempts.isWaiting(about) || this.#attempts.failureOf(about) !== undefined;
@@ -102,7 +104,9 @@ export class ZoomWrapUp extends EmbedControl {
   }
 
   get #engagement(): Engagement | undefined {
-    const inWrapUp = this.#embeds.cc?.liveEngagements.filter(({ state }) => state === 'wrapup');
+    const inWrapUp = this.#embeds.cc?.liveEngagements.filter(
+      (engagement) => engagement.state === 'wrapup' && takesCommands(engagement),
+    );
     if (this.engagementId) {
       return inWrapUp?.find(({ engagementId }) => engagementId === this.engagementId);
     }
@@ -112,7 +116,7 @@ export class ZoomWrapUp extends EmbedControl {
   }
 
   #draftOf({ engagementId }: Engagement): Draft {
-    const draft = this.#drafts.get(engagementId) ?? { note: '', text: '' };
+    const draft = this.#drafts.get(engagementId) ?? { note: '', text: '', sent: [] };
     this.#drafts.set(engagementId, draft);
     return draft;
   }
@@ -207,10 +211,9 @@ export class ZoomWrapUp extends EmbedControl {
   #choices(cc: ZoomCcEmbed, engagement: Engagement, draft: Draft): TemplateResult {
     const localize = this.#localize;
     const { tree, text } = draft;
-    // What was refused was not sent.
-    const isRefused =
-      this.#attempts.failureOf(`disposition ${engagement.engagementId}`) !== undefined;
-    const chosen = isRefused ? undefined : draft.chosen;
+    // What was refused does not count: the one before still stands.
+    const [chosen] =
+      draft.sent.findLast(([, requestId]) => !this.#attempts.hasFailed(requestId)) ?? [];
     if (!tree) return html`<p class="muted">${localize.word('loadingDispositions')}</p>`;
     if (!tree.length) return html`<p class="muted">${localize.word('noDispositions')}</p>`;
     const found = search(tree, text, localize.lang());
@@ -276,7 +279,7 @@ export class ZoomWrapUp extends EmbedControl {
   #choose(cc: ZoomCcEmbed, engagement: Engagement, draft: Draft, { id }: Node): void {
     void this.#attempts.run(`disposition ${engagement.engagementId}`, async (requestId) => {
       await cc.setEngagementDisposition(engagement, id, { requestId });
-      draft.chosen = id;
+      draft.sent.push([id, requestId]);
     });
   }
 

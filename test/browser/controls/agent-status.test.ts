@@ -38,6 +38,7 @@ describe('<zoom-agent-status>', () => {
       ['2', 'Not ready', false],
       ['0', 'Offline', true],
       ['17', 'as the widget says', false],
+      ['30', 'Offline', true],
     ] as const) {
       await puppet.send(status(code));
       await until(() => shown() === text, `${shown()} is shown`);
@@ -52,9 +53,13 @@ describe('<zoom-agent-status>', () => {
     expect(choices()).to.deep.equal(['Ready', 'Not ready', 'Not ready: Lunch']);
     choose('r1');
     expect((await puppet.message('zcc-agent-status-set-request')).data).to.deep.equal({ id: 'r1' });
-    await until(() => select().disabled);
+    // It keeps the focus meanwhile, and takes no other.
+    await until(() => select().ariaDisabled === 'true');
+    expect(select().disabled).to.equal(false);
+    choose('2');
     await puppet.send(status('r1', { parentStatusCode: '2', subReason: 'Lunch' }));
-    await until(() => shown() === 'Not ready: Lunch' && !select().disabled);
+    await until(() => shown() === 'Not ready: Lunch' && select().ariaDisabled === 'false');
+    expect(puppet.messages('zcc-agent-status-set-request')).to.have.length(1);
   });
 
   it('goes back to what the widget told, where that refuses', async () => {
@@ -66,5 +71,23 @@ describe('<zoom-agent-status>', () => {
     await until(() => control.shadowRoot!.querySelector('[role=alert]'));
     expect(control.shadowRoot!.textContent).to.contain('not in a call');
     expect(shown()).to.equal('Ready');
+    // Once the widget has it all the same, nothing is said to have failed.
+    await puppet.send(status('2'));
+    await until(() => shown() === 'Not ready');
+    expect(control.shadowRoot!.querySelector('[role=alert]')).to.equal(null);
+  });
+
+  it('neither leaves nor offers the sub-reasons of what the widget sets by itself', async () => {
+    for (const [code, parentStatusCode] of [
+      ['o1', '3'],
+      ['o2', '0'],
+    ]) {
+      await puppet.send(status(code!, { parentStatusCode, subReason: `Because of ${code}` }));
+      await until(() => shown() === `Because of ${code}`);
+      expect(select().disabled, code).to.equal(true);
+    }
+    await puppet.send(status('1'));
+    await until(() => shown() === 'Ready');
+    expect(choices()).to.deep.equal(['Ready', 'Not ready']);
   });
 });

@@ -79,6 +79,37 @@ describe('<zoom-call-banner>', () => {
     await shows(control, 'Refused');
     expect(banners(control)[0]!.querySelector('[role=alert]')!.textContent).to.contain('not now');
     expect(button(control, 'decline')!.getAttribute('aria-disabled')).to.equal('false');
+    // Accepted in the widget, it is past.
+    await puppet.send(ccCall('e').connects);
+    await shows(control, 'In conversation');
+    expect(textOf(control)).not.to.contain('Refused');
+  });
+
+  it('has no buttons for a work item, for which the protocol has no command', async () => {
+    const { puppet } = await ccWithPuppet();
+    const control = await put();
+    const { type, data } = ccCall('e').rings;
+    await puppet.send({ type, data: { ...data, channel: 'work_item' } });
+    await until(() => banners(control).length === 1);
+    expect(button(control, 'accept')).to.equal(null);
+  });
+
+  it('shows two banners of the same name accessibly, within its width', async () => {
+    const { puppet } = await ccWithPuppet();
+    const { puppet: phonePuppet } = await phoneWithPuppet();
+    const control = await put();
+    control.style.width = '250px';
+    const { type, data } = ccCall('e').rings;
+    await puppet.send({
+      type,
+      data: { ...data, consumerName: 'Ada Lovelace', queueName: 'a'.repeat(100) },
+    });
+    await phonePuppet.send(phoneCall('c', { number: `ada${'a'.repeat(100)}@example.com` }).rings);
+    await until(() => banners(control).length === 2);
+    await expect(control).to.be.accessible();
+    for (const banner of banners(control)) {
+      expect(banner.scrollWidth).to.be.at.most(banner.clientWidth);
+    }
   });
 
   it('shows what rings beside what goes on, of both embeds', async () => {

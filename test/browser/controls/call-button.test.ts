@@ -81,6 +81,30 @@ describe('<zoom-call-button>', () => {
     expect(puppet.messages('zp-make-call')).to.deep.equal([]);
   });
 
+  it('tells nothing of an earlier number’s call at another one', async () => {
+    const { phone, puppet } = await phoneWithPuppet();
+    const control = await put();
+    buttonOf(control).click();
+    await puppet.message('zp-make-call');
+    control.number = '1002';
+    await reaches(control, 'idle');
+    await puppet.send(phoneCall('c', { direction: 'outbound' }).rings);
+    await until(() => phone.getCall('c'));
+    await control.updateComplete;
+    expect(control.state).to.equal('idle');
+    buttonOf(control).click();
+    await puppet.send(phoneCall('d', { direction: 'outbound', number: '1002' }).rings);
+    await reaches(control, 'in-call');
+    control.number = '1003';
+    await reaches(control, 'idle');
+    buttonOf(control).click();
+    control.number = '1004';
+    await reaches(control, 'idle');
+    phone.remove();
+    await control.updateComplete;
+    expect(control.shadowRoot!.querySelector('[role=alert]')).to.equal(null);
+  });
+
   it('dials with a contact center, whose wrap-up is no call', async () => {
     const { puppet } = await ccWithPuppet();
     const control = await put();

@@ -37,6 +37,17 @@ describe('<zoom-call-list>', () => {
     expect(link.rel).to.contain('noopener');
   });
 
+  it('does not say that a call has ended of which only the notes are known', async () => {
+    const { puppet } = await phoneWithPuppet();
+    const control = await fixture<ZoomCallList>(html`<zoom-call-list></zoom-call-list>`);
+    await puppet.send({
+      type: 'zp-notes-save-event',
+      data: { callId: 'a', notesData: { n: 'x' } },
+    });
+    await until(() => rowsOf(control).length === 1);
+    expect(rowsOf(control)[0]).to.match(/End unknown/);
+  });
+
   it('shows nothing of a call that was forgotten', async () => {
     const { phone, puppet } = await phoneWithPuppet();
     const control = await fixture<ZoomCallList>(html`<zoom-call-list></zoom-call-list>`);

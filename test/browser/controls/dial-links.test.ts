@@ -10,6 +10,7 @@ import {
   phoneWithPuppet,
 } from '../../support/embed.js';
 import { Puppet } from '../../support/puppet.js';
+import { phoneCall } from '../../support/told.js';
 import { until } from '../../support/until.js';
 
 /** What the browser would have followed, in order; it follows nothing here. */
@@ -43,12 +44,16 @@ const click = (root: ParentNode, selector = 'a', init: MouseEventInit = {}): Mou
   return event;
 };
 
+// The element decides last of all that are there when the click begins; the browser still later.
+const followLast = (): void => window.addEventListener('click', follow, { once: true });
+
 describe('<zoom-dial-links>', () => {
   beforeEach(() => {
     followed = [];
-    window.addEventListener('click', follow);
+    document.addEventListener('click', followLast);
   });
   afterEach(() => {
+    document.removeEventListener('click', followLast);
     window.removeEventListener('click', follow);
   });
 
@@ -138,6 +143,87 @@ describe('<zoom-dial-links>', () => {
       await outgoingArrived(phone, puppet);
       expect(puppet.messages('zp-make-call')).to.deep.equal([]);
     });
+
+    for (const [name, target] of [
+      ['the root of a framework', () => document.body],
+      ['the document', () => document],
+      ['the window', () => window],
+    ] as const) {
+      it(`leaves alone what is prevented as late as at ${name}`, async () => {
+        const { phone, puppet } = await phoneWithPuppet();
+        const links = await put(html`<a href="tel:1001">Call</a>`);
+        const asked = collect(links, 'before-dial');
+        target().addEventListener('click', (event) => event.preventDefault(), { once: true });
+        click(links);
+        await outgoingArrived(phone, puppet);
+        expect(puppet.messages('zp-make-call')).to.deep.equal([]);
+        expect(asked).to.deep.equal([]);
+      });
+    }
+
+    it('leaves alone what the page stops on its way, and dials the next', async () => {
+      const { puppet } = await phoneWithPuppet();
+      const links = await put(html`<a href="tel:1001">Call</a>`);
+      const stop = (event: Event): void => {
+        event.stopPropagation();
+        event.preventDefault();
+      };
+      document.body.addEventListener('click', stop, { once: true });
+      click(links);
+      links.querySelector('a')!.href = 'tel:1002';
+      click(links);
+      expect((await puppet.message('zp-make-call')).data.number).to.equal('1002');
+    });
+
+    it('leaves alone what is in something with data-no-dial, also around it', async () => {
+      const { phone, puppet } = await phoneWithPuppet();
+      const root = await fixture<HTMLElement>(html`
+        <div data-no-dial>
+          <zoom-dial-links><a id="around" href="tel:1">1</a></zoom-dial-links>
+        </div>
+      `);
+      const links = await put(html`<a id="itself" href="tel:2">2</a>`);
+      links.setAttribute('data-no-dial', '');
+      click(root);
+      click(links);
+      expect(followed).to.deep.equal(['tel:1', 'tel:2']);
+      await outgoingArrived(phone, puppet);
+      expect(puppet.messages('zp-make-call')).to.deep.equal([]);
+    });
+
+    it('dials a number once until it has become a call', async () => {
+      const { phone, puppet } = await phoneWithPuppet();
+      const links = await put(html`<a href="tel:1001">Call</a>`);
+      const asked = collect(links, 'before-dial');
+      click(links);
+      expect(click(links).defaultPrevented).to.equal(true);
+      await puppet.message('zp-make-call');
+      click(links);
+      const call = phoneCall('c', { direction: 'outbound', number: '1001' });
+      await puppet.send(call.rings, call.connects, call.ends);
+      await until(() => phone.getCall('c')?.state === 'ended');
+      expect(asked).to.have.length(1);
+      await until(() => {
+        click(links);
+        return asked.length > 1;
+      });
+      await puppet.message('zp-make-call', 2);
+      expect(puppet.messages('zp-make-call')).to.have.length(2);
+    });
+
+    for (const patience of [Infinity, 3_000_000_000, 'long'] as never[]) {
+      it(`waits with a patience of ${String(patience)}`, async () => {
+        const phone = await fixture(
+          html`<zoom-phone-embed src=${Puppet.url()}></zoom-phone-embed>`,
+        );
+        const loaded = frameLoaded(phone as never);
+        const links = await put(html`<a href="tel:1001">Call</a>`, { patience });
+        click(links);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        expect(followed).to.deep.equal([]);
+        await loaded;
+      });
+    }
 
     it('asks the page first, once, and does nothing where it refuses', async () => {
       const { phone, puppet } = await phoneWithPuppet();

@@ -162,6 +162,18 @@ describe('what a widget may say', () => {
       self: '…',
     });
     expect(contents('text')).to.equal('•••');
+    // A key may be a value, too: contacts are listed under their numbers.
+    const contacts = {
+      '+16505551234': { id: 7, contact_name: 'Ada' },
+      1001: {},
+      'Ada Lovelace': {},
+      ada1815: 1,
+    };
+    expect(JSON.stringify(contents({ contacts, line1: 'x' }))).not.to.match(/1234|1001|1815|Ada/);
+    expect(contents({ contacts: { '+1': { id: 7 }, '+2': {} }, line1: 'x' })).to.deep.equal({
+      contacts: { '••• 1': { id: '•••' }, '••• 2': {} },
+      line1: '•••',
+    });
     expect(contents(undefined)).to.equal(undefined);
   });
 });

@@ -121,10 +121,99 @@ describe('<zoom-engagement-list>', () => {
     const { requestId } = data;
     await puppet.send({ type: 'zcc-error', data: { code: 9, message: 'no hold', requestId } });
     await until(() => row.querySelector('[role=alert]'));
-    expect(textOf(row)).to.match(/Refused: no hold$/);
+    expect(textOf(row)).to.match(/Hold: Refused: no hold$/);
     expect(rows()[0]!.querySelector('[role=alert]')).to.equal(null);
     // Another command takes its place.
     row.querySelector<HTMLButtonElement>('[part~=mute]')!.click();
     await until(() => !row.querySelector('[role=alert]'));
+  });
+
+  it('shows a refusal that comes after another command was given', async () => {
+    const call = ccCall('e');
+    await puppet.send(call.rings, call.connects);
+    await shows(/In conversation/);
+    press('hold');
+    const { data } = await puppet.message('zcc-set-hold');
+    press('mute');
+    await puppet.message('zcc-set-mute');
+    const { requestId } = data;
+    await puppet.send({ type: 'zcc-error', data: { code: 9, message: 'no hold', requestId } });
+    await shows(/Hold: Refused: no hold$/);
+  });
+
+  it('shows no failure of a state that is over', async () => {
+    const call = ccCall('e');
+    await puppet.send(call.rings);
+    await shows(/Incoming/);
+    press('accept');
+    const { data } = await puppet.message('zcc-accept-engagement');
+    const { requestId } = data;
+    await puppet.send({ type: 'zcc-error', data: { code: 9, message: 'not now', requestId } });
+    await shows(/Accept: Refused: not now$/);
+    await puppet.send(call.connects);
+    await shows(/In conversation/);
+    expect(rows()[0]!.querySelector('[role=alert]')).to.equal(null);
+  });
+
+  it('gives a command once for a double click and a held key, and no answer while one waits', async () => {
+    const call = ccCall('e');
+    await puppet.send(call.rings);
+    await shows(/Incoming/);
+    const root = control.shadowRoot!;
+    const accept = root.querySelector<HTMLButtonElement>('[part~=accept]')!;
+    accept.focus();
+    accept.click();
+    await until(() => accept.ariaDisabled === 'true');
+    expect(root.activeElement, 'the keyboard keeps its place').to.equal(accept);
+    // Also where it is moved meanwhile.
+    control.parentElement!.append(control);
+    await control.updateComplete;
+    expect(accept.ariaDisabled).to.equal('true');
+    press('decline');
+    await puppet.send(call.connects);
+    await shows(/In conversation/);
+    root.querySelector('input')!.value = '  ';
+    press('start-transfer');
+    root.querySelector('input')!.value = '1001';
+    const click = (name: string, detail: number) =>
+      root
+        .querySelector(`[part~=${name}]`)!
+        .dispatchEvent(
+          new MouseEvent('click', { detail, bubbles: true, cancelable: true, composed: true }),
+        );
+    const held = new KeyboardEvent('keydown', {
+      key: 'Enter',
+      repeat: true,
+      bubbles: true,
+      cancelable: true,
+    });
+    for (const name of ['start-transfer', 'hold', 'digit']) {
+      click(name, 1);
+      await outgoingArrived(cc, puppet);
+      click(name, 2);
+    }
+    root.querySelector('input')!.dispatchEvent(held);
+    expect(held.defaultPrevented).to.equal(true);
+    press('end');
+    await until(() => root.querySelector('[part~=end]')!.ariaDisabled === 'true');
+    press('end');
+    await outgoingArrived(cc, puppet);
+    const sent = (type: string) => puppet.messages(type).length;
+    expect(sent('zcc-reject-engagement')).to.equal(0);
+    expect(sent('zcc-transfer-engagement')).to.equal(1);
+    expect(sent('zcc-set-hold')).to.equal(1);
+    expect(sent('zcc-send-dtmf')).to.equal(2);
+    expect(sent('zcc-terminate-engagement')).to.equal(1);
+  });
+
+  it('offers nothing for a work item, for which the protocol has no command', async () => {
+    const { rings, connects } = ccCall('e');
+    const channel = 'work_item';
+    await puppet.send({ ...rings, data: { ...rings.data, channel } });
+    await shows(/Incoming/);
+    expect(commands()).to.deep.equal([]);
+    await puppet.send({ ...connects, data: { ...connects.data, channel } });
+    await shows(/In conversation/);
+    expect(commands()).to.deep.equal([]);
   });
 });

@@ -84,6 +84,9 @@ describe('the embed that a control serves', () => {
     await finds(control, 'a cc');
     control.for = 'nobody';
     await finds(control, '');
+    // Also where it gets that id later.
+    root.querySelector('#a')!.id = 'nobody';
+    await finds(control, 'nobody');
   });
 
   it('is the nearest that a context provides, also by a provider that comes late', async () => {

@@ -114,6 +114,50 @@ describe('<zoom-wrap-up>', () => {
     expect(textOf(), 'what was refused was not sent').not.to.contain('Phone Sent');
   });
 
+  it('still shows the one that was sent before, where the widget refuses another', async () => {
+    await end('a');
+    await tellCodes();
+    await until(() => dispositions().length === 8);
+    dispositions()[2]!.click();
+    await puppet.message('zcc-set-engagement-disposition');
+    await shows(/Phone Sent/);
+    dispositions()[3]!.click();
+    const { data } = await puppet.message('zcc-set-engagement-disposition', 2);
+    await shows(/Licence Sent/);
+    const { requestId } = data;
+    await puppet.send({ type: 'zcc-error', data: { code: 1, message: 'no such one', requestId } });
+    await shows(/no such one/);
+    expect(textOf()).to.contain('Phone Sent').and.not.to.contain('Licence Sent');
+  });
+
+  it('keeps what was typed while it is out of the page', async () => {
+    await end('a');
+    await shows(/0 of 2,000/);
+    type('textarea', 'Sold two');
+    await shows(/8 of 2,000/);
+    const { parentElement } = control;
+    control.remove();
+    await control.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve));
+    parentElement!.append(control);
+    await shows(/8 of 2,000/);
+  });
+
+  it('passes over a work item, whose wrap-up the protocol cannot close', async () => {
+    const { connects, ends } = ccCall('task');
+    const channel = 'work_item';
+    await puppet.send(
+      { ...connects, data: { ...connects.data, channel } },
+      { ...ends, data: { ...ends.data, channel, completeTs: 1 } },
+    );
+    await until(() => cc.getEngagement('task')?.state === 'wrapup');
+    expect(cc.getEngagement('task')!.channel).to.equal('work_item');
+    await control.updateComplete;
+    expect(textOf()).to.contain('Nothing to wrap up');
+    await end('a');
+    await shows(/Wrap-up: \+16505550000/);
+  });
+
   it('keeps a note of at most 2,000 characters for each, and closes with it', async () => {
     await end('a', 'b');
     await shows(/0 of 2,000 characters/);
