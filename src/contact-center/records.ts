@@ -217,12 +217,14 @@ export function engagementRecord(
   );
 }
 
-/** Moments, none before another that precedes it: some sources tell whole seconds, and not all go by one clock. */
+/** Moments, none of them before another that precedes it only because its source tells whole seconds. */
 function inOrder(...moments: readonly (number | undefined)[]): (Date | undefined)[] {
   let last = -Infinity;
-  return moments.map((moment) =>
-    moment === undefined ? undefined : dateOf((last = Math.max(last, moment))),
-  );
+  return moments.map((moment) => {
+    if (moment === undefined) return undefined;
+    last = moment < last && last - moment < 1000 ? last : moment;
+    return dateOf(last);
+  });
 }
 
 /** An object of what is known, frozen; nothing where nothing is. */
