@@ -171,8 +171,7 @@ describe('the record of an engagement', () => {
       direction: 'inbound',
       state: 'ended',
       startedAt: new Date('2026-01-05T10:00:05Z'),
-      // The sample of the start has a moment before that.
-      connectedAt: new Date('2026-01-05T10:00:05Z'),
+      connectedAt: new Date('2026-01-05T10:00:00Z'),
       endedAt: new Date('2026-01-05T10:05:00Z'),
       ...LOGGED,
       stale: false,
