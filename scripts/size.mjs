@@ -12,14 +12,14 @@ import { guard, root } from './setup.mjs';
 /** Bytes of gzip that may not be passed; a commit that needs more raises one and says what for. */
 export const CEILINGS = {
   'cdn/zoom-embeds.js': 38_600,
-  'cdn/zoom-embed-elements.js': 73_000,
-  'cdn/zoom-embed-elements.iife.js': 73_000,
+  'cdn/zoom-embed-elements.js': 73_700,
+  'cdn/zoom-embed-elements.iife.js': 73_700,
   'of the root, SmartEmbedError only': 300,
   'define/zoom-dial-links': 10_100,
   'define/zoom-call-button': 11_600,
   'define/zoom-call-banner': 13_600,
   'define/zoom-call-list': 12_800,
-  'define/zoom-engagement-list': 14_900,
+  'define/zoom-engagement-list': 15_000,
   'define/zoom-wrap-up': 13_800,
   'define/zoom-agent-status': 12_200,
   'define/zoom-embed-status': 11_200,
@@ -34,7 +34,7 @@ export const ENTRY_CEILINGS = {
   'define/zoom-phone-embed + define/zoom-cc-embed': 33_800,
   'define/zoom-embed-dock': 17_500,
   'define/zoom-log-outbox': 16_800,
-  define: 72_900,
+  define: 73_600,
 };
 
 /** How much more the largest of the bundlers may make of an entry than the smallest. */
