@@ -75,6 +75,7 @@ export default {
           '^src/(controls|words)/',
           '^src/(phone|contact-center)/context\\.ts$',
           '^src/element/(attributes|define|own-styles|words)\\.ts$',
+          '^src/session/time\\.ts$',
           '^src/wire/(dialable|uuid)\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],

@@ -1,4 +1,3 @@
-import { channelOf } from '../../contact-center/channels.js';
 import type { Engagement } from '../../contact-center/records.js';
 import type { Call } from '../../phone/records.js';
 import type { Localize } from '../../words/localize.js';
@@ -25,14 +24,19 @@ export const partyOfEngagement = (
   { customer: { name, number, email } }: Engagement,
 ): Party => party(localize, name, number ?? email);
 
+const CHANNELS = ['voice', 'video', 'chat', 'sms'] as const;
+
+const documented = (channel?: string) => CHANNELS.find((each) => each === channel);
+
 /** The name of a channel; as the widget calls it, where it is none of the documented ones. */
 export function channelName(
   localize: Localize<SharedWords>,
   channel: Engagement['channel'] = 'voice',
 ): string {
-  const known = channelOf(channel);
+  const known = documented(channel);
   return known ? localize.word(known) : channel;
 }
 
 /** Whether there are commands for an engagement: the protocol has them for its documented channels, not for work items. */
-export const takesCommands = ({ channel }: Engagement): boolean => channelOf(channel) !== undefined;
+export const takesCommands = ({ channel }: Engagement): boolean =>
+  documented(channel) !== undefined;
