@@ -6,6 +6,7 @@ import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 const nodeGlobals = [
+  'Request',
   'URL',
   'clearTimeout',
   'console',

@@ -103,9 +103,12 @@ CREATE TABLE logs (
   source text NOT NULL,
   revision integer NOT NULL,
   record jsonb NOT NULL,
+  told text,
   at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY ("user", kind, id, source)
 );
+--> statement-breakpoint
+CREATE INDEX logs_told ON logs (told);
 --> statement-breakpoint
 CREATE TABLE tokens (
   owner text PRIMARY KEY,
@@ -115,8 +118,7 @@ CREATE TABLE tokens (
   scope text,
   expires_at timestamptz,
   refreshing_since timestamptz,
-  state text NOT NULL DEFAULT 'granted',
-  version integer NOT NULL DEFAULT 1
+  state text NOT NULL DEFAULT 'granted'
 );
 --> statement-breakpoint
 CREATE TABLE grants (

@@ -1,9 +1,10 @@
-import { Hono, type MiddlewareHandler } from 'hono';
+import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { routePath } from 'hono/route';
 import { sql } from 'drizzle-orm';
 import { reasonOf } from './log.js';
 import { isUnavailable, Problem, unavailable } from './problem.js';
+import { deadline } from './deadline.js';
 import { access, type Env } from './routes/access.js';
 import { eventRoutes } from './routes/events.js';
 import { oauthRoutes } from './routes/oauth.js';
@@ -13,9 +14,6 @@ import { streamRoutes } from './routes/stream.js';
 import { webhookRoutes } from './routes/webhooks.js';
 import type { Services } from './services.js';
 import type { Inbox } from './webhooks/inbox.js';
-
-/** Milliseconds until an answer: Zoom waits 3 seconds, and a database that hangs must not hold it up. */
-const DEADLINE = 2300;
 
 interface Parts {
   readonly inbox: Inbox;
@@ -28,6 +26,10 @@ export function createApp(services: Services, { inbox, oauth, closing }: Parts):
   const { settings, metrics, log, database } = services;
   const app = new Hono<Env>();
 
+  // What no `Request` may be: nobody could be asked who it is from.
+  app.on(['TRACE', 'TRACK', 'CONNECT'], '*', () =>
+    new Problem(405, 'This method is not for here.').toResponse(),
+  );
   app.use(async (context, next) => {
     const end = metrics.requests.startTimer();
     await next();
@@ -80,12 +82,3 @@ export function createApp(services: Services, { inbox, oauth, closing }: Parts):
   });
   return app;
 }
-
-/** Answers in time; what it waited for may still come to its end, and is the same when it is repeated. */
-const deadline: MiddlewareHandler = async (_, next) => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(unavailable('It took too long.')), DEADLINE);
-  });
-  await Promise.race([next(), late]).finally(() => clearTimeout(timer));
-};

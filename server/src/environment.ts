@@ -93,6 +93,7 @@ function readTokens(
     problems.push({ name: 'AUTH_TOKENS', what: 'is missing: nobody could get in' });
     return [];
   }
+  const seen = new Set<string>();
   return entries.flatMap((entry, index) => {
     const [user, token, role, ...rest] = entry.split(':');
     if (
@@ -108,6 +109,10 @@ function readTokens(
       });
       return [];
     }
+    if (seen.has(token)) {
+      problems.push({ name: 'AUTH_TOKENS', what: `entry ${index + 1} has the token of another` });
+    }
+    seen.add(token);
     return { user, role: role ?? 'user', digest: digest(token) };
   });
 }

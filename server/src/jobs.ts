@@ -39,8 +39,16 @@ const AT_ONCE = 8;
 const PAUSE = 1000;
 /** Milliseconds that the jobs under way have to come to their end when the server stops. */
 const GRACE = 10_000;
+/** Seconds after which a job is another's, unless the process that does it says that it still does. */
+const LEASE = 300;
 
-export function createQueue(database: Database, log: Log): Queue {
+/** @param ending - aborted where the server can wait no longer for the jobs under way */
+export function createQueue(
+  database: Database,
+  log: Log,
+  ending: AbortController,
+  { grace = GRACE, lease = LEASE } = {},
+): Queue {
   const boss = new PgBoss({
     db: { executeSql: database.executeSql },
     schema: 'zoom_embed_jobs',
@@ -76,7 +84,12 @@ export function createQueue(database: Database, log: Log): Queue {
     async start(handlers) {
       await database.exclusively('jobs', async () => {
         await boss.start();
-        const options = { retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 300 };
+        const options = {
+          retryLimit: 8,
+          retryDelay: 5,
+          retryBackoff: true,
+          expireInSeconds: lease,
+        };
         for (const name of NAMES)
           await boss.createQueue(name, { name, policy: 'standard', ...options });
       });
@@ -86,12 +99,18 @@ export function createQueue(database: Database, log: Log): Queue {
     async stop() {
       if (!started) return;
       stopping.abort();
-      const late = new AbortController();
-      await Promise.race([
-        working,
-        sleep(GRACE, undefined, { signal: late.signal }).catch(() => undefined),
-      ]);
-      late.abort();
+      const done = new AbortController();
+      const within = (milliseconds: number) =>
+        Promise.race([
+          working.then(() => true),
+          sleep(milliseconds, false, { signal: done.signal }).catch(() => true),
+        ]);
+      // What is given up is told to be, so that the next process has it at once, and not only after its time.
+      if (!(await within(grace))) {
+        ending.abort(new Error('The server stops.'));
+        await within(GRACE);
+      }
+      done.abort();
       await boss.stop();
     },
   };
@@ -109,11 +128,28 @@ export function createQueue(database: Database, log: Log): Queue {
     }
   }
 
+  /** Does a job that may last longer than its lease. */
+  async function kept(id: string, job: () => Promise<void>): Promise<void> {
+    const renew = setInterval(() => {
+      database
+        .executeSql(
+          "update zoom_embed_jobs.job set started_on = now() where id = $1 and state = 'active'",
+          [id],
+        )
+        .catch((error: unknown) => {
+          log({ level: 'warn', message: 'A job cannot be kept.', reason: reasonOf(error) });
+        });
+    }, lease * 200);
+    await job().finally(() => {
+      clearInterval(renew);
+    });
+  }
+
   /** One that fails is repeated. One whose end nobody hears of is another's after its time. */
   async function run(name: Name, id: string, job: () => Promise<void>): Promise<void> {
     try {
       try {
-        await job();
+        await kept(id, job);
       } catch (error) {
         log({ level: 'warn', message: `The job ${name} failed.`, reason: reasonOf(error) });
         await boss.fail(name, id, { reason: reasonOf(error) });

@@ -1,9 +1,11 @@
 /** An object from outside, before anything is known of it. */
 export type Fields = Readonly<Record<string, unknown>>;
 
+export const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null;
+
 /** The fields of a value; none where it is no object. */
-export const fields = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? (value as Fields) : {};
+export const fields = (value: unknown): Fields => (isObject(value) ? value : {});
 
 /** The objects of a list; none where it is no list. */
 export const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.map(fields) : []);

@@ -38,13 +38,15 @@ export async function createZoomServer(options: ZoomServerOptions): Promise<Zoom
   const database = await openDatabase(settings.database, (error) => {
     log({ level: 'warn', message: 'A connection to the database broke.', reason: reasonOf(error) });
   });
-  const queue = createQueue(database, log);
+  const ending = new AbortController();
+  const queue = createQueue(database, log, ending);
   const services: Services = {
     settings,
     database,
     queue,
     log,
     metrics,
+    ending: ending.signal,
     onFallback: (what) => {
       metrics.fallbacks.inc({ what });
       log({ level: 'info', message: 'An older form of Zoom’s data was read.', what });
@@ -53,7 +55,7 @@ export async function createZoomServer(options: ZoomServerOptions): Promise<Zoom
   const vault = createVault(settings.tokenKey ?? []);
   const client = createOauthClient(settings);
   const tokens = createTokens(services, client, vault);
-  const api = createApi(services, tokens, createLimits(database, settings.plan));
+  const api = createApi(services, tokens, createLimits(database, settings.plan, ending.signal));
   const zoom: ZoomServices = { ...services, tokens, api };
   const inbox = createInbox(services);
   const closing = new AbortController();

@@ -11,6 +11,8 @@ export interface Services {
   readonly queue: Queue;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** The server stops and can wait no longer: what asks Zoom gives up, and its job is given back. */
+  readonly ending: AbortSignal;
   /** Counts and logs that an older form of Zoom's data was read. */
   readonly onFallback: (what: string) => void;
 }

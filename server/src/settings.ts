@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isAddress } from './database/address.js';
 import type { Log } from './log.js';
+import { isObject } from './read.js';
 
 /** Who is asking. */
 export interface Visitor {
@@ -62,9 +64,20 @@ const text = z.string({ error: 'is missing' }).min(1, 'is empty');
 const several = <T extends z.ZodType>(one: T) =>
   z.union([one.transform((value) => [value]), z.array(one).min(1, 'is empty')]);
 
+/** Also where something else is wrong: all of it is told at once. */
+const isThere = ({ value }: { readonly value: unknown }): boolean => isObject(value);
+
+/** The name of a protocol before something; one letter alone is a drive. */
+const PROTOCOL = /^[a-z][a-z\d+.-]+:/i;
+
 const schema = z
   .object({
-    database: text.default('./zoom-data'),
+    database: text
+      .refine(
+        (place) => !PROTOCOL.test(place) || isAddress(place),
+        'must be a postgres: address or a folder',
+      )
+      .default('./zoom-data'),
     oauth: z
       .object({
         clientId: text,
@@ -72,10 +85,10 @@ const schema = z
         accountId: text.optional(),
         redirectUri: url.optional(),
       })
-      .refine(
-        ({ accountId, redirectUri }) => Boolean(accountId) !== Boolean(redirectUri),
-        'needs either an accountId (server to server) or a redirectUri (users authorise)',
-      )
+      .refine(({ accountId, redirectUri }) => Boolean(accountId) !== Boolean(redirectUri), {
+        error: 'needs either an accountId (server to server) or a redirectUri (users authorise)',
+        when: isThere,
+      })
       .optional(),
     tokenKey: several(key).optional(),
     webhookSecret: several(text).default([]),
@@ -108,6 +121,7 @@ const schema = z
   .refine(({ oauth, tokenKey }) => !oauth || tokenKey, {
     path: ['tokenKey'],
     message: 'is missing: tokens are kept encrypted',
+    when: isThere,
   });
 
 /** The options, checked and complete. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { normOf } from '../src/calls/identifiers.js';
+import type { CallItem } from '../src/calls/item.js';
 import { mayBeOne } from '../src/calls/match.js';
 import type { Observation } from '../src/calls/observation.js';
 import { project } from '../src/calls/project.js';
@@ -95,6 +96,101 @@ describe('Rows of all versions', () => {
       const body = event('phone.callee_call_element_completed', odd as object);
       for (const observation of read(body).observations) project([observation]);
     }
+  });
+});
+
+describe('A call with several legs', () => {
+  const row = (element: number, more: object): object => ({
+    call_id: CALL,
+    call_history_uuid: PATH,
+    call_element_id: ELEMENT.replace('0000e1', `0000e${element}`),
+    direction: 'inbound',
+    caller_did_number: '+12025550142',
+    start_time: '2026-08-03T14:00:00Z',
+    ...more,
+  });
+  /** Ben is rung in vain, then Ada answers, then Cleo, to whom she gives the call. */
+  const rows = [
+    { callee_name: 'Ben', end_time: '2026-08-03T14:00:15Z', result: 'no_answer' },
+    {
+      callee_name: 'Ada',
+      start_time: '2026-08-03T14:00:15Z',
+      answer_time: '2026-08-03T14:00:20Z',
+      end_time: '2026-08-03T14:04:00Z',
+      result: 'answered',
+    },
+    {
+      callee_name: 'Cleo',
+      start_time: '2026-08-03T14:04:00Z',
+      answer_time: '2026-08-03T14:04:02Z',
+      end_time: '2026-08-03T14:05:00Z',
+      result: 'answered',
+    },
+  ];
+  const orders = [0, 1, 2].flatMap((a) =>
+    [0, 1, 2].flatMap((b) => [0, 1, 2].map((c) => [a, b, c])),
+  );
+  const permutations = orders.filter((order) => new Set(order).size === 3);
+  const context = (source: 'rest' | 'webhook'): Context => ({
+    source,
+    type: source === 'rest' ? 'users/call_history' : 'phone.callee_call_element_completed',
+    at: 1,
+    onFallback: () => undefined,
+  });
+  const missed = read(live('missed', CALL, 'BenUserExample00000001')).observations;
+
+  it('is told by none of them alone, whatever their ids and their order', () => {
+    for (const source of ['rest', 'webhook'] as const) {
+      for (const names of permutations) {
+        const all = rows.map((each, index) => row(names[index]!, each));
+        for (const order of permutations) {
+          const observations = order
+            .flatMap((index) => readRows({ call_elements: [all[index]] }, context(source)))
+            .map(({ observation }) => observation);
+          for (const told of [observations, [...missed, ...observations]]) {
+            const call = project(told).item as unknown as Record<string, unknown>;
+            const what = `${source} ${names.join()} ${order.join()}`;
+            assert.equal(call.startedAt, '2026-08-03T14:00:00.000Z', what);
+            assert.equal(call.connectedAt, '2026-08-03T14:00:20.000Z', what);
+            assert.equal(call.endedAt, '2026-08-03T14:05:00.000Z', what);
+            assert.equal(call.duration, 280, what);
+            assert.equal(call.result, 'ended', what);
+            assert.equal(call.logResult, 'answered', what);
+            assert.equal((call.callee as { name: string }).name, 'Ada', what);
+          }
+        }
+      }
+    }
+  });
+
+  it('is told by the row of the whole call where there is one', () => {
+    const whole = {
+      call_id: CALL,
+      call_history_uuid: PATH,
+      direction: 'inbound',
+      callee_name: 'Sales',
+      start_time: '2026-08-03T13:59:00Z',
+      answer_time: '2026-08-03T14:00:20Z',
+      end_time: '2026-08-03T14:06:00Z',
+      result: 'connected',
+    };
+    for (const names of permutations) {
+      const call_elements = rows.map((each, index) => row(names[index]!, each));
+      const readings = readCall({ ...whole, call_elements }, context('rest'));
+      const call = project(readings.map(({ observation }) => observation)).item as CallItem;
+      assert.equal(call.startedAt, '2026-08-03T13:59:00.000Z');
+      assert.equal(call.endedAt, '2026-08-03T14:06:00.000Z');
+      assert.equal(call.logResult, 'connected');
+      assert.equal(call.callee.name, 'Sales');
+    }
+  });
+
+  it('does not end because a recording of it is ready', () => {
+    const body = event('phone.recording_completed', {
+      recordings: [{ id: 'a', call_id: CALL, call_element_id: ELEMENT }],
+    });
+    const told = [...read(live('ringing')).observations, ...read(body).observations];
+    assert.equal(project(told).state, 'ringing');
   });
 });
 

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { isAddress } from '../src/database/address.js';
 import { readEnvironment } from '../src/environment.js';
 import { SettingsError } from '../src/settings.js';
 import { run, type Child } from './support/child.js';
@@ -63,6 +64,7 @@ describe('The environment', () => {
         'AUTH_TOKENS',
         'ALLOWED_ORIGINS',
         'ZOOM_CLIENT_SECRET',
+        'ZOOM_ACCOUNT_ID or ZOOM_REDIRECT_URI',
         'TOKEN_KEY',
         'ZOOM_PLAN',
         'ZOOM_API_URL',
@@ -72,6 +74,28 @@ describe('The environment', () => {
       'ZOOM_ACCOUNT_ID or ZOOM_REDIRECT_URI',
     ]);
     assert.deepEqual(wrong({ ...good, TOKEN_KEY: undefined }), ['TOKEN_KEY']);
+    assert.deepEqual(
+      wrong({ AUTH_TOKENS: good.AUTH_TOKENS, ZOOM_CLIENT_ID: 'c', ZOOM_PLAN: 'x' }),
+      ['ZOOM_CLIENT_SECRET', 'ZOOM_ACCOUNT_ID or ZOOM_REDIRECT_URI', 'ZOOM_PLAN', 'TOKEN_KEY'],
+    );
+  });
+
+  it('is a database of PostgreSQL or a folder, and the password of another is not repeated', () => {
+    for (const DATABASE_URL of ['Postgres://ada:pw@db/zoom', 'postgresql://db', './x', 'C:\\x']) {
+      assert.deepEqual(wrong({ ...good, DATABASE_URL }), []);
+    }
+    assert.ok(isAddress('POSTGRES://ada:pw@db/zoom'));
+    for (const DATABASE_URL of ['mysql://ada:secret-word@db/zoom', 'mysql:ada:secret-word']) {
+      assert.deepEqual(wrong({ ...good, DATABASE_URL }), ['DATABASE_URL']);
+      assert.throws(
+        () => readEnvironment({ ...good, DATABASE_URL }),
+        (error: Error) => !error.message.includes('secret-word'),
+      );
+    }
+  });
+
+  it('gives one token to one user', () => {
+    assert.deepEqual(wrong({ ...good, AUTH_TOKENS: 'ada:same,boss:same:admin' }), ['AUTH_TOKENS']);
   });
 
   it('is not repeated where it holds a secret', () => {

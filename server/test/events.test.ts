@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import type { CallItem } from '../src/index.js';
 import { onBoth } from './support/databases.js';
-import { startServer, type TestServer } from './support/server.js';
-import { CALL, posted } from './support/story.js';
+import { signed, startServer, type Ask, type TestServer } from './support/server.js';
+import { CALL, live, posted } from './support/story.js';
 
 onBoth('POST /events', (databases) => {
   let server: TestServer;
@@ -49,6 +49,19 @@ onBoth('POST /events', (databases) => {
     const call = await read(callId);
     assert.deepEqual(call.notes, { a: 3 });
     assert.equal(call.recordingUrl, 'https://zoom.us/r');
+  });
+
+  it('keeps what only the page knows: context, automatic logs, and that nobody told of the end', async () => {
+    const callId = '7402001122334455053';
+    const more = { context: { deal: 7 }, autoLog: true, state: 'ringing', stale: true };
+    const ringing = { ...more, connectedAt: undefined, endedAt: undefined, duration: undefined };
+    assert.equal((await server.post('ada', posted(1, ringing, callId))).status, 200);
+    const { context, autoLog, state, stale } = await read(callId);
+    assert.deepEqual({ context, autoLog, state, stale }, more);
+    await server.webhook(live('ended', callId));
+    const over = await server.until<CallItem>(`/calls/${callId}`, (call) => call.state === 'ended');
+    assert.equal(over.stale, false);
+    assert.deepEqual(over.context, { deal: 7 });
   });
 
   it('takes a time that the database has no word for', async () => {
@@ -142,6 +155,66 @@ onBoth('POST /events', (databases) => {
     assert.equal((await send('{')).status, 400);
     assert.equal((await send(Buffer.from([0xff, 0xfe]))).status, 400);
     assert.equal((await send(JSON.stringify({ x: 'x'.repeat(1024 * 1024) }))).status, 413);
+  });
+
+  it('waits for a body that comes slowly', async () => {
+    const text = JSON.stringify(posted(1, {}, '7402001122334455050'));
+    const body = new ReadableStream<Uint8Array>({
+      async start(controller) {
+        controller.enqueue(Buffer.from(text.slice(0, 40)));
+        await new Promise((resolve) => setTimeout(resolve, 2800));
+        controller.enqueue(Buffer.from(text.slice(40)));
+        controller.close();
+      },
+    });
+    const headers = { 'idempotency-key': '"slow"' };
+    const init: Ask = { as: 'ada', method: 'POST', headers, body, duplex: 'half' };
+    assert.equal((await server.ask('/events', init)).status, 200);
+  });
+
+  it('refuses what is nested too deeply, and takes what is not', async () => {
+    for (const [levels, status] of [
+      [100, 200],
+      [250, 400],
+      [6000, 400],
+      [200_000, 400],
+    ] as const) {
+      const context = `${'['.repeat(levels)}"[["${']'.repeat(levels)}`;
+      const body = JSON.stringify(posted(1, { context: 'here' }, `deep-${levels}`)).replace(
+        '"here"',
+        context,
+      );
+      const headers = { 'idempotency-key': `"deep-${levels}"` };
+      const answer = await server.ask('/events', { as: 'ada', method: 'POST', headers, body });
+      assert.equal(answer.status, status, String(levels));
+      assert.ok([200, 400].includes((await server.ask('/webhooks/zoom', signed(body))).status));
+    }
+  });
+
+  it('takes the longest keys and names, and tells where they are too long', async () => {
+    const cjk = (length: number): string =>
+      Array.from({ length }, (_, index) =>
+        String.fromCharCode(0x4e00 + ((index * 7919) % 20_000)),
+      ).join('');
+    const [id, source] = [cjk(200), cjk(199)];
+    const body = { ...posted(), id, source, record: { state: 'ended' } };
+    const key = ['call', id, source, '1'].map(encodeURIComponent).join(':');
+    assert.equal((await server.post('a'.repeat(255), body, key)).status, 200);
+    assert.equal((await server.post('ada', { ...body, key }, key)).status, 200);
+    assert.equal((await server.post('ada', body, 'k'.repeat(4001))).status, 400);
+    assert.equal((await server.post('a'.repeat(1750), body, 'k')).status, 400);
+  });
+
+  it('lets no call of the far future stay on top of the list', async () => {
+    const callId = '7402001122334455051';
+    const startedAt = '9998-01-01T00:00:00Z';
+    assert.equal((await server.post('cleo', posted(1, { startedAt }, callId))).status, 200);
+    const ordinary = posted(1, { startedAt: new Date().toISOString() }, '7402001122334455052');
+    assert.equal((await server.post('cleo', ordinary)).status, 200);
+    const { items } = (await (await server.ask('/calls', { as: 'cleo' })).json()) as {
+      items: CallItem[];
+    };
+    assert.equal(items[0]?.callId, '7402001122334455052');
   });
 
   it('asks who it is', async () => {

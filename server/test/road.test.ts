@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openDatabase } from '../src/database/open.js';
+import { createQueue } from '../src/jobs.js';
 import type { CallItem, EngagementItem } from '../src/index.js';
 import { defaults } from '../src/simulator/switches.js';
-import { onBoth } from './support/databases.js';
+import { onBoth, onPglite, onPostgres } from './support/databases.js';
+import { fakeZoom, type Answer, type Asked } from './support/fake-zoom.js';
+import { startServer, TOKEN_KEY, type TestServer } from './support/server.js';
+import { until } from './support/until.js';
 import { createWorld, type World } from './support/world.js';
 
 interface List {
@@ -35,10 +41,10 @@ onBoth('The whole road, from a call at Zoom to the joined record', (databases) =
   it('fetches the recording and the summary', async () => {
     const { callId } = await world.zoom.call({ recording: true, summary: true });
     const call = await joined(callId, ({ legs, summary }) =>
-      Boolean(legs[0]?.recording && summary),
+      Boolean(legs[0]?.recordings && summary),
     );
     assert.equal(call.summary?.callSummary, 'They spoke.');
-    assert.match(call.legs[0]?.recording?.downloadUrl ?? '', /recording/);
+    assert.match(call.legs[0]?.recordings?.[0]?.downloadUrl ?? '', /recording/);
     assert.deepEqual([...new Set(call.sources.map(({ kind }) => kind))].sort(), [
       'rest',
       'webhook',
@@ -48,7 +54,7 @@ onBoth('The whole road, from a call at Zoom to the joined record', (databases) =
 
   it('fetches the voicemail of a missed call', async () => {
     const { callId } = await world.zoom.call({ answered: false, voicemail: true });
-    const call = await joined(callId, ({ legs }) => Boolean(legs[0]?.voicemail?.downloadUrl));
+    const call = await joined(callId, ({ legs }) => Boolean(legs[0]?.voicemails?.[0]?.downloadUrl));
     assert.equal(call.connectedAt, undefined);
   });
 
@@ -85,7 +91,7 @@ onBoth('The whole road, from a call at Zoom to the joined record', (databases) =
     Object.assign(world.zoom.switches, { copies: 2, disorder: 400 });
     const { callId } = await world.zoom.call({ recording: true });
     await world.zoom.webhooks.settled();
-    const call = await joined(callId, ({ legs }) => Boolean(legs[0]?.recording));
+    const call = await joined(callId, ({ legs }) => Boolean(legs[0]?.recordings));
     const told = call.sources.filter(({ kind }) => kind === 'webhook').map(({ type }) => type);
     assert.equal(told.length, new Set(told).size);
     assert.equal(call.state, 'ended');
@@ -188,5 +194,252 @@ onBoth('The whole road, from a call at Zoom to the joined record', (databases) =
     ).json()) as List;
     const ids = items.map(({ callId }) => callId);
     assert.equal(ids.length, new Set(ids).size);
+  });
+});
+
+interface Reconciliation {
+  readonly id: string;
+  readonly state: string;
+  readonly found: number;
+  readonly problem?: string;
+}
+
+/** Asks for what Zoom knows of the last day; resolves to what came of it. */
+async function reconcile(server: TestServer, body?: object): Promise<Reconciliation> {
+  const begun = await server.ask('/reconcile', {
+    as: 'admin',
+    method: 'POST',
+    body: JSON.stringify(body ?? lastDay()),
+  });
+  assert.equal(begun.status, 202);
+  const { id } = (await begun.json()) as Reconciliation;
+  return server.until<Reconciliation>(
+    `/reconcile/${id}`,
+    ({ state }) => state === 'done' || state === 'failed',
+  );
+}
+
+const lastDay = () => ({
+  from: new Date(Date.now() - 86_400_000).toISOString(),
+  to: new Date().toISOString(),
+});
+
+const NOW = new Date().toISOString();
+
+/** A row of a call that began just now. */
+const element = (number: number): object => ({
+  call_element_id: `20260803-0e1e0001-2222-4b22-9b22-0000000000${number}`,
+  call_history_uuid: `20260803-0c4a11e0-1111-4a11-8a11-0000000000${number}`,
+  call_id: `74020011223344550${number}`,
+  direction: 'inbound',
+  start_time: NOW,
+  end_time: NOW,
+  result: 'answered',
+});
+
+onPglite((databases) => {
+  const opened: (() => Promise<void>)[] = [];
+  after(async () => {
+    for (const close of opened.toReversed()) await close();
+  });
+  const accountApp = { accountId: 'a', clientId: 'c', clientSecret: 's' };
+  const userApp = { clientId: 'c', clientSecret: 's', redirectUri: 'https://me.test/callback' };
+
+  const serverAt = async (
+    answer: (asked: Asked) => Answer | undefined,
+    oauth: typeof accountApp | typeof userApp = accountApp,
+  ) => {
+    const zoom = await fakeZoom((asked) =>
+      asked.path === '/v2/users/me'
+        ? { body: { id: asked.token, account_id: 'a' } }
+        : answer(asked),
+    );
+    const server = await startServer({
+      database: await databases.create(),
+      endpoints: zoom.endpoints,
+      oauth,
+      tokenKey: TOKEN_KEY,
+      schedule: { sweep: 0, followUps: [86_400] },
+    });
+    opened.push(zoom.close, () => server.close());
+    return { zoom, server };
+  };
+
+  /** Lets a user authorise the app; resolves to the token. */
+  const grant = async (server: TestServer, zoom: { requests: Asked[] }, user: string) => {
+    const start = await server.ask('/oauth/start', { as: user });
+    const state = new URL(start.headers.get('location') ?? '').searchParams.get('state') ?? '';
+    const cookie = start.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const back = await server.ask(`/oauth/callback?code=x&state=${state}`, { headers: { cookie } });
+    assert.equal(back.status, 200);
+    return zoom.requests.at(-1)?.token ?? '';
+  };
+
+  it('A user without a phone, or whom Zoom does not let in, holds up none of the others', async () => {
+    for (const [status, code, state] of [
+      [404, 300, 'done'],
+      [403, 2031, 'done'],
+      [400, 300, 'done'],
+      [400, 301, 'failed'],
+    ] as const) {
+      let ada = '';
+      const { server, zoom } = await serverAt(({ path, token }) => {
+        if (!path.endsWith('/call_history')) return undefined;
+        if (token === ada) return { status, body: { code, message: 'User does not exist' } };
+        return { body: { call_elements: [element(11)], next_page_token: '' } };
+      }, userApp);
+      ada = await grant(server, zoom, 'ada');
+      await grant(server, zoom, 'ben');
+      const { state: now, found, problem } = await reconcile(server);
+      assert.equal(found, 1);
+      assert.equal(now, state);
+      assert.equal(problem !== undefined, state === 'failed');
+    }
+  });
+
+  it('An account without Phone has its engagements looked through', async () => {
+    const engagement_id = 'EngExample000000000009';
+    const { server } = await serverAt(({ path }) =>
+      path.includes('/phone/')
+        ? { status: 403, body: { code: 2031, message: 'Not enabled.' } }
+        : path.includes('/engagements')
+          ? { body: { engagements: [{ engagement_id, start_time: new Date().toISOString() }] } }
+          : undefined,
+    );
+    assert.equal((await reconcile(server)).found, 1);
+  });
+
+  it('A list whose pages go in a circle ends, and one whose page is too old begins anew', async () => {
+    const circle = await serverAt(({ path }) =>
+      path.endsWith('/call_history') ? { body: { next_page_token: 'same' } } : undefined,
+    );
+    const { state, problem } = await reconcile(circle.server);
+    assert.equal(state, 'failed');
+    assert.match(problem ?? '', /circle/);
+
+    let firstPages = 0;
+    const old = await serverAt(({ path, query }) => {
+      if (!path.endsWith('/call_history')) return undefined;
+      const token = query.get('next_page_token');
+      if (!token) {
+        const next_page_token = `page-${++firstPages}`;
+        return { body: { call_history: [element(11)], next_page_token } };
+      }
+      return token === 'page-1'
+        ? { status: 400, body: { code: 400, message: 'The next page token is expired.' } }
+        : { body: { call_history: [element(12)], next_page_token: '' } };
+    });
+    const begun = await reconcile(old.server);
+    assert.deepEqual([begun.state, begun.found], ['done', 2]);
+  });
+
+  it('An answer that was cut off, or is no JSON, is no empty page', async () => {
+    const broken = ['{"call_history":[', '<html></html>', '[]', 'null'];
+    const { server } = await serverAt(({ path }) => {
+      if (!path.endsWith('/call_history')) return undefined;
+      const body = broken.shift();
+      if (body === 'null') return { body: null };
+      return body === undefined
+        ? { body: { call_history: [element(11)], next_page_token: '' } }
+        : { body };
+    });
+    // Four times in a row are too many.
+    assert.equal((await reconcile(server)).state, 'failed');
+    const { state, found } = await reconcile(server);
+    assert.deepEqual([state, found], ['done', 1]);
+  });
+
+  it('What is to be looked through ends now, however far the request goes', async () => {
+    const { server, zoom } = await serverAt(({ path }) =>
+      /call_history|engagements/.test(path) ? { body: {} } : undefined,
+    );
+    const to = '9999-12-31T00:00:00Z';
+    assert.equal((await reconcile(server, { ...lastDay(), to })).state, 'done');
+    assert.equal(zoom.requests.filter(({ path }) => path.endsWith('/call_history')).length, 1);
+  });
+});
+
+onPostgres('Jobs', (databases) => {
+  it('go on after an outage of Zoom, until the history is there', async () => {
+    let down = true;
+    const zoom = await fakeZoom(({ path }) =>
+      path.includes('/phone/')
+        ? down
+          ? { status: 401, body: { code: 124 } }
+          : { body: { call_id: '7402001122334455011', call_elements: [element(11)] } }
+        : undefined,
+    );
+    const server = await startServer({
+      database: await databases.create(),
+      endpoints: zoom.endpoints,
+      oauth: { accountId: 'a', clientId: 'c', clientSecret: 's' },
+      tokenKey: TOKEN_KEY,
+      schedule: { sweep: 0, followUps: Array.from({ length: 60 }, (_, index) => index) },
+    });
+    const { from, to } = lastDay();
+    const object = { call_id: '7402001122334455011', ringing_start_time: from, call_end_time: to };
+    await server.webhook({ event: 'phone.callee_ended', event_ts: 1, payload: { object } });
+    const failed = () => server.log.filter(({ message }) => message === 'A look at Zoom failed.');
+    await until(() => failed().length > 1);
+    down = false;
+    await server.until<CallItem>('/calls/7402001122334455011', ({ legs }) => legs.length === 1);
+    await server.close();
+    await zoom.close();
+  });
+
+  it('that last longer than their lease are done once', async () => {
+    const database = await openDatabase(await databases.create(), () => undefined);
+    const queue = createQueue(database, () => undefined, new AbortController(), { lease: 2 });
+    let begun = 0;
+    let end: () => void = () => undefined;
+    const nothing = () => Promise.resolve();
+    await queue.start({
+      'follow-up': nothing,
+      sweep: nothing,
+      forget: nothing,
+      reconcile: () => {
+        begun++;
+        return new Promise((resolve) => (end = resolve));
+      },
+    });
+    await queue.send('reconcile', { id: 'x' });
+    await until(() => begun === 1);
+    const leaseOf = async () => {
+      const { rows } = await database.executeSql(
+        "select started_on + expire_in > now() as held, started_on::text as at from zoom_embed_jobs.job where name = 'reconcile'",
+      );
+      return rows[0] as { held: boolean; at: string };
+    };
+    const { at } = await leaseOf();
+    await until(async () => (await leaseOf()).at !== at);
+    end();
+    await queue.stop();
+    await database.close();
+  });
+
+  it('that cannot end when the server stops are given back', async () => {
+    const place = await databases.create();
+    const database = await openDatabase(place, () => undefined);
+    const ending = new AbortController();
+    const queue = createQueue(database, () => undefined, ending, { grace: 100 });
+    let begun = 0;
+    const nothing = () => Promise.resolve();
+    await queue.start({
+      'follow-up': nothing,
+      sweep: nothing,
+      forget: nothing,
+      reconcile: async () => {
+        begun++;
+        await sleep(600_000, undefined, { signal: ending.signal });
+      },
+    });
+    await queue.send('reconcile', { id: 'x' });
+    await until(() => begun === 1);
+    await queue.stop();
+    const { rows } = await database.executeSql(
+      "select state::text from zoom_embed_jobs.job where name = 'reconcile'",
+    );
+    assert.deepEqual(rows, [{ state: 'retry' }]);
+    await database.close();
   });
 });

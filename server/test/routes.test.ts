@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { request } from 'node:http';
 import { after, before, it } from 'node:test';
 import type { CallItem } from '../src/index.js';
 import { onBoth } from './support/databases.js';
 import { listen } from '../src/listen.js';
 import { startServer, type TestServer } from './support/server.js';
+import { until } from './support/until.js';
 import { CALL, completed, ELEMENT, event, live, PATH, posted } from './support/story.js';
 
 interface List {
@@ -89,6 +91,11 @@ onBoth('Reading', (databases) => {
       ['direction=up', 'direction'],
       ['after=xyz', 'after'],
       ['state=%00', 'state'],
+      ['from=call+7', 'from'],
+      ['from=2026-02-31', 'from'],
+      ['to=0000-01-01', 'to'],
+      [`after=${Buffer.from('2026-02-30T00:00:00Z 1').toString('base64url')}`, 'after'],
+      [`after=${Buffer.from('9999-12-31T24:00:00Z 1').toString('base64url')}`, 'after'],
     ]) {
       const answer = await server.ask(`/calls?${query}`, { as: 'admin' });
       assert.equal(answer.status, 400, query);
@@ -157,6 +164,39 @@ onBoth('Reading', (databases) => {
     });
     assert.equal((await again.next()).call.duration, 99);
     again.close();
+    await http.stop(true);
+  });
+
+  it('opens no stream for a mere look at its headers, and knows no method that nobody sends', async () => {
+    const head = await server.ask('/calls/stream', { as: 'ada', method: 'HEAD' });
+    assert.equal(head.status, 200);
+    await until(async () => {
+      const text = await (await server.ask('/metrics', { as: 'admin' })).text();
+      return /^zoom_embed_streams 0$/m.test(text);
+    });
+    const http = await listen(server);
+    const status = await new Promise((resolve) =>
+      request(`${http.url}/calls`, { method: 'TRACE' }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      }).end(),
+    );
+    assert.equal(status, 405);
+    await http.stop(true);
+  });
+
+  it('tells a reader whose last id is of another database to begin anew, and goes on', async () => {
+    const http = await listen(server);
+    for (const last of ['999999999999-1', 'x']) {
+      const stream = await open(`${http.url}/calls/stream`, {
+        'x-user': 'ada',
+        'last-event-id': last,
+      });
+      assert.equal((await stream.next()).name, 'restart');
+      await server.post('ada', posted(1, {}, id(last.length + 300)));
+      assert.equal((await stream.next()).call.callId, id(last.length + 300));
+      stream.close();
+    }
     await http.stop(true);
   });
 

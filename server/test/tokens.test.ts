@@ -3,10 +3,18 @@ import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
 import { openDatabase } from '../src/database/open.js';
+import { forgetAccount } from '../src/calls/forget.js';
+import type { LogEntry } from '../src/log.js';
+import { createMetrics } from '../src/metrics.js';
+import type { Services } from '../src/services.js';
+import { readSettings } from '../src/settings.js';
+import { createOauthClient } from '../src/zoom/oauth-client.js';
+import { AppRefused, createTokens, GrantAgain } from '../src/zoom/tokens.js';
 import { createVault } from '../src/zoom/vault.js';
 import { createZoomStandIn, type ZoomStandIn } from '../src/simulator/index.js';
 import { run, type Child } from './support/child.js';
 import { onBoth, onPostgres } from './support/databases.js';
+import { fakeZoom, granted, type Answer } from './support/fake-zoom.js';
 import { listen } from '../src/listen.js';
 import { startServer, TOKEN_KEY, type TestServer } from './support/server.js';
 import { until } from './support/until.js';
@@ -192,3 +200,117 @@ onPostgres('Tokens of several processes', (databases) => {
     await server.close();
   });
 });
+
+onBoth('A token that is to be renewed', (databases) => {
+  const key = randomBytes(32).toString('base64');
+  const opened: (() => Promise<unknown>)[] = [];
+  after(async () => {
+    for (const close of opened.toReversed()) await close();
+  });
+
+  /** Ada's token, which is used up, at a Zoom that answers so. */
+  const used = async (answer: () => Answer | Promise<Answer>, keys = [key]) => {
+    const zoom = await fakeZoom(answer);
+    const database = await openDatabase(await databases.create(), () => undefined);
+    opened.push(zoom.close, () => database.close());
+    const log: LogEntry[] = [];
+    const app = { clientId: 'c', clientSecret: 's', redirectUri: 'https://me.test/callback' };
+    const settings = readSettings({
+      database: 'unused',
+      oauth: app,
+      tokenKey: keys,
+      endpoints: zoom.endpoints,
+      authorize: () => null,
+    });
+    const services = { database, settings, metrics: createMetrics(), log: log.push.bind(log) };
+    const open = (vault: string[]) =>
+      createTokens(
+        services as unknown as Services,
+        createOauthClient(settings),
+        createVault(vault),
+      );
+    const tokens = open([key]);
+    const who = { account: 'a', zoomUser: 'z' };
+    await tokens.keep('ada', { access: 'old', refresh: 'refresh-1', expiresIn: 0 }, who);
+    const row = async () => {
+      const { rows } = await database.executeSql('select * from tokens', []);
+      const [one] = rows as { state: string; secrets: string | null }[];
+      const secrets = one?.secrets && (JSON.parse(createVault([key]).open(one.secrets)) as object);
+      return one && { state: one.state, secrets };
+    };
+    return { tokens, open, zoom, database, log, row, who };
+  };
+
+  it('is not lost where Zoom refuses the app, which is told and tried again much later', async () => {
+    for (const [status, error] of [
+      [401, 'invalid_client'],
+      [400, 'invalid_client'],
+      [400, 'invalid_request'],
+    ] as const) {
+      const { tokens, row, log, zoom, open } = await used(() => ({ status, body: { error } }));
+      for (let time = 0; time < 3; time++) {
+        await assert.rejects(tokens.get('ada'), AppRefused);
+      }
+      assert.deepEqual(await row(), {
+        state: 'granted',
+        secrets: { access: 'old', refresh: 'refresh-1' },
+      });
+      assert.equal(zoom.requests.length, 1);
+      assert.equal(log.filter(({ level }) => level === 'error').length, 1);
+      assert.equal((await open([key]).holders()).length, 1);
+    }
+  });
+
+  it('is given up where Zoom says that it is worthless', async () => {
+    for (const error of ['invalid_grant', 'invalid_request']) {
+      const { tokens, row } = await used(() => ({
+        status: 400,
+        body: { error, reason: 'Invalid Token!' },
+      }));
+      await assert.rejects(tokens.get('ada'), GrantAgain);
+      assert.deepEqual(await row(), { state: 'grant-again', secrets: null });
+      assert.deepEqual(await tokens.holders(), []);
+    }
+  });
+
+  it('keeps its refresh token where no new one is given', async () => {
+    const { tokens, row } = await used(() => granted({ access_token: 'new' }));
+    assert.equal(await tokens.get('ada'), 'new');
+    assert.deepEqual((await row())?.secrets, { access: 'new', refresh: 'refresh-1' });
+  });
+
+  it('gives way to a grant that came in the meantime', async () => {
+    for (const last of [granted({ access_token: 'late' }), invalid]) {
+      const { tokens, row, who } = await used(async () => {
+        await tokens.keep('ada', { access: 'granted', refresh: 'r', expiresIn: 3600 }, who);
+        return last;
+      });
+      assert.equal(await tokens.get('ada'), 'granted');
+      assert.deepEqual((await row())?.secrets, { access: 'granted', refresh: 'r' });
+    }
+  });
+
+  it('does not come back after the app was removed', async () => {
+    const { tokens, row, database } = await used(async () => {
+      await database.transaction((tx) => forgetAccount(tx, 'a'));
+      return granted({ refresh_token: 'r' });
+    });
+    await assert.rejects(tokens.get('ada'), GrantAgain);
+    assert.equal(await row(), undefined);
+  });
+
+  it('tells that its key is not there, and is good again once it is', async () => {
+    const { open, row, log, tokens, who } = await used(() => granted({ access_token: 'new' }));
+    const other = open([randomBytes(32).toString('base64')]);
+    await assert.rejects(other.get('ada'), GrantAgain);
+    assert.match(String(log.at(-1)?.reason), /TOKEN_KEY/);
+    assert.equal((await row())?.state, 'grant-again');
+    assert.equal(await tokens.get('ada'), 'new');
+    assert.equal((await row())?.state, 'granted');
+    // The account's own token needs nobody.
+    await tokens.keep('(account)', { access: 'x', expiresIn: 3600 }, who);
+    assert.equal(await other.get('(account)'), 'new');
+  });
+});
+
+const invalid = { status: 400, body: { error: 'invalid_grant' } };

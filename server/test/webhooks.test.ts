@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { deliveryKey } from '../src/webhooks/delivery-key.js';
+import type { CallItem } from '../src/index.js';
 import { encryptedToken, signatureOf, signedWith } from '../src/webhooks/signature.js';
-import { onBoth } from './support/databases.js';
+import { forgetOld } from '../src/calls/forget.js';
+import type { Database } from '../src/database/database.js';
+import { openDatabase } from '../src/database/open.js';
+import { onBoth, onPostgres } from './support/databases.js';
 import { SECRET, signed, startServer, type TestServer } from './support/server.js';
 import { until } from './support/until.js';
 import { ACCOUNT_ID, ADA, CALL, completed, ELEMENT, event, live, posted } from './support/story.js';
@@ -171,9 +175,7 @@ onBoth('POST /webhooks/zoom', (databases) => {
       },
     ];
     await server.webhook(event('phone.recording_completed', { recordings }));
-    await server.until<{ legs: { recording?: object }[] }>(`/calls/${callId}`, ({ legs }) =>
-      Boolean(legs[0]?.recording),
-    );
+    await server.until<CallItem>(`/calls/${callId}`, ({ legs }) => Boolean(legs[0]?.recordings));
     // Lists have it without dashes.
     await server.webhook(
       event(
@@ -194,6 +196,48 @@ onBoth('POST /webhooks/zoom', (databases) => {
     assert.equal(again.recordingUrl, undefined);
   });
 
+  it('knows all recordings of a leg, and forgets each by itself', async () => {
+    const callId = '7402001122334455901';
+    await server.post('ada', posted(1, { recordingUrl: 'https://zoom.us/recording' }, callId));
+    const call_element_id = '20260803-0e1e0001-2222-4b22-9b22-0000000000d9';
+    const [one, two] = ['5ec04d1e000000000000000000000001', '5ec04d1e000000000000000000000002'];
+    const recordings = [one, two].map((id) => ({ id, call_id: callId, call_element_id }));
+    await server.webhook(event('phone.recording_completed', { recordings }));
+    const idsOf = ({ legs }: CallItem) => legs[0]?.recordings?.map(({ id }) => id).join();
+    await server.until<CallItem>(`/calls/${callId}`, (call) => idsOf(call) === `${one},${two}`);
+    const remove = (id?: string) =>
+      server.webhook(event('phone.recording_deleted', { recordings: [{ id }] }, 6));
+    await remove(one);
+    const left = await server.until<CallItem>(`/calls/${callId}`, (call) => idsOf(call) === two);
+    assert.equal(left.recordingUrl, 'https://zoom.us/recording');
+    await remove(two);
+    await server.until<CallItem>(`/calls/${callId}`, (call) => !call.recordingUrl);
+  });
+
+  it('forgets all calls of a user, and does not learn of them again', async () => {
+    const callId = '7402001122334456001';
+    const user = 'CleoUserExample0000001';
+    await server.webhook(live('ringing', callId, user));
+    await server.until(`/calls/${callId}`, () => true);
+    const deleted = { call_element_ids: [], delete_all: true, user_id: user };
+    await server.webhook(event('phone.call_element_deleted', deleted));
+    await until(async () => (await statusOf(`/calls/${callId}`)) === 404);
+    await server.webhook(live('ended', callId, user));
+    await server.webhook(live('ringing', '7402001122334456002'));
+    await server.until('/calls/7402001122334456002', () => true);
+    assert.equal(await statusOf(`/calls/${callId}`), 404);
+  });
+
+  it('takes a deletion that names what the database has no word for', async () => {
+    const call_element_ids = ['nul \0 and half \ud800'];
+    await server.webhook(event('phone.call_element_deleted', { call_element_ids }, 77));
+    await until(async () => (await backlogOf(server)) === 0);
+    assert.deepEqual(
+      server.log.filter(({ message }) => message === 'A webhook failed.'),
+      [],
+    );
+  });
+
   it('forgets all of an account that has removed the app', async () => {
     await server.webhook(live('ringing', '7402001122334455999'));
     await server.until('/calls/7402001122334455999', () => true);
@@ -202,5 +246,66 @@ onBoth('POST /webhooks/zoom', (databases) => {
       payload: { account_id: ACCOUNT_ID, user_id: ADA, event_ts: '2026-08-03 14:00:00' },
     });
     await until(async () => (await statusOf('/calls/7402001122334455999')) === 404);
+  });
+});
+
+const backlogOf = async (server: TestServer): Promise<number> => {
+  const text = await (await server.ask('/metrics', { as: 'admin' })).text();
+  return Number(/^zoom_embed_webhooks_backlog\{state="waiting"\} (\d+)$/m.exec(text)?.[1]);
+};
+
+onPostgres('What is deleted', (databases) => {
+  let database: Database;
+  let server: TestServer;
+  before(async () => {
+    const place = await databases.create();
+    server = await startServer({ database: place, retention: 10 });
+    database = await openDatabase(place, () => undefined);
+  });
+  after(async () => {
+    await server.close();
+    await database.close();
+  });
+  const TABLES = ['records', 'observations', 'identifiers', 'logs', 'deliveries'];
+  /** The tables in which a text stands, anywhere. */
+  const holding = async (text: string): Promise<string[]> => {
+    const all = TABLES.map(
+      (name) => `select '${name}' as name from ${name} as t where t::text like '%${text}%'`,
+    );
+    const { rows } = await database.executeSql(all.join(' union '));
+    return (rows as { name: string }[]).map(({ name }) => name);
+  };
+
+  it('is in no table any more, also where it comes late', async () => {
+    const notes = { notes: { reason: 'a secret word' } };
+    await server.post('ada', posted(1, notes));
+    await server.webhook(live('ended'));
+    await server.webhook(completed.v3);
+    await until(async () => (await backlogOf(server)) === 0);
+    assert.ok((await holding('a secret word')).includes('logs'));
+    await server.webhook(event('phone.call_element_deleted', { call_element_ids: [ELEMENT] }, 8));
+    await until(async () => (await holding('12025550142')).length === 0);
+    assert.equal((await server.post('ada', posted(2, notes))).status, 200);
+    await server.webhook(live('missed'));
+    await until(async () => (await backlogOf(server)) === 0);
+    assert.deepEqual(await holding('a secret word'), []);
+    assert.deepEqual(await holding('12025550142'), []);
+  });
+
+  it('is everything that is older than the retention', async () => {
+    await database.executeSql(
+      `insert into deliveries (key, event, body, received_at, attempts) values ('aside', 'x', '{}', now() - interval '11 days', 10);
+       insert into deliveries (key, event, body, done_at) values ('done', 'x', '{}', now() - interval '11 days');
+       insert into forgotten (space, norm, at) values ('call', 'old', now() - interval '11 days');
+       insert into reconciliations (request, at) values ('{}', now() - interval '11 days');
+       insert into posts values ('ada', 'old', '', '{}', now() - interval '11 days');
+       insert into forgotten (space, norm) values ('call', 'new')`,
+    );
+    await database.transaction((tx) => forgetOld(tx, 10));
+    const { rows } = await database.executeSql(
+      `select key from deliveries where key in ('aside', 'done') union select key from posts where key = 'old'
+       union select id::text from reconciliations union select norm from forgotten where norm in ('old', 'new')`,
+    );
+    assert.deepEqual(rows, [{ key: 'new' }]);
   });
 });

@@ -7,24 +7,41 @@ import { pages } from './markdown.mjs';
 const page = pages.find(({ path }) => path === 'docs/call-logging.md');
 const sql = page?.blocks.filter(({ language }) => language === 'sql').map(({ code }) => code) ?? [];
 
-const revision = (number, record, source = 's-1') => ['ada', 'call', 'c-1', source, number, record];
+const receiver = page?.blocks.find(({ code }) => code.includes('function POST'))?.code ?? '';
+
+/** What an outbox posts. */
+const revision = (number, record, source = 's-1') => ({
+  kind: 'call',
+  id: 'c-1',
+  source,
+  revision: number,
+  record,
+});
 
 describe('the receiver of the documentation', () => {
   /** @type {PGlite} */
   let database;
+  /** @type {(request: Request) => Promise<Response>} */
+  let POST;
   before(async () => {
     database = await PGlite.create();
     for (const code of sql) await database.exec(code);
+    // The page's own code, with what it says is there.
+    Object.assign(globalThis, { database, userOf: (request) => request.headers.get('x-user') });
+    ({ POST } = await import(`data:text/javascript,${encodeURIComponent(receiver)}`));
   });
   after(() => database.close());
   beforeEach(() => database.exec('delete from logs'));
 
-  // The protocol of statements takes the values; `execute` has them in its text.
-  const text = (value) =>
-    typeof value === 'number'
-      ? String(value)
-      : `'${(typeof value === 'string' ? value : JSON.stringify(value)).replaceAll("'", "''")}'`;
-  const store = (values) => database.exec(`execute store(${values.map(text).join(', ')})`);
+  const send = (body, user) =>
+    POST(
+      new Request('https://crm.test/events', {
+        method: 'POST',
+        headers: user ? { 'x-user': user } : {},
+        body: JSON.stringify(body),
+      }),
+    );
+  const store = async (body, user = 'ada') => assert.equal((await send(body, user)).status, 204);
   const call = async () => (await database.query('select record from calls')).rows;
 
   test('is there', () => assert.equal(sql.length, 2));
@@ -60,7 +77,12 @@ describe('the receiver of the documentation', () => {
 
   test('keeps users apart', async () => {
     await store(revision(1, { state: 'ended' }));
-    await store(['grace', ...revision(1, { state: 'ended' }).slice(1)]);
+    await store(revision(1, { state: 'ended' }), 'grace');
     assert.equal((await call()).length, 2);
+  });
+
+  test('lets in nobody whom it does not know', async () => {
+    assert.equal((await send(revision(1, {}))).status, 401);
+    assert.deepEqual(await call(), []);
   });
 });

@@ -17,7 +17,9 @@ export function observeRecord(posted: Posted, user: string, at: number): Observa
   if (kind === 'sms') return undefined;
   const key = ['embed', user, kind, id, source].map(encodeURIComponent).join(':');
   const startedAt = timeOf(record.startedAt, record.connectedAt);
-  const shared = { source: 'embed', type: kind, key, at, users: [user] } as const;
+  const { context, stale } = record;
+  const page = known({ context, stale: stale === true ? stale : undefined });
+  const shared = { source: 'embed', type: kind, key, at, users: [user], page } as const;
   if (kind === 'engagement') {
     return {
       ...shared,
@@ -52,6 +54,7 @@ function callMessages(record: Fields): WireMessage[] {
     caller: partyOf(record.caller),
     callee: partyOf(record.callee),
     forwardedBy: record.forwardedBy && partyOf(record.forwardedBy),
+    enableAutoLog: record.autoLog,
   };
   const { state, summary, notes, duration, logResult } = record;
   const isLogged = Boolean(record.callLogId ?? logResult ?? (state === 'ended' && duration));
@@ -69,7 +72,7 @@ function callMessages(record: Fields): WireMessage[] {
     message(
       'zp-call-ended-event',
       { ...shared, dateTime: record.endedAt, result: record.result },
-      state === 'ended' || record.stale === true,
+      state === 'ended',
     ),
     message(
       'zp-call-log-completed-event',
@@ -146,7 +149,7 @@ function engagementMessages(record: Fields): WireMessage[] {
       { ...shared, ...reason },
       record.notConnected,
     ),
-    message('zcc-end-post-engagement', shared, state === 'ended' || record.stale === true),
+    message('zcc-end-post-engagement', shared, state === 'ended'),
     message(
       'zcc-call-recording',
       { ...shared, recordingUrl: record.recordingUrl },

@@ -1,14 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { rowsOf, type Connection } from '../database/database.js';
-import {
-  forgotten,
-  grants,
-  identifiers,
-  observations,
-  records,
-  tokens,
-} from '../database/schema.js';
-import { NAMES, normOf, type IdName, type Space } from './identifiers.js';
+import { forgotten, grants, identifiers, observations, tokens } from '../database/schema.js';
+import { clean } from '../read.js';
+import { identifiersOf, NAMES, normOf, type IdName, type Space } from './identifiers.js';
 import { refresh } from './join.js';
 import type { Observation } from './observation.js';
 import { without } from './without.js';
@@ -28,7 +22,7 @@ const FIELDS: Readonly<Partial<Record<Space, string>>> = {
 /** Forgets what identifiers name, now and when it comes again. A call goes with its last leg. */
 export async function forgetIdentifiers(tx: Connection, { name, values }: Forget): Promise<void> {
   const space = NAMES[name];
-  const norms = [...new Set(values.map((value) => normOf(space, value)))];
+  const norms = [...new Set(values.map((value) => normOf(space, clean(value))))];
   if (!norms.length) return;
   await never(tx, space, norms);
   const named = await tx.db
@@ -54,7 +48,7 @@ async function forgetIn(
   });
   const hadLegs = all.some(({ body }) => body.leg);
   if (hadLegs && !left.some(({ kept }) => kept.leg) && !field) {
-    await forgetRecord(tx, recordId);
+    await forgetRecords(tx, sql`id = ${recordId}`);
     return;
   }
   const keys = all.map(({ key }) => key).filter((key) => left.every((each) => each.key !== key));
@@ -68,7 +62,11 @@ async function forgetIn(
         .where(eq(observations.key, key));
     }
   }
-  if (field) await tellOfDeletion(tx, recordId, field);
+  // Of several recordings the page's address may be that of another.
+  const isLeft = left.some(({ kept }) =>
+    identifiersOf(kept.ids).some(({ space }) => FIELDS[space] === field),
+  );
+  if (field && !isLeft) await tellOfDeletion(tx, recordId, field);
   for (const each of gone) {
     await tx.db.execute(
       sql`delete from identifiers where record_id = ${recordId} and space || ':' || norm = ${each}`,
@@ -94,19 +92,22 @@ async function tellOfDeletion(tx: Connection, recordId: number, field: string): 
   await tx.db.insert(observations).values({ key: body.key, recordId, body }).onConflictDoNothing();
 }
 
-/** A whole call goes, and late events of it find nothing to come back to. */
-async function forgetRecord(tx: Connection, recordId: number): Promise<void> {
-  const own = await tx.db.select().from(identifiers).where(eq(identifiers.recordId, recordId));
-  await tx.db.delete(records).where(eq(records.id, recordId));
-  for (const { space, norm } of own) {
-    // Another call may have the same `call_id`.
-    const [other] = await tx.db
-      .select()
-      .from(identifiers)
-      .where(and(eq(identifiers.space, space), eq(identifiers.norm, norm)))
-      .limit(1);
-    if (!other) await never(tx, space as Space, [norm]);
-  }
+/** Whole calls go, with what outboxes sent of them, and late events of them find nothing to come back to. */
+async function forgetRecords(tx: Connection, condition: SQL): Promise<void> {
+  const gone = sql`(select id from records where ${condition})`;
+  // Another call may have the same `call_id`.
+  await tx.db.execute(
+    sql`insert into forgotten (space, norm)
+        select distinct space, norm from identifiers as own where record_id in ${gone} and not exists (
+          select 1 from identifiers as other where other.space = own.space and other.norm = own.norm
+            and other.record_id not in ${gone})
+        on conflict do nothing`,
+  );
+  await tx.db.execute(
+    sql`delete from logs using observations as told where told.record_id in ${gone}
+          and logs.told = told.key`,
+  );
+  await tx.db.execute(sql`delete from records where ${condition}`);
 }
 
 const never = (tx: Connection, space: Space, norms: readonly string[]) =>
@@ -116,9 +117,8 @@ const never = (tx: Connection, space: Space, norms: readonly string[]) =>
     .onConflictDoNothing();
 
 /** Forgets the whole history of a Zoom user. */
-export async function forgetUser(tx: Connection, user: string): Promise<void> {
-  await tx.db.delete(records).where(sql`${records.users} @> array[${user}]::text[]`);
-}
+export const forgetUser = (tx: Connection, user: string): Promise<void> =>
+  forgetRecords(tx, sql`users @> array[${clean(user)}]::text[]`);
 
 /**
  * Forgets all of an account: its tokens, and what was told of its calls.
@@ -150,18 +150,27 @@ export async function forgetAccount(tx: Connection, account: string, only?: stri
   if (users.length) await tx.db.delete(grants).where(inArray(grants.owner, users));
 }
 
-/** Forgets what is older than so many days, and what is kept only to recognise repetitions. */
-export async function forgetOld(tx: Connection, days: number | undefined): Promise<number> {
+/** Days for which is kept what only serves to recognise repetitions, and to tell what was done. */
+const SHORT = 30;
+
+/** Forgets what is older than so many days, and what is kept for a while only. */
+export async function forgetOld(tx: Connection, days = Infinity): Promise<number> {
   await tx.db.execute(sql`delete from grants where expires_at < now()`);
   await tx.db.execute(sql`delete from departures where at < now() - interval '1 day'`);
-  await tx.db.execute(sql`delete from posts where at < now() - interval '30 days'`);
-  await tx.db.execute(
-    sql`delete from deliveries where done_at < now() - interval '1 day' * ${days ?? 30}`,
+  const short = ago(Math.min(days, SHORT));
+  await tx.db.execute(sql`delete from posts where at < ${short}`);
+  await tx.db.execute(sql`delete from deliveries where done_at < ${short}`);
+  await tx.db.execute(sql`delete from reconciliations where at < ${short}`);
+  if (days === Infinity) return 0;
+  const rows = await rowsOf(
+    tx,
+    sql`delete from records where started_at < ${ago(days)} returning id`,
   );
-  await tx.db.execute(sql`delete from reconciliations where ended_at < now() - interval '30 days'`);
-  if (days === undefined) return 0;
-  const before = sql`now() - interval '1 day' * ${days}`;
-  const rows = await rowsOf(tx, sql`delete from records where started_at < ${before} returning id`);
-  await tx.db.execute(sql`delete from logs where at < ${before}`);
+  await tx.db.execute(sql`delete from logs where at < ${ago(days)}`);
+  // Also those that were set aside.
+  await tx.db.execute(sql`delete from deliveries where received_at < ${ago(days)}`);
+  await tx.db.execute(sql`delete from forgotten where at < ${ago(days)}`);
   return rows.length;
 }
+
+const ago = (days: number): SQL => sql`now() - interval '1 day' * ${days}`;

@@ -5,6 +5,7 @@ import { storable } from '../read.js';
 import type { Reading } from '../zoom/adapters.js';
 import { createGathering, observationsOf, type Gathered } from './gathering.js';
 import { identifiersOf, type Identifier } from './identifiers.js';
+import type { Observation } from './observation.js';
 import { project } from './project.js';
 import {
   insertRecords,
@@ -54,6 +55,12 @@ async function forgottenOf(tx: Connection, all: readonly Identifier[]): Promise<
   return new Set(rows.map(({ space, norm }) => `${space}:${norm}`));
 }
 
+/** Whether Zoom has deleted what something tells of. */
+export async function isForgotten(tx: Connection, observation: Observation): Promise<boolean> {
+  const gone = await forgottenOf(tx, identifiersOf(observation.ids));
+  return without(observation, gone) === undefined;
+}
+
 type Stored = Gathered & { id: number };
 
 async function save(
@@ -97,10 +104,10 @@ async function save(
     tx,
     [...amounts].filter(([record]) => !made.has(record)).map(([, amount]) => amount),
   );
-  return [...amounts].map(([{ id, kind, followed }, { state }]) => ({
+  return [...amounts].map(([{ id, kind, followed }, { isOver }]) => ({
     id,
     kind,
-    isNewlyOver: state === 'ended' && !followed,
+    isNewlyOver: isOver && !followed,
   }));
 }
 

@@ -22,6 +22,8 @@ export interface Observation {
   /** What it tells, in the words of the widget: both sides make records of the same messages. */
   readonly messages: readonly WireMessage[];
   readonly leg?: LegTold;
+  /** What only the page knows of it: what the host has put to it, and that its end was never told. */
+  readonly page?: { readonly context?: unknown; readonly stale?: boolean };
   /** Fields of the record that are to go, as what Zoom has deleted. */
   readonly removes?: readonly string[];
 }
@@ -53,10 +55,13 @@ export interface Leg {
   readonly startedAt?: string;
   readonly answeredAt?: string;
   readonly endedAt?: string;
+  /** Seconds. */
+  readonly duration?: number;
   readonly recordingId?: string;
   readonly voicemailId?: string;
-  readonly recording?: MediaFile;
-  readonly voicemail?: MediaFile;
+  /** Recording may have begun anew in the midst of a call. */
+  readonly recordings?: readonly MediaFile[];
+  readonly voicemails?: readonly MediaFile[];
 }
 
 /** A recording or a voicemail. */

@@ -109,7 +109,7 @@ const rowsFrom = (amounts: readonly Amount[]): SQL => {
       (e->>'startedAt')::timestamptz as started_at, e->>'state' as state, e->>'direction' as direction,
       array(select jsonb_array_elements_text(e->'users')) as users,
       array(select jsonb_array_elements_text(e->'numbers')) as numbers, e->'record' as record,
-      e->>'state' = 'ended' as is_over
+      (e->>'isOver')::boolean as is_over
     from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as e`;
 };
 

@@ -25,7 +25,7 @@ export function without(
     const id = leg?.[`${what}Id`];
     if (!leg || id === undefined || !gone.has(`${what}:${normOf(what, id)}`)) continue;
     // The event of a recording tells of it alone; the row of a leg tells more.
-    if (leg[what]) return undefined;
+    if (leg[`${what}s`]) return undefined;
     leg = { ...leg };
     Reflect.deleteProperty(leg, `${what}Id`);
   }

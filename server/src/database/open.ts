@@ -3,6 +3,7 @@ import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import type { PgliteDatabase } from 'drizzle-orm/pglite';
+import { isAddress } from './address.js';
 import type { Database } from './database.js';
 import { openPglite } from './pglite.js';
 import { openPostgres } from './postgres.js';
@@ -24,9 +25,6 @@ export async function openDatabase(
   }
   return database;
 }
-
-/** Whether a place is the address of a PostgreSQL server, and no folder. */
-export const isAddress = (place: string): boolean => /^postgres(ql)?:\/\//.test(place);
 
 async function bringUpToDate({ kind, db }: Database): Promise<void> {
   const options = { migrationsFolder: migrations, migrationsTable: 'zoom_embed_migrations' };

@@ -107,6 +107,8 @@ export const logs = pgTable(
     source: text('source').notNull(),
     revision: integer('revision').notNull(),
     record: jsonb('record').notNull(),
+    /** The key of the observation that was made of it. */
+    told: text('told'),
     at: moment('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.user, table.kind, table.id, table.source] })],
@@ -122,7 +124,6 @@ export const tokens = pgTable('tokens', {
   expiresAt: moment('expires_at'),
   refreshingSince: moment('refreshing_since'),
   state: text('state').$type<'granted' | 'grant-again'>().notNull(),
-  version: integer('version').notNull(),
 });
 
 /** Authorizations that have begun. */

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
+import { normOf } from '../calls/identifiers.js';
 import type { CallItem } from '../calls/item.js';
 import { observations, records } from '../database/schema.js';
 import type { Jobs } from '../jobs.js';
+import { reasonOf } from '../log.js';
 import { fields, listOf, textOf } from '../read.js';
 import type { ZoomServices } from '../zoom/services.js';
 import {
@@ -16,7 +18,7 @@ import { ZoomError } from '../zoom/api.js';
 import { endpoints } from '../zoom/endpoints.js';
 import { readEngagement } from '../zoom/engagements.js';
 import { NoTurn } from '../zoom/limits.js';
-import { GrantAgain, type Holder } from '../zoom/tokens.js';
+import type { Holder } from '../zoom/tokens.js';
 import { contextOf, holdersFor, take, userIn } from './take.js';
 
 type Record = typeof records.$inferSelect;
@@ -38,8 +40,10 @@ export async function followUp(services: ZoomServices, job: Jobs['follow-up']): 
       await queue.send('follow-up', job, Math.ceil(error.after));
       return;
     }
-    // Only the user can help.
-    if (!(error instanceof GrantAgain)) throw error;
+    services.ending.throwIfAborted();
+    // Zoom may be down, or the user has to help: the next look is the next attempt.
+    const reason = reasonOf(error);
+    services.log({ level: 'warn', message: 'A look at Zoom failed.', record: record.id, reason });
   }
   if (isComplete) return;
   const next = nextLook(services.settings.schedule.followUps, job.attempt, ageOf(record));
@@ -73,7 +77,7 @@ function isAllThere({ kind, record }: Record): boolean {
       record.endedAt && 'log' in record && 'disposition' in record && 'notes' in record,
     );
   const { legs, summary } = record as CallItem;
-  const has = (what: 'recording' | 'voicemail'): boolean => legs.some((leg) => leg[what]);
+  const has = (what: 'recording' | 'voicemail'): boolean => legs.some((leg) => leg[`${what}s`]);
   return legs.length > 0 && (has('voicemail') || (has('recording') && summary !== undefined));
 }
 
@@ -86,7 +90,11 @@ async function lookForCall(services: ZoomServices, record: Record, holder: Holde
   const found: Reading[] = [];
   for (const leg of legs) {
     for (const what of ['recording', 'voicemail'] as const) {
-      if (!leg[`${what}Id`] || leg[what]) continue;
+      const id = leg[`${what}Id`];
+      const isThere = leg[`${what}s`]?.some(
+        (file) => normOf(what, file.id) === normOf(what, id ?? ''),
+      );
+      if (!id || isThere) continue;
       const endpoint = endpoints.v3[what];
       const body = await unlessMissing(services.api.get(holder, endpoint, [leg.callElementId]));
       if (body)
@@ -220,12 +228,8 @@ export async function unlessMissing<T>(request: Promise<T>): Promise<T | undefin
   try {
     return await request;
   } catch (error) {
-    if (
-      error instanceof ZoomError &&
-      (error.isMissing || error.status === 403 || error.code === '4711')
-    ) {
-      return undefined;
-    }
+    // A missing scope is said with 401, too.
+    if (error instanceof ZoomError && (error.isMissing || error.code === '4711')) return undefined;
     throw error;
   }
 }

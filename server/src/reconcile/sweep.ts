@@ -1,9 +1,9 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { reconciliations } from '../database/schema.js';
 import { reasonOf } from '../log.js';
-import { listOf } from '../read.js';
+import { listOf, type Fields } from '../read.js';
 import type { ZoomServices } from '../zoom/services.js';
-import { readRows, type Reading } from '../zoom/adapters.js';
+import { readRows } from '../zoom/adapters.js';
 import { endpoints } from '../zoom/endpoints.js';
 import { readEngagement } from '../zoom/engagements.js';
 import { ACCOUNT, type Holder } from '../zoom/tokens.js';
@@ -18,22 +18,26 @@ const DAY = 86_400_000;
 /** Zoom answers for one month at most. */
 const MONTH = 28 * DAY;
 
+/** What came of asking everybody who can be asked. */
+interface Outcome {
+  /** How many calls and engagements were new or changed. */
+  readonly found: number;
+  readonly problems: readonly string[];
+}
+
 /** Looks through the last days for what no event told of. */
 export async function sweep(services: ZoomServices): Promise<void> {
   const to = Date.now();
-  try {
-    const found = await sweepRange(services, to - services.settings.schedule.sweepDays * DAY, to);
-    services.log({ level: 'info', message: 'Looked through the last days.', found });
-  } catch (error) {
-    // The next sweep looks through the same days: repeating it at once would only use up Zoom's limits.
-    services.log({ level: 'warn', message: 'A sweep was cut short.', reason: reasonOf(error) });
-  }
+  const from = to - services.settings.schedule.sweepDays * DAY;
+  // What failed is not repeated: the next sweep looks through the same days.
+  const { found } = await sweepRange(services, from, to);
+  services.log({ level: 'info', message: 'Looked through the last days.', found });
 }
 
-/** Does what somebody asked for, and keeps how far it has come. */
+/** Does what somebody asked for, unless that is done, and keeps how far it has come. */
 export async function reconcile(services: ZoomServices, id: string): Promise<void> {
   const { database } = services;
-  const where = eq(reconciliations.id, id);
+  const where = and(eq(reconciliations.id, id), isNull(reconciliations.endedAt));
   const [row] = await database.db
     .update(reconciliations)
     .set({ state: 'running' })
@@ -41,28 +45,50 @@ export async function reconcile(services: ZoomServices, id: string): Promise<voi
     .returning({ request: reconciliations.request });
   if (!row) return;
   const request = row.request as unknown as Request;
-  try {
-    const found =
-      'callIds' in request
-        ? await lookUp(services, request.callIds)
-        : await sweepRange(services, Date.parse(request.from), Date.parse(request.to));
-    await database.db
-      .update(reconciliations)
-      .set({ state: 'done', found, endedAt: sql`now()` })
-      .where(where);
-  } catch (error) {
-    const problem = reasonOf(error);
-    await database.db
-      .update(reconciliations)
-      .set({ state: 'failed', problem, endedAt: sql`now()` })
-      .where(where);
-    services.log({ level: 'warn', message: 'A reconciliation failed.', id, reason: problem });
-  }
+  const { found, problems } =
+    'callIds' in request
+      ? await lookUp(services, request.callIds)
+      : await sweepRange(
+          services,
+          Date.parse(request.from),
+          Math.min(Date.parse(request.to), Date.now()),
+        );
+  const state = problems.length ? 'failed' : 'done';
+  const problem = problems.length ? [...new Set(problems)].join(' ') : null;
+  await database.db
+    .update(reconciliations)
+    .set({ state, found, problem, endedAt: sql`now()` })
+    .where(where);
 }
 
-async function lookUp(services: ZoomServices, callIds: readonly string[]): Promise<number> {
+/** Asks everybody who can be asked. One of whom nothing can be learned holds up none of the others. */
+async function askAll(
+  services: ZoomServices,
+  ask: (holder: Holder) => Promise<number>,
+): Promise<Outcome> {
+  const problems: string[] = [];
   let found = 0;
   for (const holder of await services.tokens.holders()) {
+    try {
+      found += await ask(holder);
+    } catch (error) {
+      services.ending.throwIfAborted();
+      const reason = reasonOf(error);
+      services.log({
+        level: 'warn',
+        message: 'A user’s calls cannot be looked through.',
+        user: holder.owner,
+        reason,
+      });
+      problems.push(reason);
+    }
+  }
+  return { found, problems };
+}
+
+const lookUp = (services: ZoomServices, callIds: readonly string[]): Promise<Outcome> =>
+  askAll(services, async (holder) => {
+    let found = 0;
     for (const callId of callIds) {
       const to = Date.now();
       const range = { from: day(to - MONTH), to: day(to + DAY), page_size: '100' };
@@ -71,22 +97,20 @@ async function lookUp(services: ZoomServices, callIds: readonly string[]): Promi
         : await historyOfAccount(services, callId, holder, range);
       found += await take(services, readings);
     }
-  }
-  return found;
-}
+    return found;
+  });
 
-async function sweepRange(services: ZoomServices, from: number, to: number): Promise<number> {
-  let found = 0;
-  for (const holder of await services.tokens.holders()) {
+const sweepRange = (services: ZoomServices, from: number, to: number): Promise<Outcome> =>
+  askAll(services, async (holder) => {
+    let found = 0;
     for (let start = from; start < to; start += MONTH) {
       const range = { from: day(start), to: day(Math.min(start + MONTH, to) + DAY) };
       found += await sweepCalls(services, holder, range);
       // Only an admin may list engagements.
       if (holder.owner === ACCOUNT) found += await sweepEngagements(services, holder, range);
     }
-  }
-  return found;
-}
+    return found;
+  });
 
 type Range = Readonly<Record<'from' | 'to', string>>;
 
@@ -94,12 +118,11 @@ async function sweepCalls(services: ZoomServices, holder: Holder, range: Range):
   const isAccount = holder.owner === ACCOUNT;
   const endpoint = isAccount ? endpoints.v3.history : endpoints.v3.userHistory;
   const ids = isAccount ? [] : [userIn(holder, '')];
+  const query = { ...range, page_size: '300' };
+  const context = contextOf(services, endpoint, holder);
   let found = 0;
-  for await (const page of services.api.pages(holder, endpoint, ids, {
-    ...range,
-    page_size: '300',
-  })) {
-    found += await take(services, readRows(page, contextOf(services, endpoint, holder), isAccount));
+  for await (const page of pagesIfAny(services, holder, endpoint, ids, query)) {
+    found += await take(services, readRows(page, context, isAccount));
   }
   return found;
 }
@@ -110,15 +133,23 @@ async function sweepEngagements(
   range: Range,
 ): Promise<number> {
   const endpoint = endpoints.engagements;
-  const context = contextOf(services, endpoint, holder);
-  const rows: Reading[] = [];
   const query = { ...range, timezone: 'UTC', page_size: '50' };
-  const pages = services.api.pages(holder, endpoint, [], query);
-  // An account without Contact Center has none, and says so with an error.
-  for (let page; (page = await unlessMissing(pages.next())) && !page.done;) {
-    rows.push(...listOf(page.value.engagements).map((row) => readEngagement(row, context)));
+  const context = contextOf(services, endpoint, holder);
+  let found = 0;
+  for await (const page of pagesIfAny(services, holder, endpoint, [], query)) {
+    const rows = listOf(page.engagements).map((row) => readEngagement(row, context));
+    found += await take(services, rows);
   }
-  return take(services, rows);
+  return found;
+}
+
+/** The pages of a list. A user without a phone has none, nor an account without the product: both say so by an error. */
+async function* pagesIfAny(
+  services: ZoomServices,
+  ...list: Parameters<ZoomServices['api']['pages']>
+): AsyncGenerator<Fields> {
+  const pages = services.api.pages(...list);
+  for (let page; (page = await unlessMissing(pages.next())) && !page.done;) yield page.value;
 }
 
 const day = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -13,6 +13,7 @@ const AT_ONCE = 20;
 export async function take(services: Services, readings: readonly Reading[]): Promise<number> {
   let changed = 0;
   for (let start = 0; start < readings.length; start += AT_ONCE) {
+    services.ending.throwIfAborted();
     const some = readings.slice(start, start + AT_ONCE);
     changed += await services.database.transaction((tx) => joinAndFollow(tx, some, services));
   }

@@ -2,7 +2,8 @@ import type { MiddlewareHandler } from 'hono';
 import { eq } from 'drizzle-orm';
 import { tokens } from '../database/schema.js';
 import { reasonOf } from '../log.js';
-import { Problem, unavailable } from '../problem.js';
+import type { Clock } from '../deadline.js';
+import { badField, Problem, unavailable } from '../problem.js';
 import { clean } from '../read.js';
 import type { Services } from '../services.js';
 
@@ -13,8 +14,11 @@ export interface Guest {
 }
 
 export interface Env {
-  Variables: { guest: Guest };
+  Variables: { guest: Guest; clock?: Clock };
 }
+
+/** Characters that the name of a user may have. */
+const LONGEST = 255;
 
 /** Lets in whom the host's `authorize` knows; `admin` lets in admins only. */
 export function access(services: Services, who: 'user' | 'admin' = 'user'): MiddlewareHandler<Env> {
@@ -35,6 +39,9 @@ export function access(services: Services, who: 'user' | 'admin' = 'user'): Midd
     }
     const isAdmin = visitor.role === 'admin';
     if (who === 'admin' && !isAdmin) throw new Problem(403, 'This is for admins.');
+    // Longer ones no index holds.
+    if (visitor.user.length > LONGEST)
+      throw badField('user', `is longer than ${LONGEST} characters`);
     context.set('guest', { user: clean(visitor.user), isAdmin });
     await next();
   };

@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { observeRecord } from '../calls/embed.js';
+import { isForgotten } from '../calls/join.js';
 import { lockNumber, rowsOf, type Connection } from '../database/database.js';
 import { logs, posts } from '../database/schema.js';
 import { badField, Problem } from '../problem.js';
@@ -20,9 +21,12 @@ const label = z
   .regex(/^[^\u0000-\u001f\u007f]*$/, 'must not contain control characters')
   .refine((text) => text.isWellFormed(), 'must be well-formed text');
 
+/** An outbox makes its keys of two labels of 200 characters, of which each may become nine. */
+const LONGEST_KEY = 4000;
+
 /** What an outbox sends. */
 const delivery = z.object({
-  key: z.string().max(2000),
+  key: z.string().max(LONGEST_KEY),
   kind: z.enum(['call', 'engagement', 'sms', 'notes']),
   id: label,
   source: label,
@@ -50,14 +54,16 @@ export function eventRoutes(services: Services): Hono<Env> {
   return app;
 }
 
-/** The key in a header: a quoted text, as the draft of the IETF has it, or a bare one. */
+/** The digest of the key in a header: a quoted text, as the draft of the IETF has it, or a bare one. */
 function keyOf(header: string | undefined): string {
   const text = header?.trim() ?? '';
   const key = /^"((?:[^"\\]|\\["\\])*)"$/.exec(text)?.[1]?.replace(/\\(["\\])/g, '$1') ?? text;
-  if (!key || key.length > 1000) {
-    throw badField('Idempotency-Key', key ? 'is longer than 1000 characters' : 'is missing');
+  if (!key || key.length > LONGEST_KEY) {
+    const detail = key ? `is longer than ${LONGEST_KEY} characters` : 'is missing';
+    throw badField('Idempotency-Key', detail);
   }
-  return key;
+  // The database's index takes less.
+  return createHash('sha256').update(key).digest('hex');
 }
 
 interface Post {
@@ -101,9 +107,14 @@ async function store(
 ): Promise<object> {
   const { kind, id, source, revision } = body;
   const record = storable(body.record);
+  const observation = observeRecord({ kind, id, source, record }, user, Date.now());
+  if (observation && (await isForgotten(tx, observation))) {
+    return { kind, id, source, revision, isNewest: false };
+  }
+  const told = observation?.key ?? null;
   const kept = await tx.db
     .insert(logs)
-    .values({ user, kind, id, source, revision, record, at: sql`now()` })
+    .values({ user, kind, id, source, revision, record, told, at: sql`now()` })
     .onConflictDoUpdate({
       target: [logs.user, logs.kind, logs.id, logs.source],
       set: { revision, record, at: sql`now()` },
@@ -111,7 +122,6 @@ async function store(
     })
     .returning({ revision: logs.revision });
   const isNewest = kept.length > 0;
-  const observation = isNewest && observeRecord({ kind, id, source, record }, user, Date.now());
-  if (observation) await joinAndFollow(tx, [{ observation, raw: record }], services);
+  if (isNewest && observation) await joinAndFollow(tx, [{ observation, raw: record }], services);
   return { kind, id, source, revision, isNewest };
 }

@@ -3,6 +3,7 @@ import { and, eq, gt, sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import * as oauth from 'oauth4webapi';
+import { deadline, within } from '../deadline.js';
 import { grants } from '../database/schema.js';
 import { reasonOf } from '../log.js';
 import { Problem } from '../problem.js';
@@ -29,7 +30,7 @@ export function oauthRoutes(
   const app = new Hono<Env>();
   if (!redirectUri) return app;
 
-  app.get('/start', access(services), async (context) => {
+  app.get('/start', deadline, access(services), async (context) => {
     const state = oauth.generateRandomState();
     const verifier = oauth.generateRandomCodeVerifier();
     const cookie = oauth.generateRandomNonce();
@@ -55,10 +56,12 @@ export function oauthRoutes(
     const cookie = getCookie(context, COOKIE) ?? '';
     deleteCookie(context, COOKIE, { path: '/' });
     // Deleted by the reading: a state is good once, whatever comes of it.
-    const [grant] = await database.db
-      .delete(grants)
-      .where(and(eq(grants.state, digest(state)), gt(grants.expiresAt, sql`now()`)))
-      .returning();
+    const [grant] = await within(async () =>
+      database.db
+        .delete(grants)
+        .where(and(eq(grants.state, digest(state)), gt(grants.expiresAt, sql`now()`)))
+        .returning(),
+    );
     if (!grant || !equal(grant.cookie, digest(cookie))) {
       throw new Problem(403, 'This authorization was not begun here, or too long ago.');
     }
@@ -69,8 +72,9 @@ export function oauthRoutes(
         vault.open(grant.verifier),
       );
       const who = await whoIs(granted.access);
-      await tokens.keep(grant.owner, granted, who);
+      await within(() => tokens.keep(grant.owner, granted, who));
     } catch (error) {
+      if (error instanceof Problem) throw error;
       log({
         level: 'warn',
         message: 'An authorization failed.',

@@ -6,9 +6,8 @@ import { reconciliations } from '../database/schema.js';
 import { Problem, unavailable } from '../problem.js';
 import type { Services } from '../services.js';
 import { access, type Env } from './access.js';
-import { bytesOf, checked, parseJson } from './body.js';
+import { bytesOf, checked, moment, parseJson } from './body.js';
 
-const moment = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'must be a date');
 const callId = z
   .string()
   .min(1)

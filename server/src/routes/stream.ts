@@ -29,15 +29,20 @@ export function streamRoutes(services: Services, closing: AbortSignal): Hono<Env
   app.get('/stream', access(services), async (context) => {
     const mine = await visible(services, context.get('guest'));
     const from = context.req.header('last-event-id') ?? context.req.query('last-event-id');
-    let last = readId(from) ?? (await now());
+    const newest = await now();
+    const known = readId(from, newest.changed);
+    let last = known ?? newest;
 
     // nginx would keep it until there is more of it.
     context.header('x-accel-buffering', 'no');
+    // Nobody reads what follows, and nobody would end it.
+    if (context.req.method === 'HEAD') return context.body(null);
     return streamSSE(context, async (stream) => {
       metrics.streams.inc();
       let heard = Date.now();
       try {
         await stream.write(': here\n\n');
+        if (from && !known) await stream.writeSSE({ event: 'restart', data: '{}' });
         while (!stream.aborted && !stream.closed && !closing.aborted) {
           for (const { id, changed, record } of await changes()) {
             last = { changed, id };
@@ -92,7 +97,11 @@ export function streamRoutes(services: Services, closing: AbortSignal): Hono<Env
   return app;
 }
 
-function readId(text: string | undefined): { changed: string; id: string } | undefined {
+/** An id that was given by this database: one that is ahead of it was not. */
+function readId(
+  text: string | undefined,
+  newest: string,
+): { changed: string; id: string } | undefined {
   const [, changed, id] = /^(\d{1,18})-(\d{1,18})$/.exec(text ?? '') ?? [];
-  return changed && id ? { changed, id } : undefined;
+  return changed && id && BigInt(changed) <= BigInt(newest) ? { changed, id } : undefined;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { rowsOf, type Connection } from '../database/database.js';
 import { deliveries } from '../database/schema.js';
 import { reasonOf } from '../log.js';
@@ -66,10 +66,7 @@ export function createInbox(services: Services): Inbox {
           some.map(({ told }) => told),
           services,
         );
-        await done(
-          tx,
-          some.map(({ id }) => id),
-        );
+        await done(tx, some);
         apart = Math.max(0, apart - some.length);
         return rows.length > 0;
       });
@@ -160,12 +157,18 @@ function upToChange<T extends { readonly told: Told }>(all: readonly T[]): reado
   return first < 0 ? all : all.slice(0, Math.max(1, first));
 }
 
-async function done(tx: Connection, ids: readonly string[]): Promise<void> {
-  if (!ids.length) return;
-  await tx.db
-    .update(deliveries)
-    .set({ doneAt: sql`now()` })
-    .where(inArray(deliveries.id, ids.map(Number)));
+/** What is joined is kept as observations, which are deleted when Zoom says so: of what told it the key is enough. */
+async function done(
+  tx: Connection,
+  all: readonly { readonly id: string; readonly told: Told }[],
+): Promise<void> {
+  if (!all.length) return;
+  const read = all.filter(({ told }) => told.readings.length || isDeletion(told));
+  await tx.db.execute(
+    sql`update deliveries set done_at = now(),
+          body = case when id = any(${sql.param(read.map(({ id }) => id))}::bigint[]) then '' else body end
+        where id = any(${sql.param(all.map(({ id }) => id))}::bigint[])`,
+  );
 }
 
 /** It was read once before it was stored. */

@@ -3,6 +3,7 @@
 import type { WireMessage } from 'zoom-embed-elements/records';
 import { message } from '../calls/embed.js';
 import { idsOf } from '../calls/identifiers.js';
+import { rowWords, wireParty } from '../calls/legs.js';
 import type { LegParty, LegTold, Observation } from '../calls/observation.js';
 import {
   directionOf,
@@ -85,8 +86,9 @@ export function readLeg(row: Fields, context: Context): Reading {
     ai_call_summary_id: textOf(row.ai_call_summary_id),
   });
   const leg = legId === undefined ? undefined : legOf(legId, row, context.user);
-  const observation = { ...reading, ids, ...(leg && { leg }) };
-  return { observation, raw: row };
+  // A leg's own words are not those of the call: see `wordsOf`.
+  const told = leg ? { leg } : { messages: messagesOf(row) };
+  return { observation: { ...reading, ids, ...told }, raw: row };
 }
 
 /** A row that is a whole call: of the account's list. */
@@ -98,7 +100,7 @@ function readWhole(row: Fields, context: Context): Reading {
     ...(isDated(path) ? { call_history_uuid: path } : { call_log_id: path }),
   });
   const reading = readCommon(row, context, path ?? textOf(row.call_id) ?? '');
-  return { observation: { ...reading, ids }, raw: row };
+  return { observation: { ...reading, ids, messages: messagesOf(row) }, raw: row };
 }
 
 /** What a call as a whole says: the answer of `call_history/{uuid}`, with its elements. */
@@ -131,30 +133,24 @@ function readCommon(row: Fields, context: Context, id: string): Omit<Observation
       numbers: [caller.number, callee.number].filter((number) => number !== undefined),
       ...known({ zoomUser: user, direction, extension: own.extension, startedAt }),
     },
-    messages: messagesOf(row, caller, callee),
+    messages: [],
   };
 }
 
 const startOf = (row: Fields): number | undefined => timeOf(row.start_time, row.date_time);
 
-/** A row in the words of the widget. */
-function messagesOf(row: Fields, caller: LegParty, callee: LegParty): WireMessage[] {
-  const shared = { direction: row.direction, caller: wireParty(caller), callee: wireParty(callee) };
-  const start = iso(startOf(row));
-  const answer = iso(timeOf(row.answer_time, row.answer_start_time));
-  const end = iso(timeOf(row.end_time, row.call_end_time));
-  const result = textOf(row.result, row.call_result);
-  return [
-    message('zp-call-ringing-event', { ...shared, dateTime: start }, true),
-    message('zp-call-connected-event', { ...shared, dateTime: answer }, answer),
-    message('zp-call-ended-event', { ...shared, dateTime: end }, true),
-    message(
-      'zp-call-log-completed-event',
-      { ...shared, duration: numberOf(row.duration) || undefined, result },
-      result,
-    ),
-  ].flat();
-}
+/** What a row says of the call, in the words of the widget. */
+const messagesOf = (row: Fields): WireMessage[] =>
+  rowWords({
+    direction: row.direction,
+    caller: partyOf(row, 'caller'),
+    callee: partyOf(row, 'callee'),
+    start: iso(startOf(row)),
+    answer: iso(timeOf(row.answer_time, row.answer_start_time)),
+    end: iso(timeOf(row.end_time, row.call_end_time)),
+    duration: numberOf(row.duration) || undefined,
+    result: textOf(row.result, row.call_result),
+  });
 
 function legOf(callElementId: string, row: Fields, user: string | undefined): LegTold {
   return {
@@ -170,6 +166,7 @@ function legOf(callElementId: string, row: Fields, user: string | undefined): Le
       answeredAt: iso(timeOf(row.answer_time, row.answer_start_time)),
       endedAt: iso(timeOf(row.end_time, row.call_end_time)),
       recordingId: textOf(row.recording_id),
+      duration: numberOf(row.duration) || undefined,
       voicemailId: textOf(row.voicemail_id),
     }),
   };
@@ -188,9 +185,6 @@ function partyOf(row: Fields, side: 'caller' | 'callee'): LegParty {
   });
 }
 
-const wireParty = ({ name, number, extension }: LegParty): Fields =>
-  known({ name, phoneNumber: number, extensionNumber: extension });
-
 export const iso = (time: number | undefined): string | undefined =>
   time === undefined ? undefined : new Date(time).toISOString();
 
@@ -206,7 +200,8 @@ export function readMedia(row: Fields, what: 'recording' | 'voicemail', context:
     duration: numberOf(row.duration),
   });
   const leg =
-    legId && ({ callElementId: legId, [`${what}Id`]: id, [what]: media } as unknown as LegTold);
+    legId &&
+    ({ callElementId: legId, [`${what}Id`]: id, [`${what}s`]: [media] } as unknown as LegTold);
   const shared = {
     direction: directionOf(row.direction) ?? (what === 'voicemail' ? 'inbound' : undefined),
     caller: wireParty(partyOf(row, 'caller')),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fields, textOf, type Fields } from '../read.js';
+import { isObject, textOf, type Fields } from '../read.js';
 import type { Services } from '../services.js';
 import type { Endpoint } from './endpoints.js';
 import { retryAfter, type Limits } from './limits.js';
@@ -9,6 +9,8 @@ import type { Holder, Tokens } from './tokens.js';
 const TIMEOUT = 20_000;
 /** How often a request is made, where it may work the next time. */
 const ATTEMPTS = 4;
+/** How often a list is begun anew. */
+const RESTARTS = 3;
 
 /** Zoom's answer was an error. */
 export class ZoomError extends Error {
@@ -20,12 +22,20 @@ export class ZoomError extends Error {
     super(`Zoom answered ${endpoint.name} with ${status}${code ? `, code ${code}` : ''}.`);
   }
 
-  /** Not there, or not yet. */
+  /** Not there, not yet, or not for this token: what is asked for, the user's phone, or the whole product. */
   get isMissing(): boolean {
-    // Contact Center says it with 400, too.
-    return this.status === 404 || (this.status === 400 && this.code === '2901');
+    if (this.status === 400) return MISSING.includes(this.code ?? '');
+    return this.status === 404 || this.status === 403;
+  }
+
+  /** The token of a page is too old. */
+  get isBadPage(): boolean {
+    return this.status === 400 && this.code === '400';
   }
 }
+
+/** What is said with 400: no such user, no such file, no such engagement, no scope. */
+const MISSING: readonly string[] = ['300', '404', '2901', '4711'];
 
 /** Zoom's REST interface, within its limits. */
 export interface ZoomApi {
@@ -45,6 +55,16 @@ export function createApi(services: Services, tokens: Tokens, limits: Limits): Z
   const { settings, metrics, log } = services;
   const base = settings.endpoints.api.replace(/\/$/, '');
 
+  /** The answer, as far as there is one. */
+  const request = async (url: URL, token: string) => {
+    const response = await fetch(url, {
+      headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
+      signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT), services.ending]),
+    }).catch(() => undefined);
+    const body: unknown = await response?.json().catch(() => undefined);
+    return { response, body: isObject(body) && !Array.isArray(body) ? body : undefined };
+  };
+
   const get: ZoomApi['get'] = async (holder, endpoint, ids, query = {}) => {
     const account = holder.account ?? holder.owner;
     const url = new URL(`${base}${endpoint.path(...ids)}`);
@@ -53,10 +73,12 @@ export function createApi(services: Services, tokens: Tokens, limits: Limits): Z
     for (let attempt = 1; ; attempt++) {
       const token = await tokens.get(holder.owner, refused);
       await limits.turn(account, endpoint.rate);
-      const response = await request(url, token);
+      const { response, body } = await request(url, token);
+      services.ending.throwIfAborted();
       metrics.rest.inc({ endpoint: endpoint.name, status: response?.status ?? 'none' });
-      if (response?.ok) return fields(await response.json().catch(() => undefined));
-      const problem = await problemOf(response, endpoint);
+      // One that was cut off, or is no JSON, is no answer: an empty page would end a list too early.
+      if (response?.ok && body) return body;
+      const problem = problemOf(response, body, endpoint);
       const isLast = attempt === ATTEMPTS;
       if (response?.status === 429) {
         const wait = pauseOf(response, problem.message);
@@ -65,40 +87,46 @@ export function createApi(services: Services, tokens: Tokens, limits: Limits): Z
       } else if (response?.status === 401 && !refused) {
         refused = token;
         continue;
-      } else if (response && response.status < 500) throw problem.error;
+      } else if (response && !response.ok && response.status < 500) throw problem.error;
       if (isLast) throw problem.error;
       // With jitter, so that those who failed together do not come back together.
-      if (response?.status !== 429) await sleep(2 ** attempt * (250 + Math.random() * 250));
+      if (response?.status !== 429)
+        await sleep(2 ** attempt * (250 + Math.random() * 250), undefined, {
+          signal: services.ending,
+        });
     }
   };
 
   return {
     get,
     async *pages(holder, endpoint, ids, query) {
+      const seen = new Set<string>();
+      let restarts = 0;
       for (let token = ''; ;) {
-        const page = await get(holder, endpoint, ids, {
-          ...query,
-          ...(token && { next_page_token: token }),
-        });
-        yield page;
-        token = textOf(page.next_page_token) ?? '';
-        if (!token) return;
+        const part = token && { next_page_token: token };
+        const page = await get(holder, endpoint, ids, { ...query, ...part }).catch(
+          (error: unknown) => {
+            // The token lasts for a quarter of an hour. What comes again is taken once.
+            const isOld = token && error instanceof ZoomError && error.isBadPage;
+            if (!isOld || ++restarts > RESTARTS) throw error;
+            return undefined;
+          },
+        );
+        if (page) yield page;
+        token = textOf(page?.next_page_token) ?? '';
+        if (!page) seen.clear();
+        else if (!token) return;
+        else if (seen.has(token)) throw new Error(`Zoom's list ${endpoint.name} goes in a circle.`);
+        else seen.add(token);
       }
     },
   };
 }
 
-const request = (url: URL, token: string): Promise<Response | undefined> =>
-  fetch(url, {
-    headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
-    signal: AbortSignal.timeout(TIMEOUT),
-  }).catch(() => undefined);
-
-async function problemOf(response: Response | undefined, endpoint: Endpoint) {
+function problemOf(response: Response | undefined, body: Fields | undefined, endpoint: Endpoint) {
   // Gateways answer with HTML, or with nothing.
-  const body = fields(await response?.json().catch(() => undefined));
-  const error = new ZoomError(response?.status ?? 0, textOf(body.code), endpoint);
-  return { error, message: textOf(body.message) ?? '' };
+  const error = new ZoomError(response?.status ?? 0, textOf(body?.code), endpoint);
+  return { error, message: textOf(body?.message) ?? '' };
 }
 
 /** Until when to wait after a 429: what Zoom says, else a second, or the day where the day's limit is used up. */

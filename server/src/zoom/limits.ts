@@ -51,7 +51,7 @@ export interface Limits {
   pause(account: string, rate: RateClass, until: Date): Promise<void>;
 }
 
-export function createLimits(database: Database, plan: Plan): Limits {
+export function createLimits(database: Database, plan: Plan, ending?: AbortSignal): Limits {
   const turn: Limits['turn'] = async (account, rate) => {
     const name = `${account}:${rate}`;
     const { perSecond, perDay = 2_000_000_000 } = ALLOWED[plan][rate];
@@ -59,7 +59,7 @@ export function createLimits(database: Database, plan: Plan): Limits {
       const { wait, used } = await reserve(name, 1 / perSecond, perDay);
       if (used > perDay) throw new NoTurn(name, untilTomorrow());
       if (waited + wait > PATIENCE) throw new NoTurn(name, wait / 1000);
-      if (wait > 0) await sleep(wait);
+      if (wait > 0) await sleep(wait, undefined, { signal: ending });
       waited += wait;
       // Zoom may have said in the meantime that everybody has to wait.
       const paused = await pausedFor(name);

@@ -24,6 +24,8 @@ export interface TestServer extends ZoomServer {
 }
 
 export interface Ask extends RequestInit {
+  /** Of a body that is a stream. */
+  readonly duplex?: 'half';
   readonly as?: string;
 }
 
