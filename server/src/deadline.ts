@@ -1,15 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
+import type { Clock } from './clock.js';
 import { unavailable } from './problem.js';
 import type { Env } from './routes/access.js';
 
 /** Milliseconds until an answer: Zoom waits 3 seconds, and a database that hangs must not hold it up. */
 const DEADLINE = 2300;
-
-/** A time that runs out. It stands still while the other side sends its body. */
-export interface Clock {
-  readonly run: () => void;
-  readonly pause: () => void;
-}
 
 /** Answers in time; what it waited for may still come to its end, and is the same when it is repeated. */
 export const deadline: MiddlewareHandler<Env> = (context, next) =>

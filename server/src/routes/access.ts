@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { eq } from 'drizzle-orm';
 import { tokens } from '../database/schema.js';
 import { reasonOf } from '../log.js';
-import type { Clock } from '../deadline.js';
+import type { Clock } from '../clock.js';
 import { badField, Problem, unavailable } from '../problem.js';
 import { clean } from '../read.js';
 import type { Services } from '../services.js';
