@@ -15,6 +15,9 @@ export interface IntakeHost {
   report(what: string, cause: unknown): void;
 }
 
+/** Milliseconds that the names of the databases may take: a record must not wait for an engine that forgets to answer. */
+const PATIENCE = 3000;
+
 const PREFIX = 'zoom-embed-elements/outbox';
 
 /** What a user's database, locks and channel are called. */
@@ -25,7 +28,8 @@ export const databaseOf = (user: User, name: string | null): string =>
 
 /** The others who have had a database here. */
 async function othersThan(user: User, name: string | null): Promise<User[]> {
-  const all = await indexedDB.databases();
+  const late = new Promise<[]>((resolve) => setTimeout(resolve, PATIENCE, []));
+  const all = await Promise.race([indexedDB.databases(), late]);
   return all.flatMap(({ name: database = '' }) => {
     const text = database.startsWith(`${PREFIX}/`) && database.split('/')[2];
     if (typeof text !== 'string') return [];

@@ -12,7 +12,8 @@ const shelves: Readonly<Record<string, (name: string) => Shelf>> = {
   memory: () => new MemoryShelf(),
 };
 
-const DAY = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const call = (type: string, id = 'c-1', data: object = {}) => ({
   told: readCall({ type: `zp-${type}-event`, data: { callId: id, ...data } }, Date.now()),
   at: Date.now(),
@@ -144,6 +145,40 @@ for (const [where, make] of Object.entries(shelves)) {
       expect(await claim()).to.be.undefined;
       await ledger.retryUnanswered();
       expect(await claim()).to.not.be.undefined;
+    });
+
+    it('does not believe a clock that was ahead, and has been put right', async () => {
+      const right = clock.time;
+      await ledger.note('calls', call('call-ended'));
+      clock.time += HOUR;
+      await ledger.settle((await claim())!, { is: 'again', status: 503, after: 10_000 });
+      clock.time = right + HOUR - 1000;
+      expect(await claim(), 'a second is no other clock').to.be.undefined;
+      clock.time = right;
+      expect(await claim()).to.include({ attempts: 2 });
+    });
+
+    it('does not believe a claim that lasts for longer than one can', async () => {
+      const right = clock.time;
+      await ledger.note('calls', call('call-ended'));
+      clock.time += HOUR;
+      await claim('one');
+      expect(await claim('another', false)).to.be.undefined;
+      clock.time = right;
+      expect((await claim('another', false))?.claim?.by).to.equal('another');
+    });
+
+    it('knows since when it had a record, and lets go of one that came to nothing', async () => {
+      const before = clock.time;
+      await ledger.note('calls', call('call-ringing'));
+      await ledger.note('calls', call('call-ended', 'c-2'));
+      clock.time += 1000;
+      expect(await ledger.had('calls', 'c-1', before)).to.be.false;
+      expect(await ledger.had('calls', 'c-1', clock.time)).to.be.true;
+      expect(await ledger.had('calls', 'c-3', clock.time)).to.be.false;
+      expect(await ledger.had('calls', 'c-2', clock.time, true)).to.be.true;
+      expect(await ledger.had('calls', 'c-1', clock.time, true)).to.be.false;
+      expect(await ledger.had('calls', 'c-1', clock.time)).to.be.false;
     });
 
     it('gives up what waits for too long', async () => {
