@@ -74,7 +74,7 @@ export default {
         pathNot: [
           '^src/(controls|words)/',
           '^src/(phone|contact-center)/context\\.ts$',
-          '^src/element/(attributes|define|words)\\.ts$',
+          '^src/element/(attributes|define|own-styles|words)\\.ts$',
           '^src/wire/(dialable|uuid)\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],

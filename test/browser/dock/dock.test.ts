@@ -126,7 +126,8 @@ describe('a dock', () => {
   });
 
   it('stops the time on its bar, though it is taken away with an update to come', async () => {
-    const { setInterval: set, clearInterval: clear } = window;
+    const set = window.setInterval.bind(window);
+    const clear = window.clearInterval.bind(window);
     const running = new Set<unknown>();
     window.setInterval = ((...args: Parameters<typeof set>) => {
       const timer = set(...args);
