@@ -37,7 +37,7 @@ describe('the desk', { skip }, () => {
     Promise.all(page.frames().map((frame) => frame.evaluate(() => performance.timeOrigin)));
   const panel = () => page.locator('zoom-embed-dock [part=panel]').boundingBox();
 
-  const banner = (who) => page.getByRole('region', { name: `Current call: ${who}` });
+  const banner = (who) => page.getByRole('group', { name: `Current call: ${who}` });
 
   for (const colorScheme of ['light', 'dark']) {
     for (const width of [1280, 420]) {
