@@ -151,3 +151,14 @@ export async function drag(
   await held();
   await sendMouse({ type: 'up' });
 }
+
+/** Focuses an element. A page that is not in front hears of it only once it is: it is told at once. */
+export function focusOn(element: HTMLElement): void {
+  let isTold = false;
+  const onFocus = (): void => {
+    isTold = true;
+  };
+  element.addEventListener('focus', onFocus, { once: true });
+  element.focus();
+  if (!isTold) element.dispatchEvent(new FocusEvent('focus'));
+}

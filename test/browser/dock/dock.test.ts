@@ -5,6 +5,7 @@ import { Puppet } from '../../support/puppet.js';
 import { until } from '../../support/until.js';
 import {
   bothDock,
+  focusOn,
   frameOf,
   makeDock,
   part,
@@ -259,7 +260,7 @@ describe('what opens a dock', () => {
     expect(tabsOf(dock)[1]!.textContent).to.contain('Ringing');
     const input = document.createElement('input');
     document.body.append(input);
-    input.focus();
+    focusOn(input);
     await until(() => selected()?.startsWith('Contact center'), 'the other tab is not selected');
     expect(document.activeElement).to.equal(input);
     // What the user selects meanwhile stays.
@@ -267,7 +268,7 @@ describe('what opens a dock', () => {
     await settled(dock);
     await ring('e-2');
     tabsOf(dock)[0]!.click();
-    input.focus();
+    focusOn(input);
     await settled(dock);
     expect(selected()).to.match(/^Phone/);
     input.remove();
