@@ -1,5 +1,4 @@
 import { ReactiveElement, type CSSResultGroup, type PropertyValues } from '@lit/reactive-element';
-import { snapshot } from '../records/copy.js';
 import type { Store } from '../records/store.js';
 import { Command, CommandQueue } from '../session/commands.js';
 import { parseSrc } from '../session/origin.js';
@@ -21,14 +20,16 @@ import {
 } from '../wire/outgoing.js';
 import type { Protocol } from '../wire/rows.js';
 import type { WireEvent } from '../wire/wire-event.js';
-import type { SharedRecords } from '../tabs/records.js';
 import type { FallbackProduct } from './advice.js';
 import { flag, isOn, milliseconds, property, type EmbedProperty } from './attributes.js';
+import { Changes } from './changes.js';
+import { Drifts } from './drifts.js';
 import { Expiry } from './expiry.js';
 import { Fallback } from './fallback.js';
 import { Frame, type FrameProduct } from './frame.js';
 import { adoptOwnStyles } from './own-styles.js';
 import { Readiness } from './readiness.js';
+import { Sharing } from './sharing.js';
 import { styles } from './styles.js';
 
 /**
@@ -58,24 +59,18 @@ export interface EmbedDrift {
   message: WireMessage;
 }
 
-/** A record's change that is to be told. */
-interface Change {
-  readonly type: string;
-  readonly detail: object;
-  readonly isThere: () => boolean;
-}
-
-/** A widget that differs in ever new ways must not fill the memory. */
-const DRIFTS = 1000;
-
 /** `zcc-incomingPhone-request` as `zcc-incoming-phone-request`. */
 const hyphenated = (type: string): string =>
   type.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The events of every embed. */
 const OWN_EVENTS: readonly (keyof SmartEmbedEventMap)[] = [
-  ...(['screen-pop', 'embed-ready', 'embed-error', 'embed-forget'] as const),
-  ...(['embed-message', 'embed-drift'] as const),
+  'screen-pop',
+  'embed-ready',
+  'embed-error',
+  'embed-forget',
+  'embed-message',
+  'embed-drift',
 ];
 
 const READY_TIMEOUT = 30_000;
@@ -130,7 +125,7 @@ export abstract class SmartEmbed extends ReactiveElement {
   readonly #host: SessionHost = {
     apply: (message) => {
       this.#expiry?.look();
-      this.#isDelivering = true;
+      this.#changes.hold();
       this.apply(message);
     },
     deliver: (event) => {
@@ -142,8 +137,7 @@ export abstract class SmartEmbed extends ReactiveElement {
       if (name !== event.type) proceed = this.dispatchEvent(event.renamed(name)) && proceed;
       this.#tellDrift(event, drift);
       this.delivered(event.message);
-      this.#isDelivering = false;
-      this.#tellChanges();
+      this.#changes.release();
       return proceed;
     },
     emit: (type, detail) => {
@@ -154,7 +148,10 @@ export abstract class SmartEmbed extends ReactiveElement {
       // What was posted may still wait for its answer: nobody changes that here.
       const told = direction === 'out' ? structuredClone(message) : message;
       const record: MessageRecord = {
-        ...{ direction, message: told, time: Date.now(), drift: drift() },
+        direction,
+        message: told,
+        time: Date.now(),
+        drift: drift(),
       };
       this.emit('embed-message', record);
     },
@@ -172,24 +169,19 @@ export abstract class SmartEmbed extends ReactiveElement {
   /** Why the widget does not run. */
   #error: SmartEmbedError | undefined;
   #isOpen = false;
-  #isDelivering = false;
-  #isTelling = false;
   /** What somebody has listened for on the embed. */
   readonly #heard = new Set<string>();
-  /** The drift that was told of. */
-  readonly #drifts = new Set<string>();
-  /** What a message has changed in the records: told once its own event was dispatched. */
-  #changes: Change[] = [];
+  readonly #drifts = new Drifts();
+  readonly #changes = new Changes((type, detail) => {
+    this.emit(type, detail);
+  });
   #expiry: Expiry | undefined;
   #fallback: Fallback | undefined;
   readonly #frame: Frame;
   /** The URL that is loaded, or why none is. */
   #url: URL | SmartEmbedError | undefined;
   #reported = '';
-  #sharedKey = '';
-  /** What is shared with other tabs, once that is loaded. */
-  #sharing: Promise<SharedRecords | undefined> | undefined;
-  #isCatchingUp = false;
+  #sharing: Sharing | undefined;
 
   constructor(product: Product) {
     super();
@@ -258,7 +250,7 @@ export abstract class SmartEmbed extends ReactiveElement {
   async forgetAll(): Promise<void> {
     for (const store of Object.values(this.stores)) store.clear();
     this.#memory.seen.clear();
-    await (await this.#sharing)?.forgetAll();
+    await this.#sharing?.forgetAll();
   }
 
   /** @internal */
@@ -311,7 +303,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     this.#session = undefined;
     this.#isOpen = false;
     this.#expiry?.stop();
-    this.#share('');
+    this.#sharing?.share('');
     this.#frame.release();
     this.#url = undefined;
     this.#memory.queue.rejectAll(reason.code, reason.message);
@@ -345,9 +337,9 @@ export abstract class SmartEmbed extends ReactiveElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (!this.isConnected) return;
-    this.#share(this.persist ?? '');
+    this.#share();
     // A frame that the page wrote may speak already.
-    if ((this.#isCatchingUp && !isOn(this.adopt)) || this.#awaitsFrame()) return;
+    if ((this.#sharing?.isCatchingUp && !isOn(this.adopt)) || this.#awaitsFrame()) return;
     const { elementProperties } = this.constructor as typeof ReactiveElement;
     const touches = (what: 'locates' | 'configures'): boolean =>
       [...changed.keys()].some(
@@ -432,18 +424,7 @@ export abstract class SmartEmbed extends ReactiveElement {
    */
   protected emitChange(type: string, detail: object, isThere: () => boolean): void {
     this.#session?.see();
-    this.#changes.push({ type, detail, isThere });
-    this.#tellChanges();
-  }
-
-  #tellChanges(): void {
-    // A listener that changes a record is told of that in its turn.
-    if (this.#isDelivering || this.#isTelling) return;
-    this.#isTelling = true;
-    for (let next = this.#changes.shift(); next; next = this.#changes.shift()) {
-      if (next.isThere()) this.emit(next.type, next.detail);
-    }
-    this.#isTelling = false;
+    this.#changes.add(type, detail, isThere);
   }
 
   /** Tells of a record that rings, in one tab of those that share it. */
@@ -453,12 +434,10 @@ export abstract class SmartEmbed extends ReactiveElement {
     detail: ScreenPopDetail,
     isThere: () => boolean,
   ): void {
-    if (!this.#sharing) {
-      this.emitChange('screen-pop', detail, isThere);
-      return;
-    }
-    void this.#sharing.then(async (shared) => {
-      if (!shared || (await shared.isChosen(store, id))) this.emit('screen-pop', detail);
+    const chosen = this.#sharing?.isChosen(store, id);
+    if (!chosen) this.emitChange('screen-pop', detail, isThere);
+    void chosen?.then((isChosen) => {
+      if (isChosen) this.emit('screen-pop', detail);
     });
   }
 
@@ -478,38 +457,19 @@ export abstract class SmartEmbed extends ReactiveElement {
     return new Expiry(this.expiring);
   }
 
-  /** Shares the records with other tabs under a key, or no longer. What does it is loaded once it is needed. */
-  #share(key: string): void {
-    if (key === this.#sharedKey) return;
-    this.#sharedKey = key;
-    void this.#sharing?.then((shared) => shared?.close());
-    this.#sharing = key ? this.#startSharing(key) : undefined;
-    this.#isCatchingUp = key !== '';
-  }
-
-  #startSharing(key: string): Promise<SharedRecords | undefined> {
-    const isWanted = (): boolean => this.#sharedKey === key;
-    const catchUp = (): void => {
-      if (!isWanted()) return;
-      this.#isCatchingUp = false;
-      this.requestUpdate();
-    };
-    const report = (what: unknown): undefined => {
-      warnOnce(`persist: ${String(what)}`);
-    };
-    return import('../tabs/records.js')
-      .then(({ SharedRecords }) => {
-        if (!isWanted()) return undefined;
-        const { name: product } = this.#product;
-        const { seen } = this.#memory;
-        return new SharedRecords(key, { stores: this.stores, seen, product, snapshot, report });
-      })
-      .catch(report)
-      .then((shared) => {
-        // The widget is loaded after that: its first message finds the records complete.
-        void Promise.resolve(shared?.caughtUp).then(catchUp);
-        return shared;
+  /** Shares the records with other tabs, under the key that the host gave. */
+  #share(): void {
+    if (this.persist) {
+      this.#sharing ??= new Sharing({
+        stores: this.stores,
+        seen: this.#memory.seen,
+        product: this.#product.name,
+        caughtUp: () => {
+          this.requestUpdate();
+        },
       });
+    }
+    this.#sharing?.share(this.persist ?? '');
   }
 
   /** Reports what is wrong with the configuration, once for as long as the same is wrong. */
@@ -523,17 +483,12 @@ export abstract class SmartEmbed extends ReactiveElement {
 
   /** Tells of the ways in which a message differs from the documents that no earlier one of its type did. */
   #tellDrift({ message }: WireEvent, all: readonly string[]): void {
-    const drift = all.filter((text) => {
-      const key = `${message.type} ${text}`;
-      const isNew = !this.#drifts.has(key) && this.#drifts.size < DRIFTS;
-      if (isNew) this.#drifts.add(key);
-      return isNew;
-    });
+    const drift = this.#drifts.newOnes(message.type, all);
     const detail: EmbedDrift = { type: message.type, drift, message };
     if (drift.length) this.emit('embed-drift', detail);
   }
 
-  /** Gives the tree its styles: a document takes no style sheet that was made for another one. */
+  /** Sends what was checked; settles as the command does. */
   #send(outgoing: Outgoing, options?: CommandOptions | null): Promise<unknown> {
     const { signal, timeout } = options ?? {};
     const command = new Command(outgoing, {

@@ -65,7 +65,7 @@ export function entryOf(
   const key = keyOf(kind, id, source, revision);
   const head = JSON.stringify({ key, kind, id, source, revision, user });
   const body = `${head.slice(0, -1)},"record":${text}}`;
-  return { ...{ key, group, kind, body, order, revision, at }, attempts: 0, notBefore: 0 };
+  return { key, group, kind, body, order, revision, at, attempts: 0, notBefore: 0 };
 }
 
 /** Whether a row from the database is an entry. */

@@ -53,7 +53,10 @@ export const isRow = (value: unknown): value is Row => {
 
 /** A row of which nothing is known. */
 export const emptyRow = (store: StoreName, id: string, source: string): Row => ({
-  ...{ key: rowKey(store, id), store, id, source },
+  key: rowKey(store, id),
+  store,
+  id,
+  source,
   facts: {},
   heardAt: 0,
   last: {},

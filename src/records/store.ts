@@ -172,7 +172,15 @@ export function createStore<Source extends string, Fact extends object, R>({
     const { arrivedAt = heardAt, arrival = arrivals++ } = before ?? {};
     const start = startOf(record)?.getTime() ?? arrivedAt;
     entries.set(id, {
-      ...{ id, facts, record, stale, due, heardAt, arrivedAt, arrival, start },
+      id,
+      facts,
+      record,
+      stale,
+      due,
+      heardAt,
+      arrivedAt,
+      arrival,
+      start,
       isElsewhere: isElsewhere && (before?.isElsewhere ?? true),
     });
     if (before && before.due === undefined) over--;

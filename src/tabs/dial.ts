@@ -130,7 +130,9 @@ export async function dialInAnotherTab(
   { signal, timeout = TIMEOUT }: CommandOptions = {},
 ): Promise<{ readonly record: unknown } | undefined> {
   const request: DialRequest = {
-    ...{ method, number: dialable(number) as string, timeout },
+    method,
+    number: dialable(number) as string,
+    timeout,
     options: copied('zp-make-call', { ...options }),
   };
   const dial = freshId();

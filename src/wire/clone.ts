@@ -53,7 +53,10 @@ function piecewise(
     if (part === undefined && each !== undefined) continue;
     // Not by assignment: a key may be named like something that every object has.
     Object.defineProperty(copy, key, {
-      ...{ value: part, enumerable: true, writable: true, configurable: true },
+      value: part,
+      enumerable: true,
+      writable: true,
+      configurable: true,
     });
   }
   return copy;
