@@ -9,6 +9,7 @@ import { EmbedControl } from '../shared/control.js';
 import { Embeds, isPhone, type Embed } from '../shared/embeds.js';
 import { failureText, failureView } from '../shared/failure.js';
 import { phoneIcon } from '../shared/icons.js';
+import { PATIENCE, readyIn } from '../shared/ready.js';
 import { sharedWords } from '../shared/words.js';
 import { callButtonWords } from './words.js';
 
@@ -166,9 +167,8 @@ export class ZoomCallButton extends EmbedControl {
     const number = dialable(this.number ?? '');
     const context = this.context ?? undefined;
     if (!mayDial(this, { number, kind: 'call', context, link: this })) return;
-    const embed = this.#embeds.dialler;
-    if (!embed) {
-      this.failure = this.#localize.word(this.#embeds.isPhoneToCome ? 'notReady' : 'noEmbed');
+    if (!this.#embeds.dialler && !this.#embeds.isPhoneToCome) {
+      this.failure = this.#localize.word('noEmbed');
       return;
     }
     this.failure = undefined;
@@ -176,8 +176,11 @@ export class ZoomCallButton extends EmbedControl {
     const attempt = (this.#attempt = {});
     let call: Dialled | undefined;
     let failure: string | undefined;
+    const embed = await readyIn(PATIENCE, this.#embeds, () => this.#embeds.dialler);
+    if (this.#attempt !== attempt) return;
     try {
-      call = await dial(embed, number, this.callerId, context);
+      if (embed) call = await dial(embed, number, this.callerId, context);
+      else failure = this.#localize.word('notReady');
     } catch (error) {
       failure = failureText(this.#localize, error);
     }

@@ -1,14 +1,11 @@
 import { css, html, type TemplateResult } from 'lit';
 import { property } from '../../element/attributes.js';
 import { define } from '../../element/define.js';
-import { after } from '../../session/time.js';
 import { mayDial, type BeforeDial } from '../shared/before-dial.js';
 import { EmbedControl } from '../shared/control.js';
-import { Embeds, isPhone, PHONE, type Embed } from '../shared/embeds.js';
+import { Embeds, isPhone, type Embed } from '../shared/embeds.js';
+import { PATIENCE, readyIn } from '../shared/ready.js';
 import { readLink, zoomLink, type DialLink } from './link.js';
-
-/** Milliseconds. */
-const PATIENCE = 1500;
 
 /** The clicks that one of several, nested ones has dealt with. */
 const handled = new WeakSet<Event>();
@@ -16,8 +13,8 @@ const handled = new WeakSet<Event>();
 /**
  * Dials with the embed when a phone link in it is clicked: `tel:`, `callto:`, `sms:`, `zoomphonecall:` and
  * `zoomphonesms:`, also in open shadow roots, and those that are added later. Clicks with a modifier or another button,
- * on a link with `download` or in something with `data-no-dial`, and those that the page prevents or stops are left
- * alone.
+ * on a link with `download`, in text that is edited or in something with `data-no-dial`, and those that the page
+ * prevents or stops are left alone.
  * A link's `data-context` goes with the call: see `dial()`.
  *
  * Where the embed is not ready, `fallback` decides. What fell back is not dialled later, and what was posted to the
@@ -48,8 +45,8 @@ export class ZoomDialLinks extends EmbedControl {
 
   /** It shows nothing of theirs. */
   readonly #embeds = new Embeds(this, () => undefined);
-  /** The numbers that are dialled and no calls yet: a second click on one changes nothing. */
-  readonly #underWay = new Set<string>();
+  /** The number that was dialled last, while it is no call yet: a second click on it changes nothing. */
+  #underWay: string | undefined;
 
   constructor() {
     super();
@@ -82,27 +79,36 @@ export class ZoomDialLinks extends EmbedControl {
     const wanted = readLink(href);
     if (!link || !wanted || link.hasAttribute('download')) return;
     if (elements.some((element) => element.hasAttribute('data-no-dial'))) return;
+    if ((link as HTMLElement).isContentEditable) return;
     handled.add(event);
 
     // Others around this element may prevent it yet, as where a framework listens at the root: they come first.
+    // They may also take this element out of the page, as with a menu that closes: its embeds are looked up now.
+    const isToCome = this.#embeds.isPhoneToCome;
+    const embed = this.#embedFor(wanted);
     const last = (at: Event): void => {
-      if (at === event && !event.defaultPrevented) this.#decide(event, link, wanted, href);
+      if (at !== event || event.defaultPrevented) return;
+      const agrees = this.#mayDial(wanted, link);
+      const canDial = isToCome || embed !== undefined;
+      // What the browser does with it is its own.
+      if (agrees && !canDial && this.fallback === 'link') return;
+      event.preventDefault();
+      if (!agrees) return;
+      if (canDial) void this.#dial(wanted, link, href, embed);
+      else this.#fallBack(wanted, href);
     };
     this.ownerDocument.defaultView?.addEventListener('click', last, { once: true });
   }
 
-  #decide(event: Event, link: Element, wanted: DialLink, href: string): void {
-    const { number, kind } = wanted;
-    const context = link.getAttribute('data-context') ?? undefined;
-    if (this.#underWay.has(number) || !mayDial(this, { number, kind, context, link })) {
-      event.preventDefault();
-      return;
-    }
-    const canDial = this.#embeds.isPhoneToCome || this.#embedFor(wanted);
-    if (!canDial && this.fallback === 'link') return;
-    event.preventDefault();
-    if (canDial) void this.#dial(wanted, context, href);
-    else this.#fallBack(wanted, href);
+  /** Whether the page agrees, and the number is not being dialled already. */
+  #mayDial({ number, kind }: DialLink, link: Element): boolean {
+    if (kind === 'call' && number === this.#underWay) return false;
+    return mayDial(this.isConnected ? this : this.ownerDocument, {
+      number,
+      kind,
+      context: contextOf(link),
+      link,
+    });
   }
 
   /** The embed that can take it now or soon. */
@@ -111,40 +117,30 @@ export class ZoomDialLinks extends EmbedControl {
     return embed?.status === 'ready' || embed?.status === 'loading' ? embed : undefined;
   }
 
-  async #dial(link: DialLink, context: unknown, href: string): Promise<void> {
-    const { number, kind } = link;
-    if (kind === 'call') this.#underWay.add(number);
+  /** `embed` took it when the link was clicked. */
+  async #dial(
+    wanted: DialLink,
+    link: Element,
+    href: string,
+    embed: Embed | undefined,
+  ): Promise<void> {
+    const { number, kind } = wanted;
+    const context = contextOf(link);
+    if (kind === 'call') this.#underWay = number;
     try {
-      const embed = await this.#readyFor(link);
-      if (embed) await send(embed, link, context);
-      else this.#fallBack(link, href);
+      const { patience } = this as { patience: number | null };
+      const ready = await readyIn(
+        patience !== null && patience >= 0 ? patience : PATIENCE,
+        this.#embeds,
+        () => this.#embedFor(wanted) ?? embed,
+      );
+      if (ready) await send(ready, wanted, context);
+      else this.#fallBack(wanted, href);
     } catch (error) {
       // What was posted is in the widget's hands, where the user sees what becomes of it.
-      if (!(error as { sent?: boolean }).sent) this.#fallBack(link, href);
+      if (!(error as { sent?: boolean }).sent) this.#fallBack(wanted, href);
     }
-    this.#underWay.delete(number);
-  }
-
-  /** The embed that takes it, where one is ready in time by the clock: a page that was asleep does not dial late. */
-  async #readyFor(link: DialLink): Promise<Embed | undefined> {
-    const patience = this.patience >= 0 ? this.patience : PATIENCE;
-    const start = Date.now();
-    const find = async (): Promise<Embed | undefined> => {
-      if (this.#embeds.isPhoneToCome) await customElements.whenDefined(PHONE);
-      const embed = this.#embedFor(link);
-      if (embed?.status === 'ready') return embed;
-      await embed?.whenReady();
-      return Date.now() - start <= patience ? embed : undefined;
-    };
-    let callOff: (() => void) | undefined;
-    const late = new Promise<undefined>((resolve) => {
-      callOff = after(patience, () => {
-        resolve(undefined);
-      });
-    });
-    const embed = await Promise.race([find().catch(() => undefined), late]);
-    callOff?.();
-    return embed;
+    if (this.#underWay === number) this.#underWay = undefined;
   }
 
   #fallBack(link: DialLink, href: string): void {
@@ -154,11 +150,14 @@ export class ZoomDialLinks extends EmbedControl {
     anchor.hidden = true;
     // Not this click, too.
     anchor.addEventListener('click', (event) => handled.add(event));
-    this.renderRoot.append(anchor);
+    (this.isConnected ? this.renderRoot : this.ownerDocument.body).append(anchor);
     anchor.click();
     anchor.remove();
   }
 }
+
+const contextOf = (link: Element): string | undefined =>
+  link.getAttribute('data-context') ?? undefined;
 
 async function send(embed: Embed, link: DialLink, context: unknown): Promise<void> {
   const { kind, number, callerId, text } = link;

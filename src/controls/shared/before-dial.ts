@@ -11,7 +11,7 @@ export interface BeforeDial {
 }
 
 /** Asks the page whether a number may be dialled. */
-export const mayDial = (control: HTMLElement, detail: BeforeDial): boolean =>
+export const mayDial = (control: EventTarget, detail: BeforeDial): boolean =>
   control.dispatchEvent(
     new CustomEvent('before-dial', { detail, bubbles: true, composed: true, cancelable: true }),
   );

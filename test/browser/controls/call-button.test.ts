@@ -1,7 +1,15 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/define.js';
 import type { BeforeDial, ZoomCallButton } from '../../../src/index.js';
-import { ccWithPuppet, collect, outgoingArrived, phoneWithPuppet } from '../../support/embed.js';
+import { isAccessible } from '../../support/accessible.js';
+import {
+  ccWithPuppet,
+  collect,
+  frameLoaded,
+  outgoingArrived,
+  phoneWithPuppet,
+} from '../../support/embed.js';
+import { Puppet } from '../../support/puppet.js';
 import { ccCall, phoneCall } from '../../support/told.js';
 import { until } from '../../support/until.js';
 
@@ -59,13 +67,28 @@ describe('<zoom-call-button>', () => {
     expect(alert.textContent).to.contain('Check in Zoom');
     buttonOf(control).click();
     await until(() => alert.textContent.includes('no Zoom widget'));
-    await expect(control).to.be.accessible();
+    await isAccessible(control);
     const { puppet } = await phoneWithPuppet();
     await control.updateComplete;
     buttonOf(control).click();
     await puppet.message('zp-make-call');
     await reaches(control, 'dialling');
     expect(control.shadowRoot!.querySelector('[role=alert]')).to.equal(null);
+  });
+
+  it('fails where the widget is not ready in time, and does not dial late', async () => {
+    const cc = await fixture<HTMLElementTagNameMap['zoom-cc-embed']>(
+      html`<zoom-cc-embed src=${Puppet.url(1)}></zoom-cc-embed>`,
+    );
+    const puppet = await Puppet.attach(await frameLoaded(cc));
+    const control = await put();
+    buttonOf(control).click();
+    await reaches(control, 'failed');
+    expect(control.shadowRoot!.textContent).to.contain('Nothing was sent');
+    await puppet.send({ type: 'zcc-init-config-request' });
+    await cc.whenReady();
+    await outgoingArrived(cc, puppet);
+    expect(puppet.messages('onclicktoact')).to.deep.equal([]);
   });
 
   it('does nothing where the page refuses, or where there is no number', async () => {
@@ -123,7 +146,7 @@ describe('<zoom-call-button>', () => {
     const control = await fixture<ZoomCallButton>(
       html`<zoom-call-button number="1">Call Ada</zoom-call-button>`,
     );
-    await expect(control).to.be.accessible();
+    await isAccessible(control);
     control.focus();
     expect(control.shadowRoot!.activeElement).to.equal(buttonOf(control));
     expect((await put()).shadowRoot!.textContent).to.contain('Call');

@@ -129,6 +129,7 @@ describe('<zoom-dial-links>', () => {
         <a id="web" href="#top">5</a>
         <a id="empty" href="tel:">6</a>
         <a id="prevented" href="tel:7" @click=${(event: Event) => event.preventDefault()}>7</a>
+        <p contenteditable><a id="edited" href="tel:9">9</a></p>
         <span id="text">8</span>
       `);
       for (const key of ['ctrlKey', 'metaKey', 'shiftKey', 'altKey']) {
@@ -136,10 +137,19 @@ describe('<zoom-dial-links>', () => {
       }
       click(links, '#tel', { button: 1 });
       expect(followed).to.deep.equal(Array(5).fill('tel:1'));
-      for (const id of ['download', 'marked', 'within', 'web', 'empty', 'prevented', 'text']) {
+      for (const id of [
+        'download',
+        'marked',
+        'within',
+        'web',
+        'empty',
+        'prevented',
+        'edited',
+        'text',
+      ]) {
         click(links, `#${id}`);
       }
-      expect(followed.slice(5)).to.deep.equal(['tel:2', 'tel:3', 'tel:4', '#top', 'tel:']);
+      expect(followed.slice(5)).to.deep.equal(['tel:2', 'tel:3', 'tel:4', '#top', 'tel:', 'tel:9']);
       await outgoingArrived(phone, puppet);
       expect(puppet.messages('zp-make-call')).to.deep.equal([]);
     });
@@ -191,6 +201,32 @@ describe('<zoom-dial-links>', () => {
       expect(puppet.messages('zp-make-call')).to.deep.equal([]);
     });
 
+    it('dials where the click takes it out of the page, as with a menu that closes', async () => {
+      const { puppet } = await phoneWithPuppet();
+      const links = await put(html`<a href="tel:1001">Call</a>`);
+      const asked = collect<CustomEvent<BeforeDial>>(document, 'before-dial');
+      document.addEventListener('click', () => links.remove(), { once: true });
+      expect(click(links).defaultPrevented).to.equal(true);
+      expect((await puppet.message('zp-make-call')).data.number).to.equal('1001');
+      expect(asked).to.have.length(1);
+      expect(followed).to.deep.equal([]);
+    });
+
+    it('dials the number that was chosen last, and writes while one is dialled', async () => {
+      const { puppet } = await phoneWithPuppet();
+      const links = await put(html`
+        <a id="a" href="tel:1001">Call</a><a id="b" href="tel:1002">Call</a>
+        <a id="sms" href="sms:1001">Write</a>
+      `);
+      for (const id of ['a', 'b', 'a', 'sms']) click(links, `#${id}`);
+      await puppet.message('zp-input-sms');
+      expect(puppet.messages('zp-make-call').map(({ data }) => data.number)).to.deep.equal([
+        '1001',
+        '1002',
+        '1001',
+      ]);
+    });
+
     it('dials a number once until it has become a call', async () => {
       const { phone, puppet } = await phoneWithPuppet();
       const links = await put(html`<a href="tel:1001">Call</a>`);
@@ -211,7 +247,7 @@ describe('<zoom-dial-links>', () => {
       expect(puppet.messages('zp-make-call')).to.have.length(2);
     });
 
-    for (const patience of [Infinity, 3_000_000_000, 'long'] as never[]) {
+    for (const patience of [Infinity, 3_000_000_000, 'long', null] as never[]) {
       it(`waits with a patience of ${String(patience)}`, async () => {
         const phone = await fixture(
           html`<zoom-phone-embed src=${Puppet.url()}></zoom-phone-embed>`,
