@@ -9,6 +9,7 @@ import { chips } from '../shared/chip-styles.js';
 import { EmbedControl } from '../shared/control.js';
 import { Embeds, followRecords } from '../shared/embeds.js';
 import { failureView } from '../shared/failure.js';
+import { FocusPlace } from '../shared/focus-place.js';
 import { channelIcon } from '../shared/icons.js';
 import { partyOfCall, partyOfEngagement, takesCommands, type Party } from '../shared/party.js';
 import { RunningTime } from '../shared/running-time.js';
@@ -108,6 +109,11 @@ export class ZoomCallBanner extends EmbedControl {
     followRecords(this)(embed, signal);
     this.#attempts.follow(embed, signal);
   });
+
+  constructor() {
+    super();
+    new FocusPlace(this);
+  }
 
   /**
    * Registers the element, unless the tag is taken.

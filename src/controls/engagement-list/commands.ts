@@ -20,20 +20,8 @@ export interface Commanded {
 
 type Give = (requestId: string) => Promise<unknown>;
 
-/** Keeps a double click and a held Enter from giving a command again. A digit may be meant twice. */
-export const once = {
-  capture: true,
-  handleEvent(event: MouseEvent | KeyboardEvent): void {
-    const isAgain =
-      event instanceof KeyboardEvent
-        ? event.repeat && event.key === 'Enter'
-        : event.detail > 1 &&
-          (event.target as Element).closest('[part~=command]:not([part~=digit])');
-    if (!isAgain) return;
-    event.preventDefault();
-    event.stopPropagation();
-  },
-};
+/** What each form asked for last: the same is not asked for again while it waits. */
+const asked = new WeakMap<HTMLFormElement, string>();
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 
@@ -140,19 +128,24 @@ const keypad = (commanded: Commanded): TemplateResult => {
 };
 
 function transfer(commanded: Commanded): TemplateResult {
-  const { cc, engagement: e, localize, run } = commanded;
+  const { cc, engagement: e, localize, isWaiting, run } = commanded;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const data = new FormData(event.target as HTMLFormElement);
+    const form = event.target as HTMLFormElement;
+    const data = new FormData(form);
     const destination = data.get('destination') as string;
     const transferType = data.get('how') === 'direct' ? 'direct' : 'warm';
     const adds = (event.submitter as HTMLButtonElement | null)?.value === 'add';
+    const label = localize.word(adds ? 'addCall' : 'transfer');
+    const wanted = JSON.stringify([label, ...data]);
+    if (isWaiting(label) && asked.get(form) === wanted) return;
+    asked.set(form, wanted);
     run(
       (requestId) =>
         adds
           ? cc.addCall(e, { destination }, { requestId })
           : cc.transferEngagement(e, { destination, transferType }, { requestId }),
-      localize.word(adds ? 'addCall' : 'transfer'),
+      label,
     );
   };
   const consult = (

@@ -9,13 +9,15 @@ import { chips } from '../shared/chip-styles.js';
 import { EmbedControl } from '../shared/control.js';
 import { Embeds, followRecords } from '../shared/embeds.js';
 import { failureView } from '../shared/failure.js';
+import { FocusPlace } from '../shared/focus-place.js';
 import { channelIcon } from '../shared/icons.js';
 import { list } from '../shared/list-styles.js';
 import { momentText } from '../shared/moment.js';
+import { once } from '../shared/once.js';
 import { channelName, partyOfEngagement } from '../shared/party.js';
 import { durationText, RunningTime } from '../shared/running-time.js';
 import { sharedWords } from '../shared/words.js';
-import { commandsOf, once } from './commands.js';
+import { commandsOf } from './commands.js';
 import { engagementListWords } from './words.js';
 
 /**
@@ -113,6 +115,11 @@ export class ZoomEngagementList extends EmbedControl {
     this.#attempts.follow(embed, signal);
   });
 
+  constructor() {
+    super();
+    new FocusPlace(this);
+  }
+
   /**
    * Registers the element, unless the tag is taken.
    *
@@ -207,7 +214,7 @@ export class ZoomEngagementList extends EmbedControl {
       return localize.word(direction === 'outbound' ? 'calling' : 'incoming');
     if (state === 'active') return localize.word('connected');
     if (state === 'wrapup') return localize.word('wrapUp');
-    return notConnected?.message ?? localize.word('isOver');
+    return notConnected?.message || localize.word('isOver');
   }
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 import type { ZoomCcEmbed } from '../../contact-center/element.js';
 import type { Engagement } from '../../contact-center/records.js';
@@ -9,6 +10,8 @@ import { Attempts } from '../shared/attempts.js';
 import { EmbedControl } from '../shared/control.js';
 import { Embeds, followRecords } from '../shared/embeds.js';
 import { failureView } from '../shared/failure.js';
+import { FocusPlace } from '../shared/focus-place.js';
+import { once } from '../shared/once.js';
 import { partyOfEngagement, takesCommands } from '../shared/party.js';
 import { RunningTime } from '../shared/running-time.js';
 import { sharedWords } from '../shared/words.js';
@@ -18,6 +21,9 @@ import { wrapUpWords } from './words.js';
 
 /** Characters that a note may have. */
 const MOST = 2000;
+
+/** Milliseconds for which what took another engagement's place takes no click: it was meant for the one before. */
+const SETTLE = 500;
 
 /** From how many dispositions on a search helps. */
 const MANY = 8;
@@ -67,6 +73,20 @@ export class ZoomWrapUp extends EmbedControl {
   /** By engagement; those only that are in wrap-up. */
   #drafts = new Map<string, Draft>();
 
+  /** What is shown, and since when where it took another's place. */
+  #shown: { readonly id?: string | undefined; readonly since: number } = { since: 0 };
+  readonly #tooSoon = {
+    capture: true,
+    handleEvent: (event: Event) => {
+      if (Date.now() - this.#shown.since < SETTLE) event.stopPropagation();
+    },
+  };
+
+  constructor() {
+    super();
+    new FocusPlace(this);
+  }
+
   /**
    * Registers the element, unless the tag is taken.
    *
@@ -85,7 +105,8 @@ export class ZoomWrapUp extends EmbedControl {
         <p class="empty">${this.#localize.word('nothingToWrapUp')}</p>
       </slot>`;
     }
-    return this.#panel(cc, engagement, this.#draftOf(engagement));
+    // Nothing of one engagement's panel is taken for another's: neither a field's text, nor the focus.
+    return html`${keyed(engagement.engagementId, this.#panel(cc, engagement, this.#draftOf(engagement)))}`;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -96,6 +117,12 @@ export class ZoomWrapUp extends EmbedControl {
     const open = cc.liveEngagements.map(({ engagementId }) => engagementId);
     this.#drafts = new Map([...this.#drafts].filter(([id]) => open.includes(id)));
     const engagement = this.#engagement;
+    const id = engagement?.engagementId;
+    if (id !== this.#shown.id) {
+      // What the page chose was not clicked for another.
+      const isOwn = this.#shown.id && id && !changed.has('engagementId');
+      this.#shown = { id, since: isOwn ? Date.now() : 0 };
+    }
     if (!engagement) return;
     const about = `codes ${engagement.engagementId}`;
     const isAsked =
@@ -140,7 +167,7 @@ export class ZoomWrapUp extends EmbedControl {
       localize.number(MOST),
     );
     return html`
-      <section class="panel" part="panel" aria-labelledby="title">
+      <section class="panel" part="panel" aria-labelledby="title" @click=${this.#tooSoon}>
         <header class="row">
           <h2 id="title">${localize.word('wrapUpOf', name)}</h2>
           ${
@@ -166,7 +193,7 @@ export class ZoomWrapUp extends EmbedControl {
             }}
           ></textarea>
         </label>
-        <footer class="row">
+        <footer class="row" @click=${once} @keydown=${once}>
           <small id="count" class="muted">${count}</small>
           <button
             class="primary"

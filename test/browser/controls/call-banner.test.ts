@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/define.js';
 import type { BannerOpen, ZoomCallBanner } from '../../../src/index.js';
+import { isAccessible } from '../../support/accessible.js';
 import { ccWithPuppet, collect, phoneWithPuppet } from '../../support/embed.js';
 import { ccCall, phoneCall } from '../../support/told.js';
 import { until } from '../../support/until.js';
@@ -38,7 +39,7 @@ describe('<zoom-call-banner>', () => {
     await shows(control, /Ada Lovelace Incoming \+16505551234 0:0\d$/);
     expect(record.checkVisibility()).to.equal(true);
     expect(button(control, 'accept'), 'the phone cannot be answered from here').to.equal(null);
-    await expect(control).to.be.accessible();
+    await isAccessible(control);
     await puppet.send(call.connects);
     await shows(control, 'In conversation');
     expect(textOf(control)).not.to.contain('is calling');
@@ -56,13 +57,17 @@ describe('<zoom-call-banner>', () => {
     const call = ccCall('e');
     await puppet.send(call.rings);
     await until(() => button(control, 'accept'));
-    await expect(control).to.be.accessible();
+    await isAccessible(control);
     button(control, 'accept')!.click();
     const { data } = await puppet.message('zcc-accept-engagement');
     expect(data).to.include({ engagementId: 'e', channelType: 'voice' });
     await until(() => button(control, 'accept')?.getAttribute('aria-disabled') === 'true');
+    button(control, 'accept')!.focus();
     await puppet.send(call.connects);
     await shows(control, 'In conversation');
+    expect(control.shadowRoot!.activeElement, 'the keyboard keeps its place').to.equal(
+      banners(control)[0],
+    );
     expect(button(control, 'accept')).to.equal(null);
     expect(cc.getEngagement('e')?.state).to.equal('active');
   });
@@ -106,7 +111,7 @@ describe('<zoom-call-banner>', () => {
     });
     await phonePuppet.send(phoneCall('c', { number: `ada${'a'.repeat(100)}@example.com` }).rings);
     await until(() => banners(control).length === 2);
-    await expect(control).to.be.accessible();
+    await isAccessible(control);
     for (const banner of banners(control)) {
       expect(banner.scrollWidth).to.be.at.most(banner.clientWidth);
     }

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/define.js';
 import type { ZoomEngagementList } from '../../../src/index.js';
+import { isAccessible } from '../../support/accessible.js';
 import { ccWithPuppet, outgoingArrived } from '../../support/embed.js';
 import type { Puppet } from '../../support/puppet.js';
 import { ccCall } from '../../support/told.js';
@@ -48,7 +49,7 @@ describe('<zoom-engagement-list>', () => {
     expect(commands()).to.deep.equal(
       'hold resume mute unmute end digit start-transfer add-call complete merge cancel'.split(' '),
     );
-    await expect(control).to.be.accessible();
+    await isAccessible(control);
     await puppet.send(call.ends);
     await shows(/Wrap-up/);
     expect(commands()).to.deep.equal([]);
@@ -97,6 +98,8 @@ describe('<zoom-engagement-list>', () => {
     const root = control.shadowRoot!;
     press('start-transfer');
     root.querySelector('input')!.value = '+16505550105';
+    press('start-transfer');
+    // As with Enter pressed twice.
     press('start-transfer');
     const warm = await puppet.message('zcc-transfer-engagement');
     expect(warm.data).to.include({ destination: '+16505550105', transferType: 'warm' });
@@ -204,6 +207,30 @@ describe('<zoom-engagement-list>', () => {
     expect(sent('zcc-set-hold')).to.equal(1);
     expect(sent('zcc-send-dtmf')).to.equal(2);
     expect(sent('zcc-terminate-engagement')).to.equal(1);
+  });
+
+  it('keeps the keyboard’s place where a command goes with the state', async () => {
+    const call = ccCall('e');
+    await puppet.send(call.rings);
+    await shows(/Incoming/);
+    const root = control.shadowRoot!;
+    root.querySelector<HTMLButtonElement>('[part~=accept]')!.focus();
+    await puppet.send(call.connects);
+    await shows(/In conversation/);
+    expect(root.activeElement).to.equal(root.querySelector('.commands'));
+    root.querySelector<HTMLButtonElement>('[part~=end]')!.focus();
+    await puppet.send(call.ends);
+    await shows(/Wrap-up/);
+    expect(root.activeElement?.matches('[part=engagement], .commands')).to.equal(true);
+    await isAccessible(control);
+  });
+
+  it('says that one is over where the widget has no words for how', async () => {
+    await puppet.send(ccCall('e').rings, {
+      type: 'zcc-inbound-not-connected',
+      data: { engagementId: 'e' },
+    });
+    await shows(/Ended/);
   });
 
   it('offers nothing for a work item, for which the protocol has no command', async () => {

@@ -1,6 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/define.js';
 import type { ZoomWrapUp } from '../../../src/index.js';
+import { isAccessible } from '../../support/accessible.js';
 import { ccWithPuppet, outgoingArrived } from '../../support/embed.js';
 import type { Puppet } from '../../support/puppet.js';
 import { ccCall } from '../../support/told.js';
@@ -30,6 +32,11 @@ describe('<zoom-wrap-up>', () => {
   beforeEach(async () => {
     ({ cc, puppet } = await ccWithPuppet());
     control = await fixture<ZoomWrapUp>(html`<zoom-wrap-up></zoom-wrap-up>`);
+  });
+
+  const { now } = Date;
+  afterEach(() => {
+    Date.now = now;
   });
 
   const root = (): ShadowRoot => control.shadowRoot!;
@@ -90,7 +97,7 @@ describe('<zoom-wrap-up>', () => {
         return level;
       });
     expect(levels).to.deep.equal([1, 2, 3, 2]);
-    await expect(control).to.be.accessible();
+    await isAccessible(control);
     type('[type=search]', 'phone SOLD');
     await until(() => dispositions().length === 3);
     expect(names()).to.deep.equal(['Sold', 'Hardware', 'Phone']);
@@ -178,6 +185,30 @@ describe('<zoom-wrap-up>', () => {
     await puppet.send(ccCall('a').isOver);
     await shows(/Wrap-up: \+16505550001/);
     expect(root().querySelector('textarea')!.value).to.equal('');
+  });
+
+  it('takes nothing for one engagement that was meant for the one before', async () => {
+    await end('a', 'b');
+    await shows(/0 of 2,000/);
+    const note = root().querySelector('textarea')!;
+    note.focus();
+    await sendKeys({ type: 'for a' });
+    const at = Date.now();
+    Date.now = () => at;
+    await puppet.send(ccCall('a').isOver);
+    await shows(/Wrap-up: \+16505550001/);
+    await sendKeys({ type: ' and more' });
+    expect(root().querySelector('textarea')!.value).to.equal('');
+    expect(root().activeElement).to.equal(root().querySelector('section'));
+    const close = (): void => root().querySelector<HTMLButtonElement>('[part=close]')!.click();
+    close();
+    await outgoingArrived(cc, puppet);
+    expect(puppet.messages('zcc-close-engagement-wrapup')).to.deep.equal([]);
+    Date.now = () => at + 500;
+    close();
+    const { data } = await puppet.message('zcc-close-engagement-wrapup');
+    expect(data.engagementId).to.equal('b');
+    expect(data).not.to.have.property('note');
   });
 
   it('says so where the widget lists none, or refuses to', async () => {
