@@ -11,16 +11,16 @@ import { guard, root } from './setup.mjs';
 
 /** Bytes of gzip that may not be passed; a commit that needs more raises one and says what for. */
 export const CEILINGS = {
-  'cdn/zoom-embeds.js': 38_600,
-  'cdn/zoom-embed-elements.js': 76_000,
-  'cdn/zoom-embed-elements.iife.js': 76_000,
+  'cdn/zoom-embeds.js': 38_700,
+  'cdn/zoom-embed-elements.js': 76_800,
+  'cdn/zoom-embed-elements.iife.js': 76_800,
   'of the root, SmartEmbedError only': 300,
-  'define/zoom-dial-links': 10_100,
-  'define/zoom-call-button': 11_600,
-  'define/zoom-call-banner': 13_600,
+  'define/zoom-dial-links': 10_200,
+  'define/zoom-call-button': 11_800,
+  'define/zoom-call-banner': 13_800,
   'define/zoom-call-list': 12_800,
-  'define/zoom-engagement-list': 15_000,
-  'define/zoom-wrap-up': 13_800,
+  'define/zoom-engagement-list': 15_200,
+  'define/zoom-wrap-up': 14_200,
   'define/zoom-agent-status': 12_200,
   'define/zoom-embed-status': 11_200,
   'define/zoom-embed-inspector': 13_800,
@@ -34,7 +34,7 @@ export const ENTRY_CEILINGS = {
   'define/zoom-phone-embed + define/zoom-cc-embed': 33_900,
   'define/zoom-embed-dock': 18_300,
   'define/zoom-log-outbox': 18_000,
-  define: 76_000,
+  define: 76_800,
 };
 
 /** How much more the largest of the bundlers may make of an entry than the smallest. */
