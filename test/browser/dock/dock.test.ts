@@ -1,12 +1,17 @@
 import { expect, html } from '@open-wc/testing';
+import '../../../src/define/zoom-call-button.js';
 import type { ZoomEmbedDock } from '../../../src/define/zoom-embed-dock.js';
+import { ZoomCcEmbed, ZoomPhoneEmbed } from '../../../src/index.js';
 import { collect, incomingArrived, type Embed } from '../../support/embed.js';
 import { Puppet } from '../../support/puppet.js';
 import { until } from '../../support/until.js';
 import {
   bothDock,
+  boxOf,
+  drag,
   focusOn,
   frameOf,
+  lifeOf,
   makeDock,
   part,
   phoneDock,
@@ -177,6 +182,59 @@ describe('a dock', () => {
     await until(() => tabsOf(dock).length === 0);
     expect(wrapper.assignedSlot).to.not.equal(null);
   });
+
+  it('takes embeds of a tag that the page has chosen, also if it is defined later', async () => {
+    const dock = await makeDock(html`
+      <zoom-embed-dock open>
+        <x-phone src=""></x-phone>
+        <div><x-cc src=""></x-cc></div>
+      </zoom-embed-dock>
+    `);
+    ZoomPhoneEmbed.define('x-phone');
+    ZoomCcEmbed.define('x-cc');
+    await settled(dock);
+    expect(tabsOf(dock).map(({ textContent }) => textContent.trim())).to.deep.equal([
+      'Phone',
+      'Contact center',
+    ]);
+    expect(dock.querySelector('x-phone')!.assignedSlot!.parentElement!.role).to.equal('tabpanel');
+    const phone = document.createElement('x-phone');
+    const next = await makeDock(html`<zoom-embed-dock open>${phone}</zoom-embed-dock>`);
+    expect(part(next, 'panel').textContent).to.contain('Phone');
+  });
+
+  for (const [name, content] of [
+    ['span', html`<span slot="title" role="button" tabindex="0">Mute</span>`],
+    ['zoom-call-button', html`<zoom-call-button slot="title" number="+1"></zoom-call-button>`],
+    ['summary', html`<details slot="title"><summary>More</summary></details>`],
+  ] as const) {
+    it(`lets the mouse press a ${name} in its title, and drag the panel by it`, async () => {
+      const dock = await makeDock(html`
+        <zoom-embed-dock open>
+          ${content}
+          <zoom-phone-embed src=""></zoom-phone-embed>
+        </zoom-embed-dock>
+      `);
+      const element = dock.querySelector<HTMLElement>(name)!;
+      let clicks = 0;
+      element.addEventListener('click', (event) => {
+        event.stopPropagation();
+        clicks += 1;
+      });
+      await drag(element, 2, 0);
+      await settled(dock);
+      expect(clicks).to.equal(1);
+      // What was no drag has nothing to take back.
+      const escape = new KeyboardEvent('keydown', { key: 'Escape', cancelable: true });
+      window.dispatchEvent(escape);
+      expect(escape.defaultPrevented).to.equal(false);
+      const before = boxOf(dock);
+      await drag(element, -40, 0);
+      await settled(dock);
+      expect(boxOf(dock).left - before.left).to.equal(-40);
+      expect(clicks).to.equal(1);
+    });
+  }
 
   it('shows a title of the page’s own, and other elements above the widget', async () => {
     const dock = await makeDock(html`
