@@ -63,7 +63,8 @@ export class Contents implements ReactiveController {
     this.#observer.observe(this.#host, {
       childList: true,
       subtree: true,
-      attributeFilter: ['slot'],
+      // The direction of the dock's text says which side it is at.
+      attributeFilter: ['slot', 'dir'],
     });
     this.#look();
   }

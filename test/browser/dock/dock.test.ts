@@ -391,9 +391,19 @@ describe('what opens a dock', () => {
 
   it('is no outgoing call that the user dials in a widget, and no other command', async () => {
     await say(ringing('1', 'outbound'));
-    await dock.querySelector('zoom-phone-embed')!.composeSms('+16505551234');
+    await dock.querySelector('zoom-phone-embed')!.post('zp-anything');
     await settled(dock);
     expect(dock.open).to.equal(false);
+  });
+
+  it('is a message that the page begins: the user has to send it', async () => {
+    dock.show();
+    tabsOf(dock)[1]!.click();
+    dock.minimize();
+    await settled(dock);
+    await dock.querySelector('zoom-phone-embed')!.composeSms('+16505551234', 'Hello');
+    await settled(dock);
+    expect([dock.open, selected()]).to.deep.equal([true, 'Phone']);
   });
 
   it('is what auto-open says, and nothing else', async () => {
@@ -417,6 +427,23 @@ describe('what opens a dock', () => {
     expect(dock.shadowRoot!.querySelector('[role=status]')!.textContent).to.equal(
       'Incoming: Ada Lovelace',
     );
+  });
+
+  it('is read out, where an engagement rings during a call', async () => {
+    dock.autoOpen = 'none';
+    await say(ringing('1'));
+    await say({ ...ringing('1'), type: 'zp-call-connected-event' });
+    const status = dock.shadowRoot!.querySelector('[role=status]')!;
+    expect(status.textContent).to.equal('');
+    await cc.send({
+      type: 'zcc-call-ringing',
+      data: { engagementId: 'e-1', direction: 'inbound', from: '+16505557777' },
+    });
+    await incomingArrived(dock.querySelector('zoom-cc-embed')!, cc);
+    await settled(dock);
+    expect(status.textContent).to.equal('Incoming: +16505557777');
+    await say(ringing('2'));
+    expect(status.textContent).to.equal('Incoming: Ada Lovelace · +16505557777');
   });
 
   it('leaves the current call on the bar, with a time that runs', async () => {
@@ -495,9 +522,61 @@ describe('the tabs of a dock', () => {
 
   it('have the names that the page gives the widgets', async () => {
     dock.querySelector('zoom-phone-embed')!.label = 'Sales line';
-    dock.requestUpdate();
     await settled(dock);
     expect(tabsOf(dock)[0]!.textContent).to.contain('Sales line');
+    dock.querySelector('zoom-cc-embed')!.setAttribute('label', 'Hotline');
+    await settled(dock);
+    expect(tabsOf(dock)[1]!.textContent).to.contain('Hotline');
+  });
+
+  it('keep their names up to date in a dock that was moved in the page', async () => {
+    document.body.append(dock);
+    await settled(dock);
+    dock.querySelector('zoom-phone-embed')!.label = 'Sales line';
+    await settled(dock);
+    expect(tabsOf(dock)[0]!.textContent).to.contain('Sales line');
+    dock.remove();
+  });
+
+  it('stay as they are when an embed comes before the one that is shown, and so does the focus', async () => {
+    const one = await makeDock(html`
+      <zoom-embed-dock open><zoom-cc-embed src=${Puppet.url()}></zoom-cc-embed></zoom-embed-dock>
+    `);
+    const cc = one.querySelector('zoom-cc-embed')!;
+    const life = await lifeOf(cc);
+    cc.iframe!.focus();
+    const phone = document.createElement('zoom-phone-embed');
+    phone.src = '';
+    one.prepend(phone);
+    await settled(one);
+    expect(tabsOf(one).map(({ ariaSelected }) => ariaSelected)).to.deep.equal(['false', 'true']);
+    expect(document.activeElement).to.equal(cc);
+    expect(cc.shadowRoot!.activeElement).to.equal(cc.iframe);
+    expect(life.loads()).to.equal(0);
+  });
+
+  it('show the one that takes the place of the embed that was shown, else the one beside it', async () => {
+    const shown = (): string[] =>
+      tabsOf(dock)
+        .filter(({ ariaSelected }) => ariaSelected === 'true')
+        .map(({ textContent }) => textContent.trim());
+    tabsOf(dock)[1]!.click();
+    await settled(dock);
+    const next = document.createElement('zoom-cc-embed');
+    next.src = '';
+    dock.querySelector('zoom-cc-embed')!.replaceWith(next);
+    await settled(dock);
+    expect(shown()).to.deep.equal(['Contact center']);
+    const other = document.createElement('zoom-phone-embed');
+    other.src = '';
+    dock.prepend(other, next);
+    await settled(dock);
+    next.remove();
+    await settled(dock);
+    expect(tabsOf(dock).map(({ ariaSelected }) => ariaSelected)).to.deep.equal(['false', 'true']);
+    dock.lastElementChild!.remove();
+    await settled(dock);
+    expect(other.assignedSlot!.parentElement!.inert).to.equal(false);
   });
 });
 
@@ -552,6 +631,28 @@ describe('the focus around a dock', () => {
     dock.show();
     await settled(dock);
     expect(focused()).to.equal(part(dock, 'minimize'));
+  });
+
+  it('goes to the panel when what had it is gone', async () => {
+    for (const lose of [
+      (button: HTMLButtonElement) => {
+        button.remove();
+      },
+      (button: HTMLButtonElement) => {
+        button.disabled = true;
+      },
+    ]) {
+      const button = document.createElement('button');
+      dock.prepend(button);
+      await settled(dock);
+      button.focus();
+      part(dock, 'minimize').click();
+      await settled(dock);
+      lose(button);
+      part(dock, 'bar').click();
+      await settled(dock);
+      expect(focused() === part(dock, 'minimize')).to.equal(true);
+    }
   });
 
   it('does not reach what is minimised', async () => {
