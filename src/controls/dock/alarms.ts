@@ -5,8 +5,8 @@ import { embedsOf, type Contents, type Page } from './contents.js';
 /** What an embed may do that a dock opens for. */
 export type Alarm = 'ring' | 'dial';
 
-/** The commands that dial, as they go out. */
-const DIALS = ['zp-make-call', 'onclicktoact'];
+/** The commands that dial or fill the SMS composer, as they go out. */
+const DIALS = ['zp-make-call', 'onclicktoact', 'zp-input-sms'];
 
 type Embed = ReturnType<typeof embedsOf>[number];
 
@@ -15,11 +15,13 @@ interface Ringing {
   readonly direction?: string;
 }
 
-/** Tells when something rings in an embed, or the page dials a number. */
+/** Tells when something rings in an embed, or the page dials a number or writes to it. Draws the dock as embeds change. */
 export class Alarms implements ReactiveController {
   readonly #contents: Contents;
   readonly #heard: (alarm: Alarm, page: Page) => void;
   #watched = new Set<Embed>();
+  /** Hears of what the embeds do not tell, such as another label. */
+  readonly #drawn: ReactiveController;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -28,6 +30,11 @@ export class Alarms implements ReactiveController {
   ) {
     this.#contents = contents;
     this.#heard = heard;
+    this.#drawn = {
+      hostUpdated: () => {
+        host.requestUpdate();
+      },
+    };
     host.addController(this);
     host.addEventListener('calls-change', ({ target, detail: { call, previous } }) => {
       host.requestUpdate();
@@ -51,9 +58,15 @@ export class Alarms implements ReactiveController {
   #watch(embeds: readonly Embed[]): void {
     const now = new Set(embeds);
     for (const embed of this.#watched) {
-      if (!now.has(embed)) embed.removeEventListener('embed-message', this.#onMessage);
+      if (now.has(embed)) continue;
+      embed.removeEventListener('embed-message', this.#onMessage);
+      (embed as Partial<Embed>).removeController?.(this.#drawn);
     }
-    for (const embed of now) embed.addEventListener('embed-message', this.#onMessage);
+    for (const embed of now) {
+      embed.addEventListener('embed-message', this.#onMessage);
+      // One that is not defined yet has none.
+      (embed as Partial<Embed>).addController?.(this.#drawn);
+    }
     this.#watched = now;
   }
 

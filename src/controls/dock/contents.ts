@@ -63,7 +63,8 @@ export class Contents implements ReactiveController {
     this.#observer.observe(this.#host, {
       childList: true,
       subtree: true,
-      attributeFilter: ['slot'],
+      // The direction of the dock's text says which side it is at.
+      attributeFilter: ['slot', 'dir'],
     });
     this.#look();
   }
@@ -105,11 +106,13 @@ function provide<E>(provider: ContextProvider<Context<unknown, E>>, embed: E | u
 
 const isDefined = (embed: Element | undefined): boolean => embed?.matches(':defined') ?? false;
 
-/** The embeds that a child is or holds. */
+/** The embeds that a child is or holds: by what they can do, since a tag may have been chosen; by the tag until then. */
 function pageOf(child: Element): Page | undefined {
-  const find = <T extends keyof HTMLElementTagNameMap>(tag: T) =>
-    (child.localName === tag ? child : child.querySelector(tag)) as HTMLElementTagNameMap[T] | null;
-  const phone = find('zoom-phone-embed');
-  const cc = find('zoom-cc-embed');
-  return phone || cc ? { child, phone: phone ?? undefined, cc: cc ?? undefined } : undefined;
+  const all = [child, ...child.querySelectorAll('*')];
+  const find = <T extends keyof HTMLElementTagNameMap>(tag: T, can: string) =>
+    all.find((each) => each.localName === tag || can in each) as
+      HTMLElementTagNameMap[T] | undefined;
+  const phone = find('zoom-phone-embed', 'composeSms');
+  const cc = find('zoom-cc-embed', 'acceptEngagement');
+  return phone || cc ? { child, phone, cc } : undefined;
 }

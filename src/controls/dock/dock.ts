@@ -12,7 +12,7 @@ import { renderBadge } from './badge.js';
 import { renderBar } from './bar.js';
 import { Contents, productsOf, type Page } from './contents.js';
 import { icons } from './icons.js';
-import { liveIn, type Live } from './live.js';
+import { liveIn, partyOf, type Live } from './live.js';
 import { recall, remember } from './memory.js';
 import { edgesOf, inCorner, isCorner, type DockCorner } from './place.js';
 import { Position } from './position.js';
@@ -81,7 +81,7 @@ export class ZoomEmbedDock extends LitElement {
   @property({ reflect: true }) corner: DockCorner = DEFAULT_CORNER;
 
   /**
-   * What opens the panel by itself: `ring`, an incoming call or engagement; `dial`, a number that the page dials;
+   * What opens the panel by itself: `ring`, an incoming call or engagement; `dial`, a number that the page dials or writes to;
    * `ring dial`, the default; or `none`.
    */
   @property({ attribute: 'auto-open' }) autoOpen: string | null = 'ring dial';
@@ -96,6 +96,8 @@ export class ZoomEmbedDock extends LitElement {
   @property({ attribute: 'storage-key' }) storageKey: string | null = null;
 
   @property({ state: true }) private selected: Element | undefined;
+  /** The page that is selected as it was last, and the place that it had. */
+  #last: { readonly page: Page; readonly index: number } | undefined;
   readonly #localize = new Localize(this, { ...sharedWords, ...dockWords });
   readonly #time = new RunningTime(this, this.#localize);
   readonly #contents = new Contents(this);
@@ -198,6 +200,7 @@ export class ZoomEmbedDock extends LitElement {
     if (changed.has('corner') && this.corner !== this.#position.place.corner) {
       this.#position.place = inCorner(isCorner(this.corner) ? this.corner : DEFAULT_CORNER);
     }
+    this.#select();
     if (this.#hasToggled(changed)) this.#focused = this.#focusedPart();
   }
 
@@ -205,8 +208,8 @@ export class ZoomEmbedDock extends LitElement {
     const { pages } = this.#contents;
     return html`
       <div class="layer" popover="manual" data-corner=${this.#position.place.corner}>
-        <section part="panel" aria-labelledby="title" ?inert=${!this.open}>
-          <header @pointerdown=${this.#onHeadDown}>
+        <div part="panel" role="group" aria-labelledby="title" ?inert=${!this.open}>
+          <header role="none" @pointerdown=${this.#onHeadDown}>
             <button
               type="button"
               part="handle"
@@ -239,7 +242,7 @@ export class ZoomEmbedDock extends LitElement {
           </div>
           <div class="pages">${pages.map((each, index) => this.#renderPage(each, index))}</div>
           ${this.resizable ? this.#renderResize() : nothing}
-        </section>
+        </div>
         <button
           type="button"
           part="bar"
@@ -284,6 +287,7 @@ export class ZoomEmbedDock extends LitElement {
   /** Gives room to what stands above the widget; the keyboard reaches what scrolls. */
   readonly #fit = (): void => {
     const layer = this.#find('.layer');
+    this.#showSide();
     const most = layer.clientHeight - (matchMedia(SHEET).matches ? SHEET_GAP : 0);
     const above = roomAbove(this.#find('.above > div').offsetHeight, most);
     layer.style.setProperty('--_above', `${above}px`);
@@ -306,8 +310,19 @@ export class ZoomEmbedDock extends LitElement {
 
   /** The embed that is shown. */
   get #page(): Page | undefined {
+    return this.#contents.pages.find(({ child }) => child === this.selected);
+  }
+
+  /** Keeps to the embed that is shown; where it has left, to another of its product, else to what is beside it now. */
+  #select(): void {
     const { pages } = this.#contents;
-    return pages.find(({ child }) => child === this.selected) ?? pages[0];
+    const { page: last, index = 0 } = this.#last ?? {};
+    const page =
+      this.#page ??
+      pages.find((each) => last && productsOf(last).some((product) => each[product])) ??
+      pages[Math.min(index, pages.length - 1)];
+    this.selected = page?.child;
+    if (page) this.#last = { page, index: pages.indexOf(page) };
   }
 
   #find(selector: string): HTMLElement {
@@ -349,7 +364,7 @@ export class ZoomEmbedDock extends LitElement {
     const page = this.#page;
     return renderBar({
       product: live?.product ?? (page && productsOf(page)[0]),
-      title: live ? this.#partyOf(live) : this.#name,
+      title: live ? this.#partyOf(live.record) : this.#name,
       state: live?.state,
       stateText: live ? this.#localize.word(STATES[live.state]) : '',
       time: live?.since && !this.open ? this.#time.since(live.since) : '',
@@ -365,15 +380,18 @@ export class ZoomEmbedDock extends LitElement {
     return liveIn(this.#contents);
   }
 
-  /** What is read out when somebody calls. */
+  /** What is read out when somebody calls, also during another call. */
   get #announcement(): string {
-    const live = this.#live;
-    const isCalling = live?.state === 'ringing' && live.isIncoming;
-    return isCalling ? this.#localize.word('dockIncoming', this.#partyOf(live)) : '';
+    const who = this.#contents.pages
+      .flatMap(liveRecordsOf)
+      .filter(rings)
+      .map((record) => this.#partyOf(record))
+      .join(' · ');
+    return who && this.#localize.word('dockIncoming', who);
   }
 
-  #partyOf({ who }: Live): string {
-    return who ?? this.#localize.word('unknownParty');
+  #partyOf(record: Call | Engagement): string {
+    return partyOf(record) ?? this.#localize.word('unknownParty');
   }
 
   /** The name of what is in the dock. */
@@ -400,10 +418,16 @@ export class ZoomEmbedDock extends LitElement {
     };
   }
 
+  /** By the direction of text, which a style sheet may change without telling. */
+  #showSide(): void {
+    const { right } = edgesOf(this.#position.place.corner, this.#isRtl);
+    this.#find('.layer').toggleAttribute('data-left', !right);
+  }
+
   #showPlace(): void {
     const layer = this.#find('.layer');
     const { place, size } = this.#position;
-    layer.toggleAttribute('data-left', !edgesOf(place.corner, this.#isRtl).right);
+    this.#showSide();
     const measures = {
       '--_x': place.x,
       '--_y': place.y,
@@ -441,7 +465,12 @@ export class ZoomEmbedDock extends LitElement {
     this.#isByUser = false;
     if (!this.open) this.#left = this.#focused;
     // What had the focus is out of reach now.
-    if (wasFocused) focusOn(target ?? this.#find(this.open ? '[part=minimize]' : '[part=bar]'));
+    if (wasFocused) {
+      const own = this.#find(this.open ? '[part=minimize]' : '[part=bar]');
+      if (target) focusOn(target);
+      // It may be gone.
+      if (!target || this.#focusedPart() !== target) focusOn(own);
+    }
     this.#keep();
     const detail: DockToggle = { open: this.open };
     this.dispatchEvent(new CustomEvent('dock-toggle', { detail, bubbles: true, composed: true }));

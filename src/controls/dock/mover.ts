@@ -15,6 +15,9 @@ export interface Movable {
   settle(): void;
 }
 
+/** Pixels that a pointer may stray by in a press. */
+const SLOP = 4;
+
 /** Pixels for each press of an arrow key. */
 const STEP = 16;
 
@@ -23,6 +26,11 @@ const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
+};
+
+const swallow = (event: Event): void => {
+  event.preventDefault();
+  event.stopPropagation();
 };
 
 /** Moves something by pointer and touch, or with the arrow keys on a button; Escape takes it back. */
@@ -38,7 +46,7 @@ export class Mover {
   }
 
   readonly pointerdown = (event: PointerEvent): void => {
-    const { button, currentTarget, isPrimary, pointerId, clientX, clientY } = event;
+    const { button, currentTarget, target, isPrimary, pointerId, clientX, clientY } = event;
     if (button || !isPrimary) return;
     const grip = currentTarget as HTMLElement;
     this.stop();
@@ -46,26 +54,40 @@ export class Mover {
     const { signal } = drag;
     this.#drag = drag;
     let move: Move | undefined;
-    // The pointer's events go to the grip from now on, also those over the frames.
-    grip.setPointerCapture(pointerId);
+    const end = (): void => {
+      drag.abort();
+      if (!move) return;
+      // WebKit has a click follow to what was pressed.
+      const soon = AbortSignal.timeout(0);
+      window.addEventListener('click', swallow, { signal: soon, capture: true, once: true });
+      this.#movable.settle();
+    };
+    // With a capture the pointer's events go to the grip, also those over the frames. But so would the click on what the
+    // page has put there: that is left alone until the pointer moves.
+    if (grip.contains(target as Node)) grip.setPointerCapture(pointerId);
     grip.addEventListener(
       'pointermove',
       (moved) => {
-        move ??= this.#movable.begin();
+        if (!move) {
+          // It may have been released over a frame.
+          if (!moved.buttons) {
+            end();
+            return;
+          }
+          if (Math.hypot(moved.clientX - clientX, moved.clientY - clientY) < SLOP) return;
+          grip.setPointerCapture(pointerId);
+          move = this.#movable.begin();
+        }
         // The pointer's pixels are those of the screen, and what is moved may be in a page with CSS zoom.
         const { currentCSSZoom: zoom = 1 } = grip as Partial<HTMLElement>;
         move.to((moved.clientX - clientX) / zoom, (moved.clientY - clientY) / zoom);
       },
       { signal },
     );
-    grip.addEventListener(
-      'lostpointercapture',
-      () => {
-        drag.abort();
-        if (move) this.#movable.settle();
-      },
-      { signal },
-    );
+    grip.addEventListener('lostpointercapture', end, { signal });
+    for (const type of ['pointerup', 'pointercancel']) {
+      window.addEventListener(type, end, { signal, capture: true });
+    }
     window.addEventListener(
       'keydown',
       (pressed) => {

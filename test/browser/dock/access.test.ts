@@ -37,6 +37,20 @@ describe('a dock for assistive technology', () => {
     });
   }
 
+  it('is no landmark: two of them may have the same name', async () => {
+    const docks = [await phoneDock(), await phoneDock()];
+    for (const dock of docks) {
+      expect(part(dock, 'panel').role).to.equal('group');
+      expect(part(dock, 'panel').getAttribute('aria-labelledby')).to.equal('title');
+    }
+    const both = document.createElement('div');
+    document.body.append(both);
+    both.append(...docks);
+    await Promise.all(docks.map(settled));
+    await expect(both).to.be.accessible();
+    both.remove();
+  });
+
   it('names what it has', async () => {
     const dock = await bothDock();
     const { shadowRoot } = dock;

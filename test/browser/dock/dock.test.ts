@@ -1,12 +1,17 @@
 import { expect, html } from '@open-wc/testing';
+import '../../../src/define/zoom-call-button.js';
 import type { ZoomEmbedDock } from '../../../src/define/zoom-embed-dock.js';
+import { ZoomCcEmbed, ZoomPhoneEmbed } from '../../../src/index.js';
 import { collect, incomingArrived, type Embed } from '../../support/embed.js';
 import { Puppet } from '../../support/puppet.js';
 import { until } from '../../support/until.js';
 import {
   bothDock,
+  boxOf,
+  drag,
   focusOn,
   frameOf,
+  lifeOf,
   makeDock,
   part,
   phoneDock,
@@ -178,6 +183,59 @@ describe('a dock', () => {
     expect(wrapper.assignedSlot).to.not.equal(null);
   });
 
+  it('takes embeds of a tag that the page has chosen, also if it is defined later', async () => {
+    const dock = await makeDock(html`
+      <zoom-embed-dock open>
+        <x-phone src=""></x-phone>
+        <div><x-cc src=""></x-cc></div>
+      </zoom-embed-dock>
+    `);
+    ZoomPhoneEmbed.define('x-phone');
+    ZoomCcEmbed.define('x-cc');
+    await settled(dock);
+    expect(tabsOf(dock).map(({ textContent }) => textContent.trim())).to.deep.equal([
+      'Phone',
+      'Contact center',
+    ]);
+    expect(dock.querySelector('x-phone')!.assignedSlot!.parentElement!.role).to.equal('tabpanel');
+    const phone = document.createElement('x-phone');
+    const next = await makeDock(html`<zoom-embed-dock open>${phone}</zoom-embed-dock>`);
+    expect(part(next, 'panel').textContent).to.contain('Phone');
+  });
+
+  for (const [name, content] of [
+    ['span', html`<span slot="title" role="button" tabindex="0">Mute</span>`],
+    ['zoom-call-button', html`<zoom-call-button slot="title" number="+1"></zoom-call-button>`],
+    ['summary', html`<details slot="title"><summary>More</summary></details>`],
+  ] as const) {
+    it(`lets the mouse press a ${name} in its title, and drag the panel by it`, async () => {
+      const dock = await makeDock(html`
+        <zoom-embed-dock open>
+          ${content}
+          <zoom-phone-embed src=""></zoom-phone-embed>
+        </zoom-embed-dock>
+      `);
+      const element = dock.querySelector<HTMLElement>(name)!;
+      let clicks = 0;
+      element.addEventListener('click', (event) => {
+        event.stopPropagation();
+        clicks += 1;
+      });
+      await drag(element, 2, 0);
+      await settled(dock);
+      expect(clicks).to.equal(1);
+      // What was no drag has nothing to take back.
+      const escape = new KeyboardEvent('keydown', { key: 'Escape', cancelable: true });
+      window.dispatchEvent(escape);
+      expect(escape.defaultPrevented).to.equal(false);
+      const before = boxOf(dock);
+      await drag(element, -40, 0);
+      await settled(dock);
+      expect(boxOf(dock).left - before.left).to.equal(-40);
+      expect(clicks).to.equal(1);
+    });
+  }
+
   it('shows a title of the page’s own, and other elements above the widget', async () => {
     const dock = await makeDock(html`
       <zoom-embed-dock open>
@@ -333,9 +391,19 @@ describe('what opens a dock', () => {
 
   it('is no outgoing call that the user dials in a widget, and no other command', async () => {
     await say(ringing('1', 'outbound'));
-    await dock.querySelector('zoom-phone-embed')!.composeSms('+16505551234');
+    await dock.querySelector('zoom-phone-embed')!.post('zp-anything');
     await settled(dock);
     expect(dock.open).to.equal(false);
+  });
+
+  it('is a message that the page begins: the user has to send it', async () => {
+    dock.show();
+    tabsOf(dock)[1]!.click();
+    dock.minimize();
+    await settled(dock);
+    await dock.querySelector('zoom-phone-embed')!.composeSms('+16505551234', 'Hello');
+    await settled(dock);
+    expect([dock.open, selected()]).to.deep.equal([true, 'Phone']);
   });
 
   it('is what auto-open says, and nothing else', async () => {
@@ -359,6 +427,23 @@ describe('what opens a dock', () => {
     expect(dock.shadowRoot!.querySelector('[role=status]')!.textContent).to.equal(
       'Incoming: Ada Lovelace',
     );
+  });
+
+  it('is read out, where an engagement rings during a call', async () => {
+    dock.autoOpen = 'none';
+    await say(ringing('1'));
+    await say({ ...ringing('1'), type: 'zp-call-connected-event' });
+    const status = dock.shadowRoot!.querySelector('[role=status]')!;
+    expect(status.textContent).to.equal('');
+    await cc.send({
+      type: 'zcc-call-ringing',
+      data: { engagementId: 'e-1', direction: 'inbound', from: '+16505557777' },
+    });
+    await incomingArrived(dock.querySelector('zoom-cc-embed')!, cc);
+    await settled(dock);
+    expect(status.textContent).to.equal('Incoming: +16505557777');
+    await say(ringing('2'));
+    expect(status.textContent).to.equal('Incoming: Ada Lovelace · +16505557777');
   });
 
   it('leaves the current call on the bar, with a time that runs', async () => {
@@ -437,9 +522,61 @@ describe('the tabs of a dock', () => {
 
   it('have the names that the page gives the widgets', async () => {
     dock.querySelector('zoom-phone-embed')!.label = 'Sales line';
-    dock.requestUpdate();
     await settled(dock);
     expect(tabsOf(dock)[0]!.textContent).to.contain('Sales line');
+    dock.querySelector('zoom-cc-embed')!.setAttribute('label', 'Hotline');
+    await settled(dock);
+    expect(tabsOf(dock)[1]!.textContent).to.contain('Hotline');
+  });
+
+  it('keep their names up to date in a dock that was moved in the page', async () => {
+    document.body.append(dock);
+    await settled(dock);
+    dock.querySelector('zoom-phone-embed')!.label = 'Sales line';
+    await settled(dock);
+    expect(tabsOf(dock)[0]!.textContent).to.contain('Sales line');
+    dock.remove();
+  });
+
+  it('stay as they are when an embed comes before the one that is shown, and so does the focus', async () => {
+    const one = await makeDock(html`
+      <zoom-embed-dock open><zoom-cc-embed src=${Puppet.url()}></zoom-cc-embed></zoom-embed-dock>
+    `);
+    const cc = one.querySelector('zoom-cc-embed')!;
+    const life = await lifeOf(cc);
+    cc.iframe!.focus();
+    const phone = document.createElement('zoom-phone-embed');
+    phone.src = '';
+    one.prepend(phone);
+    await settled(one);
+    expect(tabsOf(one).map(({ ariaSelected }) => ariaSelected)).to.deep.equal(['false', 'true']);
+    expect(document.activeElement).to.equal(cc);
+    expect(cc.shadowRoot!.activeElement).to.equal(cc.iframe);
+    expect(life.loads()).to.equal(0);
+  });
+
+  it('show the one that takes the place of the embed that was shown, else the one beside it', async () => {
+    const shown = (): string[] =>
+      tabsOf(dock)
+        .filter(({ ariaSelected }) => ariaSelected === 'true')
+        .map(({ textContent }) => textContent.trim());
+    tabsOf(dock)[1]!.click();
+    await settled(dock);
+    const next = document.createElement('zoom-cc-embed');
+    next.src = '';
+    dock.querySelector('zoom-cc-embed')!.replaceWith(next);
+    await settled(dock);
+    expect(shown()).to.deep.equal(['Contact center']);
+    const other = document.createElement('zoom-phone-embed');
+    other.src = '';
+    dock.prepend(other, next);
+    await settled(dock);
+    next.remove();
+    await settled(dock);
+    expect(tabsOf(dock).map(({ ariaSelected }) => ariaSelected)).to.deep.equal(['false', 'true']);
+    dock.lastElementChild!.remove();
+    await settled(dock);
+    expect(other.assignedSlot!.parentElement!.inert).to.equal(false);
   });
 });
 
@@ -494,6 +631,28 @@ describe('the focus around a dock', () => {
     dock.show();
     await settled(dock);
     expect(focused()).to.equal(part(dock, 'minimize'));
+  });
+
+  it('goes to the panel when what had it is gone', async () => {
+    for (const lose of [
+      (button: HTMLButtonElement) => {
+        button.remove();
+      },
+      (button: HTMLButtonElement) => {
+        button.disabled = true;
+      },
+    ]) {
+      const button = document.createElement('button');
+      dock.prepend(button);
+      await settled(dock);
+      button.focus();
+      part(dock, 'minimize').click();
+      await settled(dock);
+      lose(button);
+      part(dock, 'bar').click();
+      await settled(dock);
+      expect(focused() === part(dock, 'minimize')).to.equal(true);
+    }
   });
 
   it('does not reach what is minimised', async () => {

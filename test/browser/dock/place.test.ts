@@ -145,6 +145,20 @@ describe('a dock’s place', () => {
 });
 
 describe('what is left of a minimised panel', () => {
+  it('stays below it when the direction of the text changes', async () => {
+    const dock = await phoneDock();
+    dock.minimize();
+    await settled(dock);
+    const clip = (): string => getComputedStyle(part(dock, 'panel')).clipPath;
+    const before = clip();
+    dock.dir = 'rtl';
+    await settled(dock);
+    expect(clip()).to.not.equal(before);
+    dock.dir = 'ltr';
+    await settled(dock);
+    expect(clip()).to.equal(before);
+  });
+
   it('is below the bar, also where only a style sheet says which way text runs', async () => {
     const clips: string[] = [];
     for (const [dir, direction] of [
