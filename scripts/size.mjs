@@ -32,7 +32,7 @@ export const ENTRY_CEILINGS = {
   'define/zoom-phone-embed': 26_500,
   'define/zoom-cc-embed': 29_500,
   'define/zoom-phone-embed + define/zoom-cc-embed': 33_900,
-  'define/zoom-embed-dock': 18_300,
+  'define/zoom-embed-dock': 18_700,
   'define/zoom-log-outbox': 18_000,
   define: 76_800,
 };
