@@ -208,8 +208,8 @@ export class ZoomEmbedDock extends LitElement {
     const { pages } = this.#contents;
     return html`
       <div class="layer" popover="manual" data-corner=${this.#position.place.corner}>
-        <div part="panel" role="group" aria-labelledby="title" ?inert=${!this.open}>
-          <header role="none" @pointerdown=${this.#onHeadDown}>
+        <section part="panel" aria-labelledby="title" ?inert=${!this.open}>
+          <header @pointerdown=${this.#onHeadDown}>
             <button
               type="button"
               part="handle"
@@ -242,7 +242,7 @@ export class ZoomEmbedDock extends LitElement {
           </div>
           <div class="pages">${pages.map((each, index) => this.#renderPage(each, index))}</div>
           ${this.resizable ? this.#renderResize() : nothing}
-        </div>
+        </section>
         <button
           type="button"
           part="bar"
