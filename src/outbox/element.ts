@@ -92,6 +92,11 @@ export class ZoomLogOutbox extends ReactiveElement {
   /** Each entry is shown as the same object for as long as nothing of it changes. */
   readonly #shown = new WeakMap<Entry, OutboxEntry>();
   readonly #reported = new Set<string>();
+  /** What no store took, by database: an outbox that is moved goes on with it. */
+  static readonly #memory = new Map<
+    string,
+    { readonly name: string; readonly shelf: MemoryShelf }
+  >();
   /** Those of the document that are in use. */
   static readonly #all = new Set<ZoomLogOutbox>();
 
@@ -249,10 +254,13 @@ export class ZoomLogOutbox extends ReactiveElement {
 
   /** Where nothing else takes what an embed tells. */
   #spareDesk(): Desk {
-    return (this.#spare ??= this.#desk(
-      `zoom-embed-elements/outbox-in-memory/${uuid()}`,
-      this.#ledger(this.#user, new MemoryShelf()),
-    ));
+    const database = this.#databaseNow();
+    const memory = ZoomLogOutbox.#memory.get(database) ?? {
+      name: `zoom-embed-elements/outbox-in-memory/${uuid()}`,
+      shelf: new MemoryShelf(),
+    };
+    ZoomLogOutbox.#memory.set(database, memory);
+    return (this.#spare ??= this.#desk(memory.name, this.#ledger(this.#user, memory.shelf)));
   }
 
   /** Ends it all, and tells what was followed. */
@@ -285,7 +293,6 @@ export class ZoomLogOutbox extends ReactiveElement {
     try {
       const due = await desk.ledger.note(name, telling);
       if (due.length) await desk.sender.changed(due);
-      return true;
     } catch (cause) {
       if (desk !== this.#stored) return false;
       this.#report('the store takes nothing: what comes now is lost with the tab', cause);
@@ -298,6 +305,12 @@ export class ZoomLogOutbox extends ReactiveElement {
       await spare.sender.changed();
       return false;
     }
+    // The store has all of it now.
+    if (desk === this.#stored && this.#spare) {
+      for (const { id } of telling.told) await this.#spare.ledger.forget(name, id);
+      await this.#spare.sender.changed();
+    }
+    return true;
   }
 
   #senderHost(): SenderHost {

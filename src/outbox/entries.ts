@@ -45,16 +45,13 @@ export interface OutboxEntry {
 
 /** The key of a revision: one key is one body. Half a character, which cannot be encoded, is told by its number. */
 export const keyOf = (kind: string, id: string, source: string, revision: number): string =>
-  [kind, id, source, revision]
-    .map((part) =>
-      encodeURIComponent(
-        String(part).replace(
-          /\p{Surrogate}/gu,
-          (half) => `\ufffd${half.charCodeAt(0).toString(16)}`,
-        ),
-      ),
-    )
-    .join(':');
+  [kind, id, source, String(revision)].map(encoded).join(':');
+
+/** Any text percent-encoded, and different ones differently. */
+export const encoded = (text: string): string =>
+  encodeURIComponent(
+    text.replace(/\p{Surrogate}/gu, (half) => `\ufffd${half.charCodeAt(0).toString(16)}`),
+  );
 
 /** The entry of a revision. */
 export function entryOf(

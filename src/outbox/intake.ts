@@ -1,5 +1,6 @@
 import type { Telling } from '../records/store.js';
 import type { AnyStore } from './embeds.js';
+import { encoded } from './entries.js';
 import type { StoreName } from './kinds.js';
 import type { Ledger } from './ledger.js';
 import { Owners, type User } from './owners.js';
@@ -23,7 +24,7 @@ const PREFIX = 'zoom-embed-elements/outbox';
 /** What a user's database, locks and channel are called. */
 export const databaseOf = (user: User, name: string | null): string =>
   [PREFIX, user ?? '', ...(name ? [name] : [])]
-    .map((part, index) => (index ? encodeURIComponent(part) : part))
+    .map((part, index) => (index ? encoded(part) : part))
     .join('/');
 
 /** The others who have had a database here. */
@@ -37,6 +38,13 @@ async function othersThan(user: User, name: string | null): Promise<User[]> {
     return other !== user && databaseOf(other, name) === database ? [other] : [];
   });
 }
+
+/** All that is known of one record. */
+const tellingsOf = (store: AnyStore, id: string): AnyTelling[] =>
+  store.tellings().flatMap((telling) => {
+    const told = telling.told.filter((each) => each.id === id);
+    return told.length ? [{ ...telling, told }] : [];
+  });
 
 /** Takes what embeds' stores are told, while one user is there, and has each record written for whom it belongs to. */
 export class Intake {
@@ -117,11 +125,12 @@ export class Intake {
     const isOwn = owner === undefined;
     const database = databaseOf(isOwn ? this.#user : owner, this.#name);
     if (owners.hasWritten(database, id)) return;
-    if (isOwn) {
-      if (!(await this.#host.take(name, store, telling))) return;
-    } else {
-      // It is sent when that one is back.
-      await this.#with(owner, (ledger) => ledger.note(name, telling));
+    // Where something could not be written before, all is told again: each delivery is the whole record.
+    const tellings = owners.hasBefore(database, id, count) ? [telling] : tellingsOf(store, id);
+    for (const each of tellings) {
+      // What is another's is sent when that one is back.
+      if (!isOwn) await this.#with(owner, (ledger) => ledger.note(name, each));
+      else if (!(await this.#host.take(name, store, each))) return;
     }
     owners.wrote(database, id, count);
   }
@@ -142,13 +151,21 @@ export class Intake {
     const others = await this.#others;
     if (!others.length) return undefined;
     if (await this.#with(this.#user, (ledger) => ledger.had(name, id, Infinity))) return undefined;
+    if (others.includes(null) && !Owners.of(store).isHere(null)) await this.#inherit(name, id);
     for (const other of others) {
-      // What was heard before a name was known, and has come to nothing, goes to who has one.
-      const letGo = other === null && !Owners.of(store).isHere(null);
-      const had = this.#with(other, (ledger) => ledger.had(name, id, this.#came, letGo));
+      const had = this.#with(other, (ledger) => ledger.had(name, id, this.#came));
       if (await had.catch(() => false)) return other;
     }
     return undefined;
+  }
+
+  /** What was heard before a name was known, and was not stored by the server, goes to who has one. */
+  async #inherit(name: StoreName, id: string): Promise<void> {
+    const left = await this.#with(null, (ledger) => ledger.unsent(name, id, this.#came));
+    if (!left) return;
+    // First written, then deleted: a tab may die in between.
+    await this.#with(this.#user, (ledger) => ledger.note(name, left));
+    await this.#with(null, (ledger) => ledger.forget(name, id));
   }
 
   async #with<T>(user: User, work: (ledger: Ledger) => Promise<T>): Promise<T> {

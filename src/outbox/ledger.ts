@@ -73,24 +73,38 @@ export class Ledger {
     });
   }
 
+  /** Whether a record was known here before a moment, as `Date.now()`. */
+  had(store: StoreName, id: string, before: number): Promise<boolean> {
+    return this.#shelf.read(async (tables) =>
+      isKnown(await tables.get('rows', rowKey(store, id)), before),
+    );
+  }
+
   /**
-   * Whether a record was known here before a moment.
+   * What is known of a record that was known here before a moment, where the server has stored nothing of it.
    *
    * @param store - the embed's store
    * @param id - the record's id
    * @param before - the moment, as `Date.now()`
-   * @param letGo - whether it is to be forgotten here, where nothing was made of it
    */
-  had(store: StoreName, id: string, before: number, letGo = false): Promise<boolean> {
+  unsent(
+    store: StoreName,
+    id: string,
+    before: number,
+  ): Promise<Telling<string, object> | undefined> {
     const key = rowKey(store, id);
-    const look = async (tables: Tables): Promise<boolean> => {
+    return this.#shelf.read(async (tables) => {
       const row = await tables.get('rows', key);
-      if (!isRow(row) || (row.since ?? 0) >= before) return false;
-      if (!letGo || Object.keys(row.last).length) return true;
-      await tables.delete('rows', key);
-      return false;
-    };
-    return letGo ? this.#shelf.write(look) : this.#shelf.read(look);
+      if (!isKnown(row, before)) return undefined;
+      const waiting = (await tables.group(key)).filter(isEntry).filter(isUnheard);
+      const kinds = Object.entries(row.last);
+      const isUnsent = kinds.every(
+        ([kind, { revision }]) => revision === 1 && waiting.some((each) => each.kind === kind),
+      );
+      if (!isUnsent) return undefined;
+      const told = Object.entries(row.facts).map(([source, fact]) => ({ id, source, fact }));
+      return { told, at: row.heardAt, isElsewhere: false };
+    });
   }
 
   /**
@@ -201,7 +215,16 @@ export class Ledger {
       const next = nextState(entry, outcome, now);
       await tables.put('entries', next);
       const group = (await tables.group(entry.group)).filter(isEntry);
-      for (const other of superseded(group)) await tables.delete('entries', other.key);
+      const needless = superseded(group);
+      for (const other of needless) await tables.delete('entries', other.key);
+      // What the server has told it to wait holds for the newer revision that takes its place.
+      const heir = needless.some((each) => each.key === key)
+        ? group.find((each) => each.kind === next.kind && !needless.includes(each))
+        : undefined;
+      if (heir && !heir.isFailed && next.notBefore > heir.notBefore) {
+        const { notBefore, waitsSince } = next;
+        await tables.put('entries', { ...heir, notBefore, ...(waitsSince && { waitsSince }) });
+      }
       return next;
     });
   }
@@ -263,6 +286,17 @@ export class Ledger {
     });
   }
 
+  /** Throws away what is known of a record, and what waits of it; what is under way goes on. */
+  forget(store: StoreName, id: string): Promise<void> {
+    const key = rowKey(store, id);
+    return this.#shelf.write(async (tables) => {
+      await tables.delete('rows', key);
+      for (const entry of (await tables.group(key)).filter(isEntry)) {
+        if (!entry.claim) await tables.delete('entries', entry.key);
+      }
+    });
+  }
+
   /** Throws everything away, also what was known of calls. */
   clear(): Promise<void> {
     return this.#shelf.write(async (tables) => {
@@ -293,6 +327,13 @@ export class Ledger {
     await tables.put('meta', { ...meta, count: meta.count + 1 });
   }
 }
+
+const isKnown = (row: unknown, before: number): row is Row =>
+  isRow(row) && (row.since ?? 0) < before;
+
+/** Whether nobody can have taken an entry: it was not sent, or for want of a name. */
+const isUnheard = ({ claim, attempts, status }: Entry): boolean =>
+  !claim && (!attempts || status === 401);
 
 function nextState(entry: Omit<Entry, 'claim'>, outcome: Outcome, now: number): Entry {
   const { status: _before, ...others } = entry;

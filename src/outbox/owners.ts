@@ -72,6 +72,11 @@ export class Owners {
     this.#written.set(key, Math.max(count, this.#written.get(key) ?? 0));
   }
 
+  /** Whether a database has all that was told of a record before a telling. */
+  hasBefore(database: string, id: string, count: number): boolean {
+    return (this.#written.get(`${database}/${id}`) ?? 0) >= count - 1;
+  }
+
   /** Whether a database has all that was told of a record. */
   hasWritten(database: string, id: string): boolean {
     return this.#written.get(`${database}/${id}`) === this.count(id);

@@ -34,6 +34,11 @@ export interface Revision {
 
 export const rowKey = (store: StoreName, id: string): string => `${store}:${id}`;
 
+const isLast = (value: unknown): boolean => {
+  const { revision, text } = fields(value);
+  return typeof revision === 'number' && typeof text === 'string';
+};
+
 /** Whether a row from the database is one. */
 export const isRow = (value: unknown): value is Row => {
   const { key, store, id, facts, heardAt, source, last } = fields(value);
@@ -47,7 +52,7 @@ export const isRow = (value: unknown): value is Row => {
     typeof heardAt === 'number' &&
     typeof source === 'string' &&
     isRecord(last) &&
-    Object.values(last).every((each) => typeof fields(each).revision === 'number')
+    Object.values(last).every(isLast)
   );
 };
 
@@ -103,14 +108,22 @@ export function revise(
     const text = jsonOf(part);
     const before = last[kind];
     // The order of its fields is that of arrival, and means nothing.
-    if (before && (before.text === text || same(JSON.parse(before.text), JSON.parse(text))))
-      continue;
+    if (before && (before.text === text || saysTheSame(before.text, text))) continue;
     const revision = (before?.revision ?? 0) + 1;
     last[kind] = { revision, text };
     revisions.push({ kind, revision, text });
   }
   const goesOn = !stale && due !== Infinity;
   return { row: { ...row, last, ...(goesOn && { due }) }, revisions };
+}
+
+/** Whether two records say the same; a damaged one says something else. */
+function saysTheSame(before: string, text: string): boolean {
+  try {
+    return same(JSON.parse(before), JSON.parse(text));
+  } catch {
+    return false;
+  }
 }
 
 /** A record as JSON, without what JSON cannot hold: a host's `context` may be anything that can be cloned. */

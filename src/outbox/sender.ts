@@ -8,7 +8,7 @@ import {
   type Outcome,
   type OutboxEntry,
 } from './entries.js';
-import type { Ledger } from './ledger.js';
+import { PAGE, type Ledger } from './ledger.js';
 import { Waiting, type Round } from './waiting.js';
 
 /** Headers for each attempt, such as a token that is fresh. */
@@ -127,6 +127,8 @@ export class Sender {
       const isOthers = claim && claim.until > now && !claim.by.startsWith(this.#id);
       const waits = waitsUntil(entry, now) > now;
       if (isFailed || isOthers || waits || this.#done.has(entry.key)) continue;
+      // What is too long in characters is so in bytes.
+      if (entry.body.length > left) continue;
       const size = new TextEncoder().encode(entry.body).length;
       if (size > left) continue;
       left -= size;
@@ -180,8 +182,8 @@ export class Sender {
   }
 
   async #readGroups(): Promise<boolean> {
-    const groups = [...this.#stale];
-    this.#stale.clear();
+    const groups = [...this.#stale].slice(0, PAGE);
+    for (const group of groups) this.#stale.delete(group);
     const entries = await this.#ledger.groups(groups);
     const news = groups.map((group, index) => this.#waiting.set(group, entries[index] ?? []));
     return news.includes(true);
@@ -319,13 +321,21 @@ export class Sender {
     begin?: () => void,
   ): Promise<boolean> {
     if (!hasLocks()) return this.#deliver(group, signal, false);
-    return navigator.locks.request(`${this.#name}/${group}`, options, async (lock) => {
+    const work = async (lock: Lock | null): Promise<boolean> => {
       if (!lock || signal.aborted) return false;
       begin?.();
       // The lock is let go of at once where the page goes away, whatever still has to be written.
       await Promise.race([this.#deliver(group, signal, true), aborted(signal)]);
       return true;
-    });
+    };
+    try {
+      return await navigator.locks.request(`${this.#name}/${group}`, options, work);
+    } catch (cause) {
+      if ((cause as Error).name !== 'SecurityError') throw cause;
+      // The browser's own setting keeps the page from them, as from its storage.
+      areLocksRefused = true;
+      return this.#deliver(group, signal, false);
+    }
   }
 
   async #deliver(group: string, signal: AbortSignal, isAlone: boolean): Promise<boolean> {
@@ -385,7 +395,9 @@ export class Sender {
         this.#host.report('the endpoint redirects, and so takes nothing', undefined);
       }
       const outcome = outcomeOf(response, Date.now());
-      if (outcome.is === 'refused') this.#refused = textOf(headers);
+      // The host may have others by now.
+      const isKnown = textOf(this.#headersKnown() ?? headers) === textOf(headers);
+      if (outcome.is === 'refused' && isKnown) this.#refused = textOf(headers);
       return outcome;
     } catch {
       return signal.aborted ? undefined : { is: 'again' };
@@ -409,7 +421,12 @@ export class Sender {
   /** The headers as far as they are known without waiting. */
   #headersKnown(): Headers | undefined {
     const own = this.#host.headers();
-    return typeof own === 'function' ? this.#lastHeaders : new Headers(own);
+    if (typeof own === 'function') return this.#lastHeaders;
+    try {
+      return new Headers(own);
+    } catch {
+      return undefined; // an attempt has said why
+    }
   }
 }
 
@@ -419,7 +436,8 @@ export class Sender {
  */
 const steadyNow = (): number => Math.min(Date.now(), performance.timeOrigin + performance.now());
 
-const hasLocks = (): boolean => 'locks' in navigator;
+let areLocksRefused = false;
+const hasLocks = (): boolean => 'locks' in navigator && !areLocksRefused;
 
 const textOf = (headers: Headers): string => JSON.stringify([...headers]);
 

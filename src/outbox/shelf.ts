@@ -106,7 +106,11 @@ export class DatabaseShelf implements Shelf {
 
   #open(): Promise<IDBPDatabase<Schema>> {
     if (this.#isClosed) return Promise.reject(new Error('the store is closed'));
-    this.#database ??= this.#opened();
+    if (!this.#database) {
+      this.#database = this.#opened();
+      // Who asked may have been told by then that it is late.
+      this.#database.catch(() => undefined);
+    }
     if (this.#isLate) return Promise.reject(new Error('the database does not open'));
     return this.#database;
   }
@@ -114,6 +118,7 @@ export class DatabaseShelf implements Shelf {
   async #opened(): Promise<IDBPDatabase<Schema>> {
     const forget = (): void => {
       this.#database = undefined;
+      this.#isLate = false;
     };
     const opening = openDB<Schema>(this.#name, VERSION, {
       upgrade: (database) => {

@@ -112,6 +112,45 @@ describe('an outbox in several pages', () => {
     expect((await box.requests())[0]!.body.record.remote.number).to.equal('+16505550001');
   });
 
+  it('delivers from memory where the browser keeps the page from storage and locks', async () => {
+    const init = (window: any) => {
+      window.IDBFactory.prototype.open = () => {
+        throw new Error('not in this mode');
+      };
+      window.LockManager.prototype.request = () =>
+        Promise.reject(new DOMException('not in this mode', 'SecurityError'));
+    };
+    const tab = await open({}, { init });
+    await tab.say(ringing, ended);
+    await box.count(1);
+    await isEmpty(tab);
+    // Moved in the page, it is still the same one.
+    tab.window.document.body.append(tab.outbox);
+    await tab.say(callOf('c-2').ended);
+    await box.count(2);
+    await isEmpty(tab);
+    expect((await box.requests()).map(({ id }) => id)).to.deep.equal(['c-1', 'c-2']);
+  });
+
+  it('delivers the whole record where a part of it could not be written', async () => {
+    const tab = await open();
+    await until(() => tab.outbox.pending.length === 0);
+    const { prototype } = tab.window.IDBObjectStore;
+    const { put } = prototype;
+    prototype.put = () => {
+      throw new tab.window.DOMException('full', 'QuotaExceededError');
+    };
+    await tab.say(ringing);
+    await until(() => tab.heard.some(({ type }) => type === 'outbox-error'));
+    prototype.put = put;
+    await tab.say(connected, ended);
+    await box.count(1);
+    await isEmpty(tab);
+    const [request] = await box.requests();
+    expect(request!.body.record).to.include({ state: 'ended', direction: 'inbound' });
+    expect(request!.body.record.remote.number).to.equal('+16505550001');
+  });
+
   it('delivers once where there are no locks, as on pages that are not secure', async () => {
     const init = (window: any) => {
       Reflect.deleteProperty(window.Navigator.prototype, 'locks');

@@ -168,17 +168,38 @@ for (const [where, make] of Object.entries(shelves)) {
       expect((await claim('another', false))?.claim?.by).to.equal('another');
     });
 
-    it('knows since when it had a record, and lets go of one that came to nothing', async () => {
+    it('keeps the newer revision waiting for as long as the server told the one that was under way', async () => {
+      await ledger.note('calls', call('call-ended'));
+      const sent = (await claim())!;
+      await ledger.note('calls', call('call-log-completed', 'c-1', { duration: 5 }));
+      await ledger.settle(sent, { is: 'again', status: 429, after: 70_000 });
+      expect(await revisions()).to.deep.equal(['call 2']);
+      expect(await claim()).to.be.undefined;
+      clock.time += 70_000;
+      expect(await claim()).to.include({ revision: 2 });
+    });
+
+    it('knows since when it had a record, and of what the server has stored nothing', async () => {
       const before = clock.time;
-      await ledger.note('calls', call('call-ringing'));
-      await ledger.note('calls', call('call-ended', 'c-2'));
+      await ledger.note('calls', call('call-ringing', 'c-2'));
+      await ledger.note('calls', call('call-ended'));
       clock.time += 1000;
       expect(await ledger.had('calls', 'c-1', before)).to.be.false;
       expect(await ledger.had('calls', 'c-1', clock.time)).to.be.true;
       expect(await ledger.had('calls', 'c-3', clock.time)).to.be.false;
-      expect(await ledger.had('calls', 'c-2', clock.time, true)).to.be.true;
-      expect(await ledger.had('calls', 'c-1', clock.time, true)).to.be.false;
+      const unsent = (id: string, at = clock.time) => ledger.unsent('calls', id, at);
+      expect((await unsent('c-2'))?.told.map(({ source }) => source)).to.deep.equal(['ringing']);
+      expect(await unsent('c-2', before), 'it came later').to.be.undefined;
+      expect((await unsent('c-1'))?.told.map(({ source }) => source)).to.deep.equal(['ended']);
+      const sent = (await claim())!;
+      expect(await unsent('c-1'), 'it is under way').to.be.undefined;
+      await ledger.settle(sent, { is: 'refused', status: 401 });
+      expect((await unsent('c-1'))?.told).to.have.length(1);
+      await ledger.settle((await claim())!, { is: 'again', status: 503 });
+      expect(await unsent('c-1'), 'it may have been stored').to.be.undefined;
+      await ledger.forget('calls', 'c-1');
       expect(await ledger.had('calls', 'c-1', clock.time)).to.be.false;
+      expect(await entries()).to.deep.equal([]);
     });
 
     it('gives up what waits for too long', async () => {

@@ -24,6 +24,11 @@ function dues(row: Row, ...tellings: (readonly Told<string, object>[])[]): strin
 describe('a call in the outbox', () => {
   const row = emptyRow('calls', 'c-1', 's');
 
+  it('is due again where what was made of it before is damaged', () => {
+    const damaged = { ...row, last: { call: { revision: 1, text: '{"callId' } } };
+    expect(dues(damaged, call('call-ended'))).to.deep.equal([['call 2']]);
+  });
+
   it('is due when it ends, and again with whatever comes after', () => {
     const recording = { recordingUrl: 'https://example.test/r' };
     expect(
@@ -119,7 +124,8 @@ describe('a row from the database', () => {
     ['under another key', { key: 'calls:c-2' }],
     ['whose facts are none', { facts: { ringing: 5 } }],
     ['without a source', { source: undefined }],
-    ['whose revisions have no number', { last: { call: {} } }],
+    ['whose revisions have no number', { last: { call: { text: '{}' } } }],
+    ['whose revisions have no text', { last: { call: { revision: 1 } } }],
   ] as const) {
     it(`is none ${what}`, () => {
       expect(isRow(row)).to.be.true;
