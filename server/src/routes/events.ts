@@ -107,8 +107,9 @@ async function store(
 ): Promise<object> {
   const { kind, id, source, revision } = body;
   const record = storable(body.record);
-  const observation = observeRecord({ kind, id, source, record }, user, Date.now());
-  if (observation && (await isForgotten(tx, observation))) {
+  const at = Date.now();
+  const observation = observeRecord({ kind, id, source, record }, user, at);
+  if (await isForgotten(tx, user, at, observation)) {
     return { kind, id, source, revision, isNewest: false };
   }
   const told = observation?.key ?? null;

@@ -1,6 +1,7 @@
 import type { Connection } from '../database/database.js';
 import { forgetAccount, forgetIdentifiers, forgetUser } from '../calls/forget.js';
 import { join } from '../calls/join.js';
+import { lockAll } from '../calls/stored.js';
 import type { Services } from '../services.js';
 import type { Reading } from '../zoom/adapters.js';
 import type { Told } from '../zoom/events.js';
@@ -11,6 +12,8 @@ export async function apply(
   all: readonly Told[],
   services: Services,
 ): Promise<void> {
+  // First of all, so that nobody who waits for it holds what it needs.
+  await lockAll(tx, all.some(changesAll) ? 'alone' : 'shared');
   for (const told of all) {
     for (const forget of told.forget ?? []) await forgetIdentifiers(tx, forget);
     if (told.forgetUser) await forgetUser(tx, told.forgetUser);
@@ -25,6 +28,9 @@ export async function apply(
   const readings = all.flatMap((told) => told.readings);
   await joinAndFollow(tx, readings, services);
 }
+
+const changesAll = ({ forgetUser: user, deauthorized }: Told): boolean =>
+  Boolean(user ?? deauthorized);
 
 /** Joins what was told, and sends for what Zoom knows of calls that are over. Returns how many records changed. */
 export async function joinAndFollow(
