@@ -234,8 +234,7 @@ export async function unlessMissing<T>(request: Promise<T>): Promise<T | undefin
   try {
     return await request;
   } catch (error) {
-    // A missing scope is said with 401, too.
-    if (error instanceof ZoomError && (error.isMissing || error.code === '4711')) return undefined;
+    if (error instanceof ZoomError && error.isMissing) return undefined;
     throw error;
   }
 }
