@@ -87,6 +87,74 @@ onBoth('An account that has removed the app', (databases) => {
   });
 });
 
+onBoth('A user who has removed the app', (databases) => {
+  it('is forgotten, and nobody else of the account', async () => {
+    const zoom = await fakeZoom(() => undefined);
+    const place = await databases.create();
+    const database = await openDatabase(place, () => undefined);
+    for (const [owner, zoomUser] of [
+      ['ada', ADA],
+      ['ben', BEN],
+    ]) {
+      await database.executeSql(
+        "insert into tokens (owner, account, zoom_user, secrets) values ($1, $2, $3, 'sealed')",
+        [owner, ACCOUNT_ID, zoomUser],
+      );
+    }
+    await database.close();
+    const server = await startServer({
+      database: place,
+      endpoints: zoom.endpoints,
+      oauth: { clientId: 'c', clientSecret: 's', redirectUri: 'https://me.test/callback' },
+      tokenKey: TOKEN_KEY,
+      schedule: { sweep: 0, followUps: [86_400] },
+    });
+    const [ours, hers, his] = ['7402001122334455061', '7402001122334455062', '7402001122334455063'];
+    const row = (callId: string, element: string): object => ({
+      call_id: callId,
+      call_history_uuid: '20260803-0c4a11e0-1111-4a11-8a11-0000000000c1',
+      call_element_id: ELEMENT.replace('0000e1', element),
+      start_time: '2026-08-03T14:00:00Z',
+    });
+    for (const [user, element] of [
+      [ADA, '0000c1'],
+      [BEN, '0000c2'],
+    ] as const) {
+      const object = { user_id: user, call_elements: [row(ours, element)] };
+      await server.webhook(event('phone.callee_call_element_completed', object, 1));
+    }
+    await server.webhook(live('ended', hers));
+    await server.webhook(live('ended', his, BEN));
+    await server.post('ada', posted(1, {}, '7402001122334455064'));
+    await server.post('ben', posted(1, {}, '7402001122334455065'));
+    await server.until<List>('/calls', ({ items }) => items.length === 5);
+    await settled(server);
+    const seen = async (): Promise<string[]> =>
+      (await callsOf(server))
+        .map(({ callId, legs }) => `${callId.slice(-2)}:${legs.length}`)
+        .sort();
+    assert.deepEqual(await seen(), ['61:2', '62:0', '63:0', '64:0', '65:0']);
+    await server.webhook(removed({ user_id: ADA }));
+    await server.until<List>('/calls', ({ items }) => items.length === 3);
+    assert.deepEqual(await seen(), ['61:1', '63:0', '65:0']);
+    // Told once more in other words, it is no account that has removed it.
+    await server.webhook(removed({ user_id: ADA, event_ts: '2026-08-03 14:00:01' }));
+    await server.webhook(
+      event('phone.callee_ended', { call_id: hers, callee: { user_id: ADA } }, 9),
+    );
+    await settled(server);
+    assert.deepEqual(await seen(), ['61:1', '63:0', '65:0']);
+    // Nobody has heard of this one.
+    await server.webhook(removed({ user_id: 'CleoUserExample0000001' }));
+    await server.until<List>('/calls', ({ items }) => items.length === 0);
+    await server.close();
+    await zoom.close();
+    const again = await openDatabase(place, () => undefined);
+    assert.deepEqual((await again.executeSql('select owner from tokens', [])).rows, []);
+    await again.close();
+  });
+});
+
 onBoth('One side of a call that was deleted', (databases) => {
   it('does not come back where the other side has a record of its own', async () => {
     const server = await startServer({ database: await databases.create() });

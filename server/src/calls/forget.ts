@@ -1,6 +1,6 @@
 import { eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { rowsOf, type Connection } from '../database/database.js';
-import { forgotten, grants, observations, tokens } from '../database/schema.js';
+import { forgotten, grants, observations, records, tokens } from '../database/schema.js';
 import { clean } from '../read.js';
 import { identifiersOf, NAMES, normOf, type IdName, type Space } from './identifiers.js';
 import { nameOf } from './gathering.js';
@@ -196,6 +196,55 @@ export async function forgetAccount(tx: Connection, account: string, only?: stri
   if (users.length) await tx.db.delete(grants).where(inArray(grants.owner, users));
 }
 
+/**
+ * Forgets a user who has removed the app, where users authorise it: the token, the posts, and what was told of the user's
+ * calls until now. A call that is also another's goes on without what was told of this one. Returns whether the user is
+ * one who has authorised it.
+ */
+export async function forgetHolder(tx: Connection, zoomUser: string): Promise<boolean> {
+  await lockAll(tx, 'alone');
+  const owners = await tx.db
+    .delete(tokens)
+    .where(eq(tokens.zoomUser, zoomUser))
+    .returning({ owner: tokens.owner });
+  const isKnown = sql`space = 'user' and norm = ${zoomUser}`;
+  if (!owners.length) return (await tx.db.select().from(forgotten).where(isKnown)).length > 0;
+  const names = [zoomUser, ...owners.map(({ owner }) => owner)];
+  await untilNow(
+    tx,
+    names.map((norm) => ({ space: 'user', norm })),
+  );
+  const list = sql`${sql.param(names)}::text[]`;
+  await tx.db.execute(sql`delete from logs where "user" = any(${list})`);
+  await tx.db.execute(sql`delete from posts where "user" = any(${list})`);
+  await tx.db.delete(grants).where(inArray(grants.owner, names));
+  const isTheirs = sql`body #>> '{side,zoomUser}' = any(${list}) or body #>> '{side,hostUser}' = any(${list})
+    or (kind = 'engagement' and body -> 'users' ?| ${list})`;
+  const rows = await rowsOf<{ id: string; is_shared: boolean }>(
+    tx,
+    sql`select id::text, exists (
+          select 1 from observations as told where record_id = records.id
+            and jsonb_array_length(body -> 'users') > 0 and (${isTheirs}) is not true) as is_shared
+        from records where users && ${list} order by id for update`,
+  );
+  const shared = rows.filter(({ is_shared }) => is_shared).map(({ id }) => Number(id));
+  const whole = rows.filter(({ is_shared }) => !is_shared).map(({ id }) => Number(id));
+  if (whole.length) await tx.db.delete(records).where(inArray(records.id, whole));
+  for (const id of shared) {
+    await tx.db.execute(
+      sql`delete from observations using records where record_id = ${id} and records.id = ${id} and (${isTheirs})`,
+    );
+    const left = await tx.db.select().from(observations).where(eq(observations.recordId, id));
+    const kept = new Set(left.flatMap(({ body }) => identifiersOf(body.ids)).map(nameOf));
+    await tx.db.execute(
+      sql`delete from identifiers where record_id = ${id}
+            and space || ':' || norm <> all(${sql.param([...kept])}::text[])`,
+    );
+    await refresh(tx, id);
+  }
+  return true;
+}
+
 /** What was told of these until now counts for nothing, whenever it comes. */
 async function untilNow(tx: Connection, names: readonly Named[]): Promise<void> {
   const at = new Date();
@@ -215,7 +264,12 @@ const SHORT = 30;
 /** Forgets what is older than so many days, and what is kept for a while only. */
 export async function forgetOld(tx: Connection, days = Infinity): Promise<number> {
   await tx.db.execute(sql`delete from grants where expires_at < now()`);
-  await tx.db.execute(sql`delete from departures where at < now() - interval '1 day'`);
+  // The last of them stays: it tells who has missed some.
+  await tx.db.execute(
+    sql`delete from departures where at < now() - interval '1 day'
+          and (changed, record_id) < (select changed, record_id from departures
+            where at < now() - interval '1 day' order by changed desc, record_id desc limit 1)`,
+  );
   const short = ago(Math.min(days, SHORT));
   await tx.db.execute(sql`delete from posts where at < ${short}`);
   await tx.db.execute(sql`delete from deliveries where done_at < ${short}`);
