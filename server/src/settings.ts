@@ -74,7 +74,7 @@ const schema = z
   .object({
     database: text
       .refine(
-        (place) => !PROTOCOL.test(place) || isAddress(place),
+        (place) => isAddress(place) || !(PROTOCOL.test(place) || place.includes('://')),
         'must be a postgres: address or a folder',
       )
       .default('./zoom-data'),

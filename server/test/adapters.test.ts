@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { observeRecord } from '../src/calls/embed.js';
 import { normOf } from '../src/calls/identifiers.js';
 import type { CallItem } from '../src/calls/item.js';
 import { mayBeOne } from '../src/calls/match.js';
@@ -194,6 +195,63 @@ describe('A call with several legs', () => {
   });
 });
 
+describe('An engagement that is transferred', () => {
+  const start = Date.parse('2026-08-03T14:00:00Z');
+  const at = (seconds: number): string => new Date(start + seconds * 1000).toISOString();
+  const told = (name: string, seconds: number, user?: string): Observation[] =>
+    read(
+      event(
+        `contact_center.engagement_${name}`,
+        { engagement_id: 'E', engagement_direction: 'inbound', channel: 'voice', user_id: user },
+        start + seconds * 1000,
+      ),
+    ).observations;
+  const first = [
+    ...told('started', 0),
+    ...told('user_answered', 10, 'A1'),
+    ...told('user_ended', 60, 'A1'),
+  ];
+  const second = [...first, ...told('user_answered', 61, 'A2')];
+  const wrapUp = [
+    ...told('wrap_up_started', 62, 'A1'),
+    ...told('disposition_added', 65, 'A1'),
+    ...told('wrap_up_ended', 70, 'A1'),
+  ];
+  const all = [...second, ...wrapUp, ...told('user_ended', 120, 'A2'), ...told('ended', 121)];
+  const shown = (observations: readonly Observation[]) => {
+    const { state, startedAt, connectedAt, endedAt, duration } = project(observations)
+      .item as unknown as Record<string, unknown>;
+    return { state, startedAt, connectedAt, endedAt, duration };
+  };
+
+  it('goes on while an agent talks', () => {
+    const active = { state: 'active', startedAt: at(0), connectedAt: at(10) };
+    for (const observations of [second, [...second, ...wrapUp]]) {
+      assert.deepEqual(shown(observations), { ...active, endedAt: undefined, duration: undefined });
+    }
+    assert.equal(shown(first).endedAt, at(60));
+    assert.equal(shown(first).state, 'wrapup');
+  });
+
+  it('ends with the last of them, or when it is said to', () => {
+    const ended = { startedAt: at(0), connectedAt: at(10), endedAt: at(121), duration: 111 };
+    assert.deepEqual(shown(all), { state: 'ended', ...ended });
+    assert.deepEqual(shown(all.toReversed()), { state: 'ended', ...ended });
+    assert.equal(shown(all.slice(0, -1)).endedAt, at(120));
+    assert.equal(shown([...second, ...told('consumer_ended', 90)]).endedAt, at(90));
+  });
+
+  it('does not end with what the page of the first agent tells', () => {
+    const record = { engagementId: 'E', state: 'ended', connectedAt: at(10), endedAt: at(60) };
+    const page = observeRecord(
+      { kind: 'engagement', id: 'E', source: 's', record },
+      'ada',
+      start + 80_000,
+    );
+    assert.equal(shown([...second, page!]).state, 'active');
+  });
+});
+
 describe('Live events', () => {
   it('make the record in whatever order they come', () => {
     const all = (['ringing', 'answered', 'ended'] as const).flatMap(
@@ -267,6 +325,10 @@ describe('Times', () => {
     const due = new Date(now + 90_000);
     for (const header of ['90', due.toUTCString(), due.toISOString()]) {
       assert.deepEqual(retryAfter(header, now), due);
+    }
+    const day = new Date(now + 86_400_000);
+    for (const header of ['999999999', '9'.repeat(400), '2099-01-01T00:00:00Z']) {
+      assert.deepEqual(retryAfter(header, now), day);
     }
     for (const header of [null, '', 'soon', new Date(now - 1000).toISOString()]) {
       assert.equal(retryAfter(header, now), undefined);

@@ -85,7 +85,11 @@ describe('The environment', () => {
       assert.deepEqual(wrong({ ...good, DATABASE_URL }), []);
     }
     assert.ok(isAddress('POSTGRES://ada:pw@db/zoom'));
-    for (const DATABASE_URL of ['mysql://ada:secret-word@db/zoom', 'mysql:ada:secret-word']) {
+    for (const DATABASE_URL of [
+      'mysql://ada:secret-word@db/zoom',
+      'mysql:ada:secret-word',
+      '"postgres://ada:secret-word@db/zoom"',
+    ]) {
       assert.deepEqual(wrong({ ...good, DATABASE_URL }), ['DATABASE_URL']);
       assert.throws(
         () => readEnvironment({ ...good, DATABASE_URL }),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomInt } from 'node:crypto';
 import { after, before, it } from 'node:test';
 import type { CallItem } from '../src/index.js';
 import { onBoth } from './support/databases.js';
@@ -126,7 +127,6 @@ onBoth('POST /events', (databases) => {
       [{ ...posted(), kind: 'fax' }, 'kind'],
       [{ ...posted(), id: 5 }, 'id'],
       [{ ...posted(), id: '' }, 'id'],
-      [{ ...posted(), id: 'a\0b' }, 'id'],
       [{ ...posted(), revision: -1 }, 'revision'],
       [{ ...posted(), record: [] }, 'record'],
       [[], 'body'],
@@ -201,8 +201,48 @@ onBoth('POST /events', (databases) => {
     const key = ['call', id, source, '1'].map(encodeURIComponent).join(':');
     assert.equal((await server.post('a'.repeat(255), body, key)).status, 200);
     assert.equal((await server.post('ada', { ...body, key }, key)).status, 200);
-    assert.equal((await server.post('ada', body, 'k'.repeat(4001))).status, 400);
+    assert.equal((await server.post('ada', body, 'k'.repeat(10_001))).status, 400);
     assert.equal((await server.post('a'.repeat(1750), body, 'k')).status, 400);
+  });
+
+  it('takes the longest names in any script', async () => {
+    // At random, so that no index makes them shorter.
+    const letters = (length: number): string =>
+      Array.from({ length }, () => String.fromCharCode(0x3400 + randomInt(40_000))).join('');
+    const [name, id, source] = [letters(255), letters(200), letters(200)];
+    const other = await startServer({
+      database: await databases.create(),
+      authorize: () => ({ user: name }),
+    });
+    for (const revision of [1, 2]) {
+      const body = { ...posted(revision), id, source, record: { state: 'ended' } };
+      assert.equal((await other.post('', body, `k${revision}`)).status, 200);
+    }
+    const list = (await (await other.ask('/calls')).json()) as { items: CallItem[] };
+    assert.equal(list.items.length, 1);
+    assert.equal(list.items[0]?.sources.length, 1);
+    await other.close();
+  });
+
+  it('takes every id that an outbox sends, and keeps different ones apart', async () => {
+    const user = 'u'.repeat(250);
+    const ids = ['abc\ud800', 'abc\ud801', 'a\u0007b', 'a\0b', 'y'.repeat(200), 'y'.repeat(201)];
+    ids.push('y'.repeat(1000), '\ud800'.repeat(200), '\ud800'.repeat(199) + '\ud801');
+    for (const [index, id] of ids.entries()) {
+      const body = { ...posted(), id, user, record: { state: 'ended' } };
+      assert.equal((await server.post(user, body, `odd-${index}`)).status, 200, String(index));
+    }
+    const { items } = (await (await server.ask('/calls', { as: user })).json()) as {
+      items: CallItem[];
+    };
+    assert.equal(items.length, ids.length);
+  });
+
+  it('takes a record whose own id is too long by that of the post', async () => {
+    const id = '7402001122334455054';
+    const body = { ...posted(1, {}, id), record: { callId: 'z'.repeat(300), state: 'ended' } };
+    assert.equal((await server.post('ada', body, 'long')).status, 200);
+    assert.equal((await read(id)).state, 'ended');
   });
 
   it('lets no call of the far future stay on top of the list', async () => {

@@ -349,6 +349,45 @@ onPglite((databases) => {
     assert.deepEqual([state, found], ['done', 1]);
   });
 
+  it('A scope that is missing is no reason to renew a token', async () => {
+    for (const status of [400, 401, 403]) {
+      const { server, zoom } = await serverAt(
+        ({ path }) => (path.includes('/phone/') ? { status, body: { code: 4711 } } : undefined),
+        userApp,
+      );
+      await grant(server, zoom, 'ada');
+      const renewals = () => zoom.requests.filter(({ path }) => path === '/oauth/token').length;
+      const before = renewals();
+      const { state, found } = await reconcile(server);
+      assert.deepEqual([state, found, renewals()], ['done', 0, before]);
+    }
+  });
+
+  it('What began before the retention is not looked for', async () => {
+    const day = 86_400_000;
+    const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
+    const zoom = await fakeZoom(({ path }) =>
+      path === '/oauth/token' ? undefined : /call_history|engagements/.test(path) ? {} : undefined,
+    );
+    const server = await startServer({
+      database: await databases.create(),
+      endpoints: zoom.endpoints,
+      oauth: accountApp,
+      tokenKey: TOKEN_KEY,
+      retention: 1,
+    });
+    opened.push(zoom.close, () => server.close());
+    const days = () =>
+      zoom.requests
+        .filter(({ path }) => path.endsWith('/call_history'))
+        .map(({ query }) => query.get('from') ?? '');
+    await until(() => days().length > 0);
+    const from = new Date(Date.now() - 10 * day).toISOString();
+    assert.equal((await reconcile(server, { ...lastDay(), from })).state, 'done');
+    assert.ok(days().length > 1);
+    for (const each of days()) assert.ok(each >= isoDay(Date.now() - day), each);
+  });
+
   it('What is to be looked through ends now, however far the request goes', async () => {
     const { server, zoom } = await serverAt(({ path }) =>
       /call_history|engagements/.test(path) ? { body: {} } : undefined,
@@ -383,6 +422,49 @@ onPostgres('Jobs', (databases) => {
     await until(() => failed().length > 1);
     down = false;
     await server.until<CallItem>('/calls/7402001122334455011', ({ legs }) => legs.length === 1);
+    await server.close();
+    await zoom.close();
+  });
+
+  it('wait where Zoom asks to, and go on', async () => {
+    let isBusy = true;
+    const zoom = await fakeZoom(({ path }) => {
+      if (!path.includes('/phone/call_history')) return undefined;
+      if (isBusy) return { status: 429, body: { code: 429 }, headers: { 'retry-after': '3600' } };
+      return { body: { call_history: [element(11)], next_page_token: '' } };
+    });
+    const place = await databases.create();
+    const server = await startServer({
+      database: place,
+      endpoints: zoom.endpoints,
+      oauth: { accountId: 'a', clientId: 'c', clientSecret: 's' },
+      tokenKey: TOKEN_KEY,
+      schedule: { sweep: 0, followUps: [86_400] },
+    });
+    const body = JSON.stringify(lastDay());
+    const begun = await server.ask('/reconcile', { as: 'admin', method: 'POST', body });
+    const { id } = (await begun.json()) as Reconciliation;
+    const database = await openDatabase(place, () => undefined);
+    const waiting = async () => {
+      const { rows } = await database.executeSql(
+        "select id from zoom_embed_jobs.job where name = 'reconcile' and state = 'created' and start_after > now() + interval '50 minutes'",
+      );
+      return rows.length;
+    };
+    await until(async () => (await waiting()) === 1);
+    const { state } = await server.until<Reconciliation>(`/reconcile/${id}`, () => true);
+    assert.equal(state, 'waiting');
+    isBusy = false;
+    await database.executeSql("update rates set paused_until = '-infinity', next_at = now()");
+    await database.executeSql(
+      "update zoom_embed_jobs.job set start_after = now() where name = 'reconcile'",
+    );
+    const done = await server.until<Reconciliation>(
+      `/reconcile/${id}`,
+      (answer) => answer.state === 'done' || answer.state === 'failed',
+    );
+    assert.deepEqual([done.state, done.found], ['done', 1]);
+    await database.close();
     await server.close();
     await zoom.close();
   });

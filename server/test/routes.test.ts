@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, it } from 'node:test';
 import type { CallItem } from '../src/index.js';
+import { forgetOld } from '../src/calls/forget.js';
+import { openDatabase } from '../src/database/open.js';
 import { onBoth } from './support/databases.js';
 import { listen } from '../src/listen.js';
 import { startServer, type TestServer } from './support/server.js';
@@ -198,6 +200,43 @@ onBoth('Reading', (databases) => {
       stream.close();
     }
     await http.stop(true);
+  });
+
+  it('tells a reader who was away for longer than it is known what is gone to begin anew', async () => {
+    const place = await databases.create();
+    const first = await startServer({ database: place });
+    const stream = async (from: TestServer, last: string) => {
+      const http = await listen(from);
+      const headers = { 'x-user': 'ada', 'last-event-id': last };
+      const opened = await open(`${http.url}/calls/stream`, headers);
+      const { name, id: at } = await opened.next();
+      opened.close();
+      await http.stop(true);
+      return { name, at };
+    };
+    await first.post('ada', posted(1, {}, id(400)));
+    await first.post('ada', posted(1, {}, id(401)));
+    const { at } = await stream(first, '0-0');
+    await first.close();
+    const database = await openDatabase(place, () => undefined);
+    const remove = async (callId: string) => {
+      await database.executeSql("delete from records where record->>'callId' = $1", [callId]);
+    };
+    await remove(id(400));
+    await database.executeSql("update departures set at = now() - interval '25 hours'", []);
+    for (let time = 0; time < 2; time++) await database.transaction((tx) => forgetOld(tx));
+    const { rows } = await database.executeSql(
+      "select changed::text || '-' || record_id as last from departures",
+      [],
+    );
+    const heard = (rows as { last: string }[])[0]?.last ?? '';
+    await remove(id(401));
+    await database.close();
+    const second = await startServer({ database: place });
+    assert.equal((await stream(second, at)).name, 'restart');
+    // Who has heard of the last that is forgotten has missed nothing.
+    assert.equal((await stream(second, heard)).name, 'gone');
+    await second.close();
   });
 
   it('streams which call is gone, since it was deleted or is one with another', async () => {

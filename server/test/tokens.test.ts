@@ -273,6 +273,18 @@ onBoth('A token that is to be renewed', (databases) => {
     }
   });
 
+  it('is given up, and the app is refused, also where that is said with a challenge', async () => {
+    const headers = { 'www-authenticate': 'Basic realm="zoom"' };
+    for (const [error, what, state] of [
+      ['invalid_grant', GrantAgain, 'grant-again'],
+      ['invalid_client', AppRefused, 'granted'],
+    ] as const) {
+      const { tokens, row } = await used(() => ({ status: 401, body: { error }, headers }));
+      await assert.rejects(tokens.get('ada'), what);
+      assert.equal((await row())?.state, state);
+    }
+  });
+
   it('keeps its refresh token where no new one is given', async () => {
     const { tokens, row } = await used(() => granted({ access_token: 'new' }));
     assert.equal(await tokens.get('ada'), 'new');

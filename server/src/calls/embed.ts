@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { WireMessage } from 'zoom-embed-elements/records';
 import { directionOf, fields, known, textOf, timeOf, type Fields } from '../read.js';
-import { assumedCallId, idsOf } from './identifiers.js';
+import { assumedCallId, idsOf, LONGEST } from './identifiers.js';
 import type { Observation } from './observation.js';
 
 /** What an outbox posted. */
@@ -15,7 +16,7 @@ export interface Posted {
 export function observeRecord(posted: Posted, user: string, at: number): Observation | undefined {
   const { kind, id, source, record } = posted;
   if (kind === 'sms') return undefined;
-  const key = ['embed', user, kind, id, source].map(encodeURIComponent).join(':');
+  const key = short(['embed', user, kind, id, source].map(encodeURIComponent).join(':'));
   const startedAt = timeOf(record.startedAt, record.connectedAt);
   const { context, stale } = record;
   const page = known({ context, stale: stale === true ? stale : undefined });
@@ -24,14 +25,14 @@ export function observeRecord(posted: Posted, user: string, at: number): Observa
     return {
       ...shared,
       kind: 'engagement',
-      ids: idsOf({ engagementId: textOf(record.engagementId) ?? id }),
+      ids: idsOf({ engagementId: idOf(record.engagementId, id) }),
       side: { hostUser: user, numbers: [] },
       messages: engagementMessages(record),
     };
   }
   const direction = directionOf(record.direction);
   const own = fields(direction === 'outbound' ? record.caller : record.callee);
-  const callId = textOf(record.callId) ?? id;
+  const callId = idOf(record.callId, id);
   return {
     ...shared,
     kind: 'call',
@@ -46,6 +47,16 @@ export function observeRecord(posted: Posted, user: string, at: number): Observa
     messages: kind === 'notes' ? notesMessages(record) : callMessages(record),
   };
 }
+
+/** The id that a record tells, else that of the post: a longer one is no identifier. */
+function idOf(told: unknown, id: string): string {
+  const text = textOf(told);
+  return text !== undefined && text.length <= LONGEST ? text : id;
+}
+
+/** A key that an index holds. */
+const short = (key: string): string =>
+  key.length > 1000 ? `embed:${createHash('sha256').update(key).digest('hex')}` : key;
 
 /** A record of a call as the messages that it was made of. */
 function callMessages(record: Fields): WireMessage[] {

@@ -150,5 +150,10 @@ function best(candidates: readonly Candidate[], { side }: Observation): Candidat
 }
 
 /** An identifier as one text: two that are equal name the same. */
-export const nameOf = ({ space, norm }: Pick<Identifier, 'space' | 'norm'>): string =>
-  `${space}:${norm}`;
+export const nameOf = ({
+  space,
+  norm,
+}: {
+  readonly space: string;
+  readonly norm: string;
+}): string => `${space}:${norm}`;

@@ -33,7 +33,7 @@ export interface Identifier {
 }
 
 /** Longer ones are no identifiers of Zoom's, and none that an index holds. */
-const LONGEST = 200;
+export const LONGEST = 200;
 
 export const identifiersOf = (ids: Ids): Identifier[] =>
   (Object.entries(ids) as [IdName, readonly string[]][]).flatMap(([name, values]) =>

@@ -1,10 +1,11 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Connection } from '../database/database.js';
-import { forgotten, observations, records } from '../database/schema.js';
+import { observations, records } from '../database/schema.js';
 import { storable } from '../read.js';
 import type { Reading } from '../zoom/adapters.js';
+import { forgottenOf, isOfRemoved, leftOf } from './forgotten.js';
 import { createGathering, observationsOf, type Gathered } from './gathering.js';
-import { identifiersOf, type Identifier } from './identifiers.js';
+import { identifiersOf } from './identifiers.js';
 import type { Observation } from './observation.js';
 import { project } from './project.js';
 import {
@@ -12,13 +13,13 @@ import {
   keepIdentifiers,
   keepObservations,
   loadRecords,
+  lockAll,
   lockIdentifiers,
   moveRecord,
   newIds,
   updateRecords,
   type Amount,
 } from './stored.js';
-import { without } from './without.js';
 
 /** A record that has changed. */
 export interface Changed {
@@ -34,31 +35,34 @@ export async function join(tx: Connection, told: readonly Reading[]): Promise<Ch
   const all = readings.flatMap(({ observation }) => identifiersOf(observation.ids));
   // Without an identifier it could never be found again.
   if (!all.length) return [];
+  await lockAll(tx, 'shared');
   await lockIdentifiers(tx, all);
   const keys = readings.map(({ observation }) => observation.key);
   const gathering = createGathering(await loadRecords(tx, keys, all));
-  const gone = await forgottenOf(tx, all);
+  const gone = await forgottenOf(
+    tx,
+    readings.map(({ observation }) => observation),
+  );
   for (const { observation: whole, raw } of readings) {
-    const observation = without(whole, gone);
+    const observation = leftOf(whole, gone);
     const own = identifiersOf(observation?.ids ?? {});
     if (observation && own.length) gathering.add({ observation, raw, own });
   }
   return save(tx, gathering.records, gathering.gone);
 }
 
-/** Of the identifiers those that Zoom has deleted. The call itself may go on without its deleted leg. */
-async function forgottenOf(tx: Connection, all: readonly Identifier[]): Promise<Set<string>> {
-  const rows = await tx.db
-    .select()
-    .from(forgotten)
-    .where(inArray(forgotten.norm, [...new Set(all.map(({ norm }) => norm))]));
-  return new Set(rows.map(({ space, norm }) => `${space}:${norm}`));
-}
-
-/** Whether Zoom has deleted what something tells of. */
-export async function isForgotten(tx: Connection, observation: Observation): Promise<boolean> {
-  const gone = await forgottenOf(tx, identifiersOf(observation.ids));
-  return without(observation, gone) === undefined;
+/** Whether what a user posts is forgotten: the call was deleted, or the app was removed since it came. */
+export async function isForgotten(
+  tx: Connection,
+  user: string,
+  at: number,
+  observation: Observation | undefined,
+): Promise<boolean> {
+  await lockAll(tx, 'shared');
+  if (observation) await lockIdentifiers(tx, identifiersOf(observation.ids));
+  const told = observation ?? { at, ids: {}, side: { hostUser: user, numbers: [] } };
+  const gone = await forgottenOf(tx, [told]);
+  return observation ? leftOf(observation, gone) === undefined : isOfRemoved(told, gone);
 }
 
 type Stored = Gathered & { id: number };

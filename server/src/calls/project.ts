@@ -4,6 +4,7 @@ import {
   type WireMessage,
 } from 'zoom-embed-elements/records';
 import { clean, storable, timeOf } from '../read.js';
+import { engagementWords } from './engagement-words.js';
 import { mergeIds } from './identifiers.js';
 import type { CallItem, EngagementItem, Json } from './item.js';
 import { legsOf, wordsOf } from './legs.js';
@@ -93,7 +94,7 @@ function projectCall(callId: string, observations: readonly Observation[]): Base
 
 function projectEngagement(engagementId: string, observations: readonly Observation[]): Base {
   const store = createEngagementStore();
-  for (const { messages, at } of observations) {
+  for (const { messages, at } of engagementWords(observations)) {
     for (const { type, data } of messages) {
       store.apply({ type, data: { ...(data as object), engagementId } }, at);
     }

@@ -7,8 +7,20 @@ import type { Projected } from './project.js';
 
 // The tables of records, for many of them at a time: how often the database is asked does not grow with them.
 
+/**
+ * Who joins shares this with all others who do. Who deletes the calls of a user or an account has it alone: it waits for
+ * what is under way, and what comes afterwards finds out.
+ */
+export async function lockAll(tx: Connection, how: 'shared' | 'alone'): Promise<void> {
+  const lock = sql.raw(how === 'alone' ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared');
+  await tx.db.execute(sql`select ${lock}(${lockNumber('calls').toString()}::bigint)`);
+}
+
 /** Two processes that hear of one call take turns. The order of the locks is one for all, so that none wait in a circle. */
-export async function lockIdentifiers(tx: Connection, all: readonly Identifier[]): Promise<void> {
+export async function lockIdentifiers(
+  tx: Connection,
+  all: readonly { readonly space: string; readonly norm: string }[],
+): Promise<void> {
   const numbers = all.map((each) => lockNumber(nameOf(each)).toString());
   await tx.db.execute(
     sql`select pg_advisory_xact_lock(n) from (select distinct unnest(${sql.param(numbers)}::bigint[]) as n order by 1) as ordered`,

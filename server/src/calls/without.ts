@@ -1,6 +1,26 @@
 import { identifiersOf, NAMES, normOf, type IdName } from './identifiers.js';
 import type { Observation } from './observation.js';
 
+/**
+ * The calls of an observation together with whose side it tells of, as they are forgotten where the other side goes on.
+ * `forget.ts` makes the same of what is stored.
+ */
+export function sidesOf({ ids, side }: Pick<Observation, 'ids' | 'side'>): Named[] {
+  const marks = [side.zoomUser, side.hostUser];
+  if (side.direction && side.extension) marks.push(`${side.direction} ${side.extension}`);
+  return identifiersOf(ids)
+    .filter(({ space }) => space === 'call')
+    .flatMap(({ norm }) =>
+      marks.flatMap((mark) => (mark ? { space: 'call@side', norm: `${norm}\n${mark}` } : [])),
+    );
+}
+
+/** What stands in the table of what is forgotten. */
+export interface Named {
+  readonly space: string;
+  readonly norm: string;
+}
+
 const MEDIA = ['recording', 'voicemail'] as const;
 
 /**
@@ -11,9 +31,11 @@ const MEDIA = ['recording', 'voicemail'] as const;
  */
 export function without(
   observation: Observation,
-  gone: ReadonlySet<string>,
+  gone: Pick<ReadonlySet<string>, 'has' | 'size'>,
 ): Observation | undefined {
   if (!gone.size) return observation;
+  if (sidesOf(observation).some(({ space, norm }) => gone.has(`${space}:${norm}`)))
+    return undefined;
   const named = identifiersOf(observation.ids).filter(({ space, norm }) =>
     gone.has(`${space}:${norm}`),
   );

@@ -96,9 +96,9 @@ async function lookForCall(services: ZoomServices, record: Record, holder: Holde
       );
       if (!id || isThere) continue;
       const endpoint = endpoints.v3[what];
+      const context = contextOf(services, endpoint, holder, leg.userId);
       const body = await unlessMissing(services.api.get(holder, endpoint, [leg.callElementId]));
-      if (body)
-        found.push(readMedia(body, what, contextOf(services, endpoint, holder, leg.userId)));
+      if (body) found.push(readMedia(body, what, context));
     }
   }
   const user =
@@ -111,8 +111,9 @@ async function lookForCall(services: ZoomServices, record: Record, holder: Holde
       ids.ai_call_summary_id ?? (await summaryIdsOf(services, ids.call_id ?? [], holder, user));
     for (const id of known) {
       const path = [userIn(holder, user), id];
+      const context = contextOf(services, endpoints.summary, holder, user);
       const body = await unlessMissing(services.api.get(holder, endpoints.summary, path));
-      if (body) found.push(readSummary(body, contextOf(services, endpoints.summary, holder, user)));
+      if (body) found.push(readSummary(body, context));
     }
   }
   await take(services, found);
@@ -128,13 +129,15 @@ async function historyOf(
   const { ids } = record;
   const { v3 } = endpoints;
   const path = ids.call_history_uuid?.[0] ?? ids.call_path_id?.[0];
+  const ofCall = contextOf(services, v3.call, { ...holder, zoomUser: null });
   const body = path && (await unlessMissing(api.get(holder, v3.call, [path])));
-  if (body) return readCall(body, contextOf(services, v3.call, { ...holder, zoomUser: null }));
+  if (body) return readCall(body, ofCall);
 
   const [element] = ids.call_element_id ?? [];
   if (element) {
+    const context = contextOf(services, v3.element, holder);
     const row = await unlessMissing(api.get(holder, v3.element, [element]));
-    if (row) return [readLeg(row, contextOf(services, v3.element, holder))];
+    if (row) return [readLeg(row, context)];
   }
 
   const callId = ids.call_id?.[0] ?? ids.callId?.[0];
@@ -161,10 +164,11 @@ export async function historyOfUser(
 ): Promise<Reading[]> {
   const endpoint = endpoints.v3.userHistory;
   const query = { ...range, keyword: callId };
+  const context = contextOf(services, endpoint, holder, user);
   const body = await unlessMissing(
     services.api.get(holder, endpoint, [userIn(holder, user)], query),
   );
-  const readings = readRows(fields(body), contextOf(services, endpoint, holder, user));
+  const readings = readRows(fields(body), context);
   return readings.filter(({ observation }) => observation.ids.call_id?.includes(callId));
 }
 
@@ -177,8 +181,9 @@ export async function historyOfAccount(
 ): Promise<Reading[]> {
   const endpoint = endpoints.v3.history;
   const query = { ...range, 'call_ids[]': callId };
+  const context = contextOf(services, endpoint, holder);
   const body = await unlessMissing(services.api.get(holder, endpoint, [], query));
-  const readings = readRows(fields(body), contextOf(services, endpoint, holder), true);
+  const readings = readRows(fields(body), context, true);
   return readings.filter(({ observation }) => observation.ids.call_id?.includes(callId));
 }
 
@@ -205,9 +210,10 @@ async function lookForEngagement(
   const { ids } = record;
   const id = ids.engagement_id?.[0] ?? ids.engagementId?.[0];
   if (!id) return;
+  const context = contextOf(services, endpoints.engagement, holder);
   const body = await unlessMissing(services.api.get(holder, endpoints.engagement, [id]));
   if (!body || !textOf(body.engagement_id)) return;
-  await take(services, [readEngagement(body, contextOf(services, endpoints.engagement, holder))]);
+  await take(services, [readEngagement(body, context)]);
 }
 
 /** Zoom's user of a call, as webhooks told it. */
@@ -228,8 +234,7 @@ export async function unlessMissing<T>(request: Promise<T>): Promise<T | undefin
   try {
     return await request;
   } catch (error) {
-    // A missing scope is said with 401, too.
-    if (error instanceof ZoomError && (error.isMissing || error.code === '4711')) return undefined;
+    if (error instanceof ZoomError && error.isMissing) return undefined;
     throw error;
   }
 }

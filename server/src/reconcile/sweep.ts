@@ -6,6 +6,7 @@ import type { ZoomServices } from '../zoom/services.js';
 import { readRows } from '../zoom/adapters.js';
 import { endpoints } from '../zoom/endpoints.js';
 import { readEngagement } from '../zoom/engagements.js';
+import { NoTurn } from '../zoom/limits.js';
 import { ACCOUNT, type Holder } from '../zoom/tokens.js';
 import { historyOfAccount, historyOfUser, unlessMissing } from './follow-up.js';
 import { contextOf, take, userIn } from './take.js';
@@ -23,12 +24,14 @@ interface Outcome {
   /** How many calls and engagements were new or changed. */
   readonly found: number;
   readonly problems: readonly string[];
+  /** Seconds after which those can be asked for whom there was no turn. */
+  readonly after?: number;
 }
 
 /** Looks through the last days for what no event told of. */
 export async function sweep(services: ZoomServices): Promise<void> {
   const to = Date.now();
-  const from = to - services.settings.schedule.sweepDays * DAY;
+  const from = Math.max(to - services.settings.schedule.sweepDays * DAY, oldest(services));
   // What failed is not repeated: the next sweep looks through the same days.
   const { found } = await sweepRange(services, from, to);
   services.log({ level: 'info', message: 'Looked through the last days.', found });
@@ -42,24 +45,37 @@ export async function reconcile(services: ZoomServices, id: string): Promise<voi
     .update(reconciliations)
     .set({ state: 'running' })
     .where(where)
-    .returning({ request: reconciliations.request });
+    .returning({ request: reconciliations.request, at: reconciliations.at });
   if (!row) return;
   const request = row.request as unknown as Request;
-  const { found, problems } =
+  const { found, problems, after } =
     'callIds' in request
       ? await lookUp(services, request.callIds)
       : await sweepRange(
           services,
-          Date.parse(request.from),
+          Math.max(Date.parse(request.from), oldest(services)),
           Math.min(Date.parse(request.to), Date.now()),
         );
+  const sum = sql`found + ${found}`;
+  if (after !== undefined && Date.now() + after * 1000 < row.at.getTime() + DAY) {
+    // What was found is not found again.
+    await database.transaction(async (tx) => {
+      await tx.db.update(reconciliations).set({ state: 'waiting', found: sum }).where(where);
+      await services.queue.send('reconcile', { id }, Math.ceil(after), tx);
+    });
+    return;
+  }
   const state = problems.length ? 'failed' : 'done';
   const problem = problems.length ? [...new Set(problems)].join(' ') : null;
   await database.db
     .update(reconciliations)
-    .set({ state, found, problem, endedAt: sql`now()` })
+    .set({ state, found: sum, problem, endedAt: sql`now()` })
     .where(where);
 }
+
+/** What began before would be deleted again. */
+const oldest = ({ settings: { retention } }: ZoomServices): number =>
+  retention === undefined ? -Infinity : Date.now() - retention * DAY;
 
 /** Asks everybody who can be asked. One of whom nothing can be learned holds up none of the others. */
 async function askAll(
@@ -68,6 +84,7 @@ async function askAll(
 ): Promise<Outcome> {
   const problems: string[] = [];
   let found = 0;
+  let after: number | undefined;
   for (const holder of await services.tokens.holders()) {
     try {
       found += await ask(holder);
@@ -81,9 +98,10 @@ async function askAll(
         reason,
       });
       problems.push(reason);
+      if (error instanceof NoTurn) after = Math.max(after ?? 0, error.after);
     }
   }
-  return { found, problems };
+  return { found, problems, ...(after !== undefined && { after }) };
 }
 
 const lookUp = (services: ZoomServices, callIds: readonly string[]): Promise<Outcome> =>

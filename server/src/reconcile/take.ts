@@ -20,7 +20,7 @@ export async function take(services: Services, readings: readonly Reading[]): Pr
   return changed;
 }
 
-/** What an adapter has to know of an answer. */
+/** What an adapter has to know of an answer. It is made before it is asked for: what was asked before the app was removed is not taken after it. */
 export const contextOf = (
   { onFallback }: Services,
   { name }: Endpoint,

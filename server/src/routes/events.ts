@@ -13,16 +13,28 @@ import { joinAndFollow } from '../webhooks/apply.js';
 import { access, type Env } from './access.js';
 import { bytesOf, checked, parseJson } from './body.js';
 
+/** Characters of an id that are kept. */
+const LONGEST_LABEL = 200;
+
+/**
+ * An id of the page's, in a form that the database takes: what one page tells apart stays apart. What it has no word for
+ * is told by its number, as in an outbox's keys, and one that is too long ends with its digest.
+ */
 const label = z
   .string()
   .min(1)
-  .max(200)
-  // eslint-disable-next-line no-control-regex -- that is what they may not have
-  .regex(/^[^\u0000-\u001f\u007f]*$/, 'must not contain control characters')
-  .refine((text) => text.isWellFormed(), 'must be well-formed text');
+  .transform((text) => {
+    const sendable = text.replace(
+      /[\p{Surrogate}\p{Cc}]/gu,
+      (half) => `\ufffd${half.charCodeAt(0).toString(16)}`,
+    );
+    if (sendable.length <= LONGEST_LABEL) return sendable;
+    const digest = createHash('sha256').update(sendable).digest('hex');
+    return `${sendable.slice(0, LONGEST_LABEL - digest.length - 1).toWellFormed()}~${digest}`;
+  });
 
-/** An outbox makes its keys of two labels of 200 characters, of which each may become nine. */
-const LONGEST_KEY = 4000;
+/** An outbox makes its keys of two labels, of which each character may become nine. */
+const LONGEST_KEY = 10_000;
 
 /** What an outbox sends. */
 const delivery = z.object({
@@ -31,7 +43,6 @@ const delivery = z.object({
   id: label,
   source: label,
   revision: z.int().nonnegative().max(2_147_483_647),
-  user: z.string().max(200).nullish(),
   record: z.looseObject({}),
 });
 
@@ -107,8 +118,9 @@ async function store(
 ): Promise<object> {
   const { kind, id, source, revision } = body;
   const record = storable(body.record);
-  const observation = observeRecord({ kind, id, source, record }, user, Date.now());
-  if (observation && (await isForgotten(tx, observation))) {
+  const at = Date.now();
+  const observation = observeRecord({ kind, id, source, record }, user, at);
+  if (await isForgotten(tx, user, at, observation)) {
     return { kind, id, source, revision, isNewest: false };
   }
   const told = observation?.key ?? null;
@@ -117,7 +129,7 @@ async function store(
     .values({ user, kind, id, source, revision, record, told, at: sql`now()` })
     .onConflictDoUpdate({
       target: [logs.user, logs.kind, logs.id, logs.source],
-      set: { revision, record, at: sql`now()` },
+      set: { revision, record, told, at: sql`now()` },
       setWhere: sql`${logs.revision} < excluded.revision`,
     })
     .returning({ revision: logs.revision });

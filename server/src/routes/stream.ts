@@ -30,7 +30,7 @@ export function streamRoutes(services: Services, closing: AbortSignal): Hono<Env
     const mine = await visible(services, context.get('guest'));
     const from = context.req.header('last-event-id') ?? context.req.query('last-event-id');
     const newest = await now();
-    const known = readId(from, newest.changed);
+    const known = readId(from, newest.changed, await forgottenUntil());
     let last = known ?? newest;
 
     // nginx would keep it until there is more of it.
@@ -86,6 +86,16 @@ export function streamRoutes(services: Services, closing: AbortSignal): Hono<Env
         and (changed, ${id}) > (${last.changed}::xid8, ${last.id}::bigint)`;
     }
 
+    /** Of what is gone that was told of long enough the last, if any: who has not heard of that has missed some. */
+    async function forgottenUntil(): Promise<{ changed: string; id: string } | undefined> {
+      const [row] = await rowsOf<{ changed: string; id: string }>(
+        database,
+        sql`select changed::text, record_id::text as id from departures
+            where at < now() - interval '1 day' order by departures.changed desc, record_id desc limit 1`,
+      );
+      return row;
+    }
+
     async function now(): Promise<{ changed: string; id: string }> {
       const [row] = await rowsOf<{ changed: string }>(
         database,
@@ -97,11 +107,15 @@ export function streamRoutes(services: Services, closing: AbortSignal): Hono<Env
   return app;
 }
 
-/** An id that was given by this database: one that is ahead of it was not. */
+/** An id that was given by this database, one that is ahead of it was not, and since which nothing is forgotten. */
 function readId(
   text: string | undefined,
   newest: string,
+  oldest: { readonly changed: string; readonly id: string } | undefined,
 ): { changed: string; id: string } | undefined {
   const [, changed, id] = /^(\d{1,18})-(\d{1,18})$/.exec(text ?? '') ?? [];
-  return changed && id && BigInt(changed) <= BigInt(newest) ? { changed, id } : undefined;
+  if (!changed || !id || BigInt(changed) > BigInt(newest)) return undefined;
+  const behind = oldest && BigInt(changed) - BigInt(oldest.changed);
+  const isTooOld = oldest && (behind === 0n ? BigInt(id) < BigInt(oldest.id) : Number(behind) < 0);
+  return isTooOld ? undefined : { changed, id };
 }

@@ -166,7 +166,9 @@ async function done(
   const read = all.filter(({ told }) => told.readings.length || isDeletion(told));
   await tx.db.execute(
     sql`update deliveries set done_at = now(),
-          body = case when id = any(${sql.param(read.map(({ id }) => id))}::bigint[]) then '' else body end
+          body = case when id = any(${sql.param(read.map(({ id }) => id))}::bigint[]) or exists (
+            select 1 from forgotten where space = 'account' and norm = deliveries.account and at >= received_at)
+            then '' else body end
         where id = any(${sql.param(all.map(({ id }) => id))}::bigint[])`,
   );
 }

@@ -24,6 +24,7 @@ export class ZoomError extends Error {
 
   /** Not there, not yet, or not for this token: what is asked for, the user's phone, or the whole product. */
   get isMissing(): boolean {
+    if (this.code === NO_SCOPE) return true;
     if (this.status === 400) return MISSING.includes(this.code ?? '');
     return this.status === 404 || this.status === 403;
   }
@@ -34,8 +35,10 @@ export class ZoomError extends Error {
   }
 }
 
-/** What is said with 400: no such user, no such file, no such engagement, no scope. */
-const MISSING: readonly string[] = ['300', '404', '2901', '4711'];
+/** What is said with 400: no such user, no such file, no such engagement. */
+const MISSING: readonly string[] = ['300', '404', '2901'];
+/** The token is good, but not for this: a new one would not be either. Zoom says so with 400, 401 or 403. */
+export const NO_SCOPE = '4711';
 
 /** Zoom's REST interface, within its limits. */
 export interface ZoomApi {
@@ -84,7 +87,7 @@ export function createApi(services: Services, tokens: Tokens, limits: Limits): Z
         const wait = pauseOf(response, problem.message);
         await limits.pause(account, endpoint.rate, wait);
         log({ level: 'warn', message: 'Zoom asks to wait.', endpoint: endpoint.name, until: wait });
-      } else if (response?.status === 401 && !refused) {
+      } else if (response?.status === 401 && !refused && problem.error.code !== NO_SCOPE) {
         refused = token;
         continue;
       } else if (response && !response.ok && response.status < 500) throw problem.error;

@@ -13,8 +13,8 @@ export interface Told {
   readonly forget?: readonly Forget[];
   /** All calls of this Zoom user are to be forgotten. */
   readonly forgetUser?: string;
-  /** The account that has removed the app. */
-  readonly deauthorized?: string;
+  /** The account that has removed the app, or its user. */
+  readonly deauthorized?: { readonly account: string; readonly user: string | undefined };
 }
 
 /** Whether it takes something away, and does not only tell. */
@@ -36,7 +36,9 @@ export function readEvent(
   const all: Context = { ...context, source: 'webhook', type: event, at, account };
 
   if (event === 'app_deauthorized')
-    return account ? { ...NOTHING, deauthorized: account } : NOTHING;
+    return account
+      ? { ...NOTHING, deauthorized: { account, user: textOf(payload.user_id) } }
+      : NOTHING;
   if (event.startsWith('contact_center.')) return { readings: readEngagementEvent(object, all) };
   if (!event.startsWith('phone.')) return NOTHING;
   if (event.endsWith('_deleted')) return readDeleted(event, object);

@@ -114,10 +114,12 @@ const untilTomorrow = (): number => {
   return (tomorrow - now.getTime()) / 1000;
 };
 
+const DAY = 86_400_000;
+
 /** The moment that `Retry-After` names: in seconds, as an HTTP date, or, as Zoom has it, as an ISO time. */
 export function retryAfter(header: string | null, now = Date.now()): Date | undefined {
   const text = header?.trim() ?? '';
-  if (/^\d{1,9}$/.test(text)) return new Date(now + Number(text) * 1000);
-  const time = Date.parse(text);
-  return Number.isNaN(time) || time <= now ? undefined : new Date(time);
+  const time = /^\d+$/.test(text) ? now + Number(text) * 1000 : Date.parse(text);
+  // The longest limit is that of a day.
+  return Number.isNaN(time) || time <= now ? undefined : new Date(Math.min(time, now + DAY));
 }

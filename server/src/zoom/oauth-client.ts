@@ -55,7 +55,9 @@ export function createOauthClient({ oauth: app, endpoints }: Settings) {
         parameters,
         options(),
       );
-      return granted(await oauth.processGenericTokenEndpointResponse(server, client, response));
+      return granted(
+        await oauth.processGenericTokenEndpointResponse(server, client, plain(response)),
+      );
     },
 
     async refresh(refreshToken: string): Promise<Granted> {
@@ -66,7 +68,7 @@ export function createOauthClient({ oauth: app, endpoints }: Settings) {
         refreshToken,
         options(),
       );
-      return granted(await oauth.processRefreshTokenResponse(server, client, response));
+      return granted(await oauth.processRefreshTokenResponse(server, client, plain(response)));
     },
 
     /** Where to send a user who is to authorise the app. */
@@ -95,7 +97,15 @@ export function createOauthClient({ oauth: app, endpoints }: Settings) {
         verifier,
         options(),
       );
-      return granted(await oauth.processAuthorizationCodeResponse(server, client, response));
+      return granted(await oauth.processAuthorizationCodeResponse(server, client, plain(response)));
     },
   };
+}
+
+/** An error without the challenge that RFC 6749 wants with it: with one, its body would not be read. */
+function plain(response: Response): Response {
+  if (response.ok || !response.headers.has('www-authenticate')) return response;
+  const headers = new Headers(response.headers);
+  headers.delete('www-authenticate');
+  return new Response(response.body, { status: response.status, headers });
 }

@@ -11,6 +11,7 @@ export interface Asked {
 export interface Answer {
   readonly status?: number;
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Zoom's side with the answers of a test, for what the stand-in does not do. */
@@ -24,11 +25,14 @@ export async function fakeZoom(
       const token = (request.headers.get('authorization') ?? '').replace('Bearer ', '');
       const asked = { path, query, token };
       requests.push(asked);
-      const { status = 200, body = {} } =
-        (await answer(asked)) ?? (path === '/oauth/token' ? granted() : { status: 404 });
+      const {
+        status = 200,
+        body = {},
+        headers = {},
+      } = (await answer(asked)) ?? (path === '/oauth/token' ? granted() : { status: 404 });
       return typeof body === 'string'
-        ? new Response(body, { status })
-        : Response.json(body, { status });
+        ? new Response(body, { status, headers })
+        : Response.json(body, { status, headers });
     },
   });
   return {
