@@ -12,8 +12,8 @@ import { guard, root } from './setup.mjs';
 /** Bytes of gzip that may not be passed; a commit that needs more raises one and says what for. */
 export const CEILINGS = {
   'cdn/zoom-embeds.js': 38_700,
-  'cdn/zoom-embed-elements.js': 76_800,
-  'cdn/zoom-embed-elements.iife.js': 76_800,
+  'cdn/zoom-embed-elements.js': 77_400,
+  'cdn/zoom-embed-elements.iife.js': 77_400,
   'of the root, SmartEmbedError only': 300,
   'define/zoom-dial-links': 10_200,
   'define/zoom-call-button': 11_800,
@@ -33,8 +33,8 @@ export const ENTRY_CEILINGS = {
   'define/zoom-cc-embed': 29_500,
   'define/zoom-phone-embed + define/zoom-cc-embed': 33_900,
   'define/zoom-embed-dock': 18_700,
-  'define/zoom-log-outbox': 18_000,
-  define: 76_800,
+  'define/zoom-log-outbox': 18_500,
+  define: 77_400,
 };
 
 /** How much more the largest of the bundlers may make of an entry than the smallest. */
