@@ -17,12 +17,13 @@ function addScript(src = `${ORIGIN}/sdk.js`): Promise<void> {
   const script = document.createElement('script');
   script.src = src;
   return new Promise((resolve, reject) => {
+    // WebKit may forget a script that is taken out of the page before it has come.
     script.onload = () => {
+      script.remove();
       resolve();
     };
     script.onerror = reject;
     document.head.append(script);
-    script.remove();
   });
 }
 
