@@ -6,11 +6,10 @@ import {
 } from '@lit/reactive-element';
 import { milliseconds, property } from '../element/attributes.js';
 import { define } from '../element/define.js';
-import type { Telling } from '../records/store.js';
 import { uuid } from '../wire/uuid.js';
 import { EmbedFinder, type AnyStore } from './embeds.js';
 import { shown, type Entry, type OutboxEntry } from './entries.js';
-import { databaseOf, Intake } from './intake.js';
+import { databaseOf, Intake, tellingsOf, type AnyTelling } from './intake.js';
 import { KINDS, type OutboxKind, type StoreName } from './kinds.js';
 import { Ledger } from './ledger.js';
 import type { User } from './owners.js';
@@ -211,7 +210,7 @@ export class ZoomLogOutbox extends ReactiveElement {
     this.#stored = desk;
     this.#intake = new Intake(user, name, {
       ledger,
-      take: (from, store, telling) => this.#take(desk, from, store, telling),
+      take: (from, store, id, telling) => this.#take(desk, from, store, id, telling),
       report: (what, cause) => {
         this.#report(what, cause);
       },
@@ -283,12 +282,13 @@ export class ZoomLogOutbox extends ReactiveElement {
     this.#reported.clear();
   }
 
-  /** Takes what an embed's store was told; resolves to whether it is on the disk. */
+  /** Takes what an embed's store was told of a record; resolves to whether it is on the disk. */
   async #take(
     desk: Desk,
     name: StoreName,
     store: AnyStore,
-    telling: Telling<string, object>,
+    id: string,
+    telling: AnyTelling,
   ): Promise<boolean> {
     try {
       const due = await desk.ledger.note(name, telling);
@@ -297,17 +297,14 @@ export class ZoomLogOutbox extends ReactiveElement {
       if (desk !== this.#stored) return false;
       this.#report('the store takes nothing: what comes now is lost with the tab', cause);
       const spare = this.#spareDesk();
-      const ids = new Set(telling.told.map(({ id }) => id));
       // All that is known of it: the part before may be out of reach.
-      for (const known of store.tellings()) {
-        if (known.told.some(({ id }) => ids.has(id))) await spare.ledger.note(name, known);
-      }
+      for (const known of tellingsOf(store, id)) await spare.ledger.note(name, known);
       await spare.sender.changed();
       return false;
     }
     // The store has all of it now.
     if (desk === this.#stored && this.#spare) {
-      for (const { id } of telling.told) await this.#spare.ledger.forget(name, id);
+      await this.#spare.ledger.forget(name, id);
       await this.#spare.sender.changed();
     }
     return true;

@@ -43,11 +43,11 @@ export interface OutboxEntry {
   readonly status?: number;
 }
 
-/** The key of a revision: one key is one body. Half a character, which cannot be encoded, is told by its number. */
+/** The key of a revision: one key is one body. */
 export const keyOf = (kind: string, id: string, source: string, revision: number): string =>
   [kind, id, source, String(revision)].map(encoded).join(':');
 
-/** Any text percent-encoded, and different ones differently. */
+/** Any text percent-encoded, and different ones differently: half a character, which cannot be, is told by its number. */
 export const encoded = (text: string): string =>
   encodeURIComponent(
     text.replace(/\p{Surrogate}/gu, (half) => `\ufffd${half.charCodeAt(0).toString(16)}`),

@@ -5,14 +5,14 @@ import type { StoreName } from './kinds.js';
 import type { Ledger } from './ledger.js';
 import { Owners, type User } from './owners.js';
 
-type AnyTelling = Telling<string, object>;
+export type AnyTelling = Telling<string, object>;
 
 /** What an intake needs of its outbox. */
 export interface IntakeHost {
   /** A ledger of a user, for a moment. */
   ledger(user: User): Ledger;
-  /** Takes what is the user's; resolves to whether it is on the disk. */
-  take(name: StoreName, store: AnyStore, telling: AnyTelling): Promise<boolean>;
+  /** Takes what was told of a record of the user's; resolves to whether it is on the disk. */
+  take(name: StoreName, store: AnyStore, id: string, telling: AnyTelling): Promise<boolean>;
   report(what: string, cause: unknown): void;
 }
 
@@ -23,9 +23,7 @@ const PREFIX = 'zoom-embed-elements/outbox';
 
 /** What a user's database, locks and channel are called. */
 export const databaseOf = (user: User, name: string | null): string =>
-  [PREFIX, user ?? '', ...(name ? [name] : [])]
-    .map((part, index) => (index ? encoded(part) : part))
-    .join('/');
+  [PREFIX, ...[user ?? '', ...(name ? [name] : [])].map(encoded)].join('/');
 
 /** The others who have had a database here. */
 async function othersThan(user: User, name: string | null): Promise<User[]> {
@@ -40,7 +38,7 @@ async function othersThan(user: User, name: string | null): Promise<User[]> {
 }
 
 /** All that is known of one record. */
-const tellingsOf = (store: AnyStore, id: string): AnyTelling[] =>
+export const tellingsOf = (store: AnyStore, id: string): AnyTelling[] =>
   store.tellings().flatMap((telling) => {
     const told = telling.told.filter((each) => each.id === id);
     return told.length ? [{ ...telling, told }] : [];
@@ -124,13 +122,14 @@ export class Intake {
       : (here[0] ?? null);
     const isOwn = owner === undefined;
     const database = databaseOf(isOwn ? this.#user : owner, this.#name);
-    if (owners.hasWritten(database, id)) return;
+    const written = owners.written(database, id);
+    if (written === owners.count(id)) return;
     // Where something could not be written before, all is told again: each delivery is the whole record.
-    const tellings = owners.hasBefore(database, id, count) ? [telling] : tellingsOf(store, id);
+    const tellings = written < count - 1 ? tellingsOf(store, id) : [telling];
     for (const each of tellings) {
       // What is another's is sent when that one is back.
       if (!isOwn) await this.#with(owner, (ledger) => ledger.note(name, each));
-      else if (!(await this.#host.take(name, store, each))) return;
+      else if (!(await this.#host.take(name, store, id, each))) return;
     }
     owners.wrote(database, id, count);
   }

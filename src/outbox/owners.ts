@@ -68,18 +68,12 @@ export class Owners {
 
   /** A database has all that was told of a record, up to a telling. */
   wrote(database: string, id: string, count = this.count(id)): void {
-    const key = `${database}/${id}`;
-    this.#written.set(key, Math.max(count, this.#written.get(key) ?? 0));
+    this.#written.set(`${database}/${id}`, Math.max(count, this.written(database, id)));
   }
 
-  /** Whether a database has all that was told of a record before a telling. */
-  hasBefore(database: string, id: string, count: number): boolean {
-    return (this.#written.get(`${database}/${id}`) ?? 0) >= count - 1;
-  }
-
-  /** Whether a database has all that was told of a record. */
-  hasWritten(database: string, id: string): boolean {
-    return this.#written.get(`${database}/${id}`) === this.count(id);
+  /** How much of what was told of a record a database has. */
+  written(database: string, id: string): number {
+    return this.#written.get(`${database}/${id}`) ?? 0;
   }
 
   #hear(told: readonly { readonly id: string }[]): void {

@@ -86,29 +86,26 @@ export class ZoomDialLinks extends EmbedControl {
     // They may also take this element out of the page, as with a menu that closes: its embeds are looked up now.
     const isToCome = this.#embeds.isPhoneToCome;
     const embed = this.#embedFor(wanted);
+    const { number, kind } = wanted;
     const last = (at: Event): void => {
       if (at !== event || event.defaultPrevented) return;
-      const agrees = this.#mayDial(wanted, link);
+      const context = link.getAttribute('data-context') ?? undefined;
+      const agrees = this.#mayDial({ number, kind, context, link });
       const canDial = isToCome || embed !== undefined;
       // What the browser does with it is its own.
       if (agrees && !canDial && this.fallback === 'link') return;
       event.preventDefault();
       if (!agrees) return;
-      if (canDial) void this.#dial(wanted, link, href, embed);
+      if (canDial) void this.#dial(wanted, context, href, embed);
       else this.#fallBack(wanted, href);
     };
     this.ownerDocument.defaultView?.addEventListener('click', last, { once: true });
   }
 
   /** Whether the page agrees, and the number is not being dialled already. */
-  #mayDial({ number, kind }: DialLink, link: Element): boolean {
-    if (kind === 'call' && number === this.#underWay) return false;
-    return mayDial(this.isConnected ? this : this.ownerDocument, {
-      number,
-      kind,
-      context: contextOf(link),
-      link,
-    });
+  #mayDial(wanted: BeforeDial): boolean {
+    if (wanted.kind === 'call' && wanted.number === this.#underWay) return false;
+    return mayDial(this.isConnected ? this : this.ownerDocument, wanted);
   }
 
   /** The embed that can take it now or soon. */
@@ -120,12 +117,11 @@ export class ZoomDialLinks extends EmbedControl {
   /** `embed` took it when the link was clicked. */
   async #dial(
     wanted: DialLink,
-    link: Element,
+    context: unknown,
     href: string,
     embed: Embed | undefined,
   ): Promise<void> {
     const { number, kind } = wanted;
-    const context = contextOf(link);
     if (kind === 'call') this.#underWay = number;
     try {
       const { patience } = this as { patience: number | null };
@@ -155,9 +151,6 @@ export class ZoomDialLinks extends EmbedControl {
     anchor.remove();
   }
 }
-
-const contextOf = (link: Element): string | undefined =>
-  link.getAttribute('data-context') ?? undefined;
 
 async function send(embed: Embed, link: DialLink, context: unknown): Promise<void> {
   const { kind, number, callerId, text } = link;

@@ -3,6 +3,7 @@ import { sendMouse } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import '../../../src/define/zoom-embed-dock.js';
 import type { ZoomEmbedDock } from '../../../src/define/zoom-embed-dock.js';
+import { standStill } from '../../support/accessible.js';
 import { frameLoaded, type Embed } from '../../support/embed.js';
 import { Puppet } from '../../support/puppet.js';
 import { until } from '../../support/until.js';
@@ -100,9 +101,7 @@ export async function settled(dock: ZoomEmbedDock): Promise<void> {
   await dock.updateComplete;
   // What observers measure after the layout of one frame, the dock draws in the next.
   for (let frame = 0; frame < 3; frame++) await nextFrame();
-  for (const animation of dock.shadowRoot!.getAnimations()) {
-    if (animation.effect?.getTiming().iterations === 1) animation.finish();
-  }
+  standStill(dock);
 }
 
 export const phoneDock = (): Promise<ZoomEmbedDock> =>
