@@ -2,12 +2,19 @@ import { eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { rowsOf, type Connection } from '../database/database.js';
 import { forgotten, grants, observations, records, tokens } from '../database/schema.js';
 import { clean } from '../read.js';
-import { identifiersOf, NAMES, normOf, type IdName, type Space } from './identifiers.js';
-import { nameOf } from './gathering.js';
+import {
+  identifiersOf,
+  nameOf,
+  NAMES,
+  normOf,
+  type IdName,
+  type Named,
+  type Space,
+} from './identifiers.js';
 import { refresh } from './join.js';
 import type { Observation } from './observation.js';
 import { lockAll, lockIdentifiers } from './stored.js';
-import { without, type Named } from './without.js';
+import { without } from './without.js';
 
 /** What is to be forgotten because Zoom has deleted it. */
 export interface Forget {
@@ -26,13 +33,11 @@ export async function forgetIdentifiers(tx: Connection, { name, values }: Forget
   const space = NAMES[name];
   const norms = [...new Set(values.map((value) => normOf(space, clean(value))))];
   if (!norms.length) return;
-  const named = await locked(
-    tx,
-    norms.map((norm) => ({ space, norm })),
-  );
+  const own = norms.map((norm) => ({ space, norm }));
+  const recordIds = await locked(tx, own);
   await never(tx, space, norms);
-  const gone = new Set(norms.map((norm) => `${space}:${norm}`));
-  for (const recordId of named) await forgetIn(tx, recordId, gone, FIELDS[space]);
+  const gone = new Set(own.map(nameOf));
+  for (const recordId of recordIds) await forgetIn(tx, recordId, gone, FIELDS[space]);
 }
 
 /**

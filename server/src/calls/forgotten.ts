@@ -1,10 +1,9 @@
 import { inArray } from 'drizzle-orm';
 import type { Connection } from '../database/database.js';
 import { forgotten } from '../database/schema.js';
-import { nameOf } from './gathering.js';
-import { identifiersOf } from './identifiers.js';
+import { identifiersOf, nameOf, type Named } from './identifiers.js';
 import type { Observation } from './observation.js';
-import { sidesOf, without, type Named } from './without.js';
+import { sidesOf, without } from './without.js';
 
 /** What is forgotten, by the name of its space and the form in which it is compared, with the moment. */
 export type Gone = ReadonlyMap<string, number>;

@@ -1,4 +1,4 @@
-import type { Identifier } from './identifiers.js';
+import { nameOf, type Identifier } from './identifiers.js';
 import { mayBeOne } from './match.js';
 import type { Observation } from './observation.js';
 
@@ -148,12 +148,3 @@ function best(candidates: readonly Candidate[], { side }: Observation): Candidat
   );
   return first ? [first] : [];
 }
-
-/** An identifier as one text: two that are equal name the same. */
-export const nameOf = ({
-  space,
-  norm,
-}: {
-  readonly space: string;
-  readonly norm: string;
-}): string => `${space}:${norm}`;

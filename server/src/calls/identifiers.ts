@@ -24,21 +24,36 @@ export type Space = (typeof NAMES)[IdName];
 /** Identifiers by name; several of one name where a call has several legs. */
 export type Ids = Readonly<Partial<Record<IdName, readonly string[]>>>;
 
-/** An identifier in the form in which it is compared. */
-export interface Identifier {
+/** Something in the form in which it is compared. */
+export interface Named {
+  readonly space: string;
+  readonly norm: string;
+}
+
+/** An identifier, also in the form in which it is compared. */
+export interface Identifier extends Named {
   readonly name: IdName;
   readonly value: string;
   readonly space: Space;
-  readonly norm: string;
 }
+
+/** As one text: two that are equal name the same. */
+export const nameOf = ({ space, norm }: Named): string => `${space}:${norm}`;
 
 /** Longer ones are no identifiers of Zoom's, and none that an index holds. */
 export const LONGEST = 200;
 
 export const identifiersOf = (ids: Ids): Identifier[] =>
   (Object.entries(ids) as [IdName, readonly string[]][]).flatMap(([name, values]) =>
-    values.map((value) => ({ name, value, space: NAMES[name], norm: normOf(NAMES[name], value) })),
+    values.map((value) => identifierOf(name, value)),
   );
+
+export const identifierOf = (name: IdName, value: string): Identifier => ({
+  name,
+  value,
+  space: NAMES[name],
+  norm: normOf(NAMES[name], value),
+});
 
 /** Ids of names, without those that are unknown. */
 export function idsOf(values: Readonly<Partial<Record<IdName, string | undefined>>>): Ids {

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { lockNumber, rowsOf, type Connection } from '../database/database.js';
-import { nameOf, type Gathered } from './gathering.js';
-import type { Identifier } from './identifiers.js';
+import type { Gathered } from './gathering.js';
+import { nameOf, type Identifier, type Named } from './identifiers.js';
 import type { Observation } from './observation.js';
 import type { Projected } from './project.js';
 
@@ -17,10 +17,7 @@ export async function lockAll(tx: Connection, how: 'shared' | 'alone'): Promise<
 }
 
 /** Two processes that hear of one call take turns. The order of the locks is one for all, so that none wait in a circle. */
-export async function lockIdentifiers(
-  tx: Connection,
-  all: readonly { readonly space: string; readonly norm: string }[],
-): Promise<void> {
+export async function lockIdentifiers(tx: Connection, all: readonly Named[]): Promise<void> {
   const numbers = all.map((each) => lockNumber(nameOf(each)).toString());
   await tx.db.execute(
     sql`select pg_advisory_xact_lock(n) from (select distinct unnest(${sql.param(numbers)}::bigint[]) as n order by 1) as ordered`,

@@ -1,4 +1,11 @@
-import { identifiersOf, NAMES, normOf, type IdName } from './identifiers.js';
+import {
+  identifierOf,
+  identifiersOf,
+  nameOf,
+  normOf,
+  type IdName,
+  type Named,
+} from './identifiers.js';
 import type { Observation } from './observation.js';
 
 /**
@@ -15,37 +22,29 @@ export function sidesOf({ ids, side }: Pick<Observation, 'ids' | 'side'>): Named
     );
 }
 
-/** What stands in the table of what is forgotten. */
-export interface Named {
-  readonly space: string;
-  readonly norm: string;
-}
-
 const MEDIA = ['recording', 'voicemail'] as const;
 
 /**
  * An observation without what Zoom has deleted: the same one where it tells nothing of that, and nothing where it tells
  * of nothing else.
  *
- * @param gone - the identifiers, as `space:norm`
+ * @param gone - what is forgotten, each as `nameOf` has it
  */
 export function without(
   observation: Observation,
   gone: Pick<ReadonlySet<string>, 'has' | 'size'>,
 ): Observation | undefined {
   if (!gone.size) return observation;
-  if (sidesOf(observation).some(({ space, norm }) => gone.has(`${space}:${norm}`)))
-    return undefined;
-  const named = identifiersOf(observation.ids).filter(({ space, norm }) =>
-    gone.has(`${space}:${norm}`),
-  );
+  const isGone = (named: Named): boolean => gone.has(nameOf(named));
+  if (sidesOf(observation).some(isGone)) return undefined;
+  const named = identifiersOf(observation.ids).filter(isGone);
   if (!named.length) return observation;
   const isMedia = (space: string): boolean => space === 'recording' || space === 'voicemail';
   if (named.some(({ space }) => !isMedia(space))) return undefined;
   let leg = observation.leg;
   for (const what of MEDIA) {
     const id = leg?.[`${what}Id`];
-    if (!leg || id === undefined || !gone.has(`${what}:${normOf(what, id)}`)) continue;
+    if (!leg || id === undefined || !isGone({ space: what, norm: normOf(what, id) })) continue;
     // The event of a recording tells of it alone; the row of a leg tells more.
     if (leg[`${what}s`]) return undefined;
     leg = { ...leg };
@@ -54,11 +53,8 @@ export function without(
   const ids = Object.fromEntries(
     Object.entries(observation.ids).map(([name, values]) => [
       name,
-      values.filter((value) => !gone.has(nameOf(name as IdName, value))),
+      values.filter((value) => !isGone(identifierOf(name as IdName, value))),
     ]),
   );
   return { ...observation, ids, ...(leg && { leg }) };
 }
-
-const nameOf = (name: IdName, value: string): string =>
-  `${NAMES[name]}:${normOf(NAMES[name], value)}`;
