@@ -45,22 +45,12 @@ const isKept = (value: unknown): value is KeptFacts => {
 
 /** Facts in IndexedDB, for the tabs and page loads that come later. Every method may reject. */
 export class KeptFactsDatabase {
-  readonly #database: Promise<IDBPDatabase<Schema>>;
+  readonly #name: string;
+  #opened: Promise<IDBPDatabase<Schema>> | undefined;
+  #isClosed = false;
 
   constructor(name: string) {
-    this.#database = openDB<Schema>(name, VERSION, {
-      upgrade: (database) => {
-        database.createObjectStore('facts', { keyPath: 'key' }).createIndex('heardAt', 'heardAt');
-        database.createObjectStore('done');
-        database.createObjectStore('epoch');
-      },
-      // A newer version, or somebody who deletes it all, must not wait for this tab.
-      blocking: (_current, _blocked, event) => {
-        (event.target as IDBDatabase).close();
-      },
-    });
-    // Whoever uses it hears of it.
-    this.#database.catch(() => undefined);
+    this.#name = name;
   }
 
   /**
@@ -141,11 +131,35 @@ export class KeptFactsDatabase {
   }
 
   close(): void {
-    this.#database.then(
-      (database) => {
-        database.close();
+    this.#isClosed = true;
+    this.#opened?.then((database) => database.close()).catch(() => undefined);
+  }
+
+  /** Open again where it was closed by another tab, or by the browser. */
+  get #database(): Promise<IDBPDatabase<Schema>> {
+    return this.#isClosed
+      ? Promise.reject(new Error('it is closed'))
+      : (this.#opened ??= this.#open());
+  }
+
+  #open(): Promise<IDBPDatabase<Schema>> {
+    const forget = (): void => {
+      this.#opened = undefined;
+    };
+    const opening = openDB<Schema>(this.#name, VERSION, {
+      upgrade: (database) => {
+        database.createObjectStore('facts', { keyPath: 'key' }).createIndex('heardAt', 'heardAt');
+        database.createObjectStore('done');
+        database.createObjectStore('epoch');
       },
-      () => undefined,
-    );
+      // A newer version, or somebody who deletes it all, must not wait for this tab.
+      blocking: (_current, _blocked, event) => {
+        (event.target as IDBDatabase).close();
+        forget();
+      },
+      terminated: forget,
+    });
+    opening.catch(forget);
+    return opening;
   }
 }

@@ -31,6 +31,9 @@ const HEAD_START = 300;
 /** Milliseconds that the widget waits for what is kept: some engines forget to open a database. */
 const PATIENCE = 2000;
 
+/** Milliseconds that the tabs have to agree on the one that shows a record. */
+const AGREEMENT = 1000;
+
 /** The records of an embed, shared with other tabs by facts, and kept for those to come. */
 export class SharedRecords {
   /** Resolves when what is kept is in the stores, or when that takes too long. */
@@ -48,7 +51,9 @@ export class SharedRecords {
 
   /** @param key - embeds of the same key share their records */
   constructor(key: string, shared: Shared) {
-    this.#name = `zoom-embed-elements/records/${encodeURIComponent(key)}`;
+    // Half a character cannot be encoded.
+    const text = key.replace(/\p{Surrogate}/gu, '\ufffd');
+    this.#name = `zoom-embed-elements/records/${encodeURIComponent(text)}`;
     this.#shared = shared;
     this.#stores = Object.entries(shared.stores) as unknown as [string, AnyStore][];
     this.#database = new KeptFactsDatabase(this.#name);
@@ -79,7 +84,9 @@ export class SharedRecords {
       if (await this.#visible.isElsewhere()) {
         await new Promise((resolve) => setTimeout(resolve, HEAD_START));
       }
-      return await this.#database.isFirst(`${name}:${id}`);
+      const isFirst = await inTime(this.#database.isFirst(`${name}:${id}`), AGREEMENT);
+      if (isFirst === undefined) throw new Error('the database does not answer');
+      return isFirst;
     } catch (cause) {
       this.#report('the tabs cannot agree on one', cause);
       return true;
@@ -122,12 +129,7 @@ export class SharedRecords {
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => {
       this.#hear(data);
     };
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, PATIENCE);
-    });
-    await Promise.race([this.#catchUp(), late]);
-    clearTimeout(timer);
+    await inTime(this.#catchUp(), PATIENCE);
   }
 
   async #catchUp(): Promise<void> {
@@ -216,5 +218,20 @@ export class SharedRecords {
 
   #report(what: string, cause: unknown): void {
     this.#shared.report(cause instanceof Error ? `${what}: ${cause.message}` : what, cause);
+  }
+}
+
+/** What comes of it within some milliseconds; nothing after that. */
+async function inTime<T>(work: Promise<T>, patience: number): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(undefined);
+    }, patience);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -1,5 +1,6 @@
 // What `persist` and `share-dial` promise, in every engine: frames stand for tabs.
 import { expect } from '@open-wc/testing';
+import { deleteDB, openDB } from 'idb';
 import { uuid } from '../../../src/wire/uuid.js';
 import { until } from '../../support/until.js';
 import { callOf, FrameTab } from './frame-tab.js';
@@ -50,6 +51,43 @@ describe('records of several pages', () => {
     });
     await tab.say(ringing);
     await reach('ringing', tab);
+    await until(() => FrameTab.heard('screen-pop').length === 1);
+  });
+
+  it('have any key, also one with half a character', async () => {
+    persist = `k-${uuid()}\ud800`;
+    const [one, two] = await Promise.all([open(), open()]);
+    await one.say(ringing);
+    await reach('ringing', one, two);
+  });
+
+  it('pop up where the database never opens', async () => {
+    const name = `zoom-embed-elements/records/${persist}`;
+    const blocker = await openDB(name, 1);
+    const deleted = deleteDB(name);
+    const tab = await open();
+    await tab.say(ringing);
+    await until(() => FrameTab.heard('screen-pop').length === 1);
+    blocker.close();
+    await deleted;
+  });
+
+  it('are kept, and pop up once, after the database was deleted', async () => {
+    const [one, two] = await Promise.all([open(), open()]);
+    await deleteDB(`zoom-embed-elements/records/${persist}`);
+    for (const id of ['c-1', 'c-2']) {
+      await Promise.all([one, two].map((tab) => tab.say(callOf(id).ringing)));
+    }
+    const popped = () => FrameTab.heard('screen-pop').map(({ call }) => call.callId as string);
+    await until(() => popped().includes('c-2'));
+    // A tab that is hidden leaves the other one a little time.
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(popped()).to.deep.equal(['c-1', 'c-2']);
+    one.close();
+    two.close();
+    const late = await open();
+    await reach('ringing', late);
+    await late.say(callOf('c-3').ringing);
     await until(() => FrameTab.heard('screen-pop').length === 1);
   });
 
