@@ -210,6 +210,7 @@ export class ZoomLogOutbox extends ReactiveElement {
     this.#stored = desk;
     this.#intake = new Intake(user, name, {
       ledger,
+      lacks: (from, id, telling) => desk.ledger.lacks(from, id, telling),
       take: (from, store, id, telling) => this.#take(desk, from, store, id, telling),
       report: (what, cause) => {
         this.#report(what, cause);
@@ -267,15 +268,18 @@ export class ZoomLogOutbox extends ReactiveElement {
     ZoomLogOutbox.#all.delete(this);
     this.#finder.stop();
     const stores = this.#intake?.unfollow() ?? [];
-    this.#closeDesks();
+    this.#closeDesks(this.#intake?.written());
     return stores;
   }
 
-  #closeDesks(): void {
+  #closeDesks(written = Promise.resolve()): void {
     const desks = this.#desks();
     for (const { ledger, sender } of desks) {
       sender.stop();
-      ledger.close();
+      // What was heard a moment ago is still to be written.
+      void written.then(() => {
+        ledger.close();
+      });
     }
     this.#stored = this.#spare = undefined;
     if (desks.some(({ sender }) => sender.entries.length)) this.#changed();

@@ -11,6 +11,8 @@ export type AnyTelling = Telling<string, object>;
 export interface IntakeHost {
   /** A ledger of a user, for a moment. */
   ledger(user: User): Ledger;
+  /** Whether the disk lacks something of what another tab was told of a record. */
+  lacks(name: StoreName, id: string, telling: AnyTelling): Promise<boolean>;
   /** Takes what was told of a record of the user's; resolves to whether it is on the disk. */
   take(name: StoreName, store: AnyStore, id: string, telling: AnyTelling): Promise<boolean>;
   report(what: string, cause: unknown): void;
@@ -18,6 +20,9 @@ export interface IntakeHost {
 
 /** Milliseconds that the names of the databases may take: a record must not wait for an engine that forgets to answer. */
 const PATIENCE = 3000;
+
+/** Milliseconds that another tab has to write what it was told, before this one looks whether it did. */
+const HEAD_START = 2000;
 
 const PREFIX = 'zoom-embed-elements/outbox';
 
@@ -37,6 +42,13 @@ async function othersThan(user: User, name: string | null): Promise<User[]> {
   });
 }
 
+/** What was told of each record. */
+const byRecord = (telling: AnyTelling): (readonly [id: string, AnyTelling])[] =>
+  [...new Set(telling.told.map(({ id }) => id))].map((id) => [
+    id,
+    { ...telling, told: telling.told.filter((each) => each.id === id) },
+  ]);
+
 /** All that is known of one record. */
 export const tellingsOf = (store: AnyStore, id: string): AnyTelling[] =>
   store.tellings().flatMap((telling) => {
@@ -54,6 +66,10 @@ export class Intake {
   /** Who had a record before this user came, by record; `undefined` where nobody had it. */
   readonly #before = new Map<string, Promise<User | undefined>>();
   #others: Promise<User[]> | undefined;
+  /** What is to be looked after: see {@link HEAD_START}. */
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  /** What is being written. */
+  readonly #pending = new Set<Promise<void>>();
 
   /**
    * @param user - whose records are taken
@@ -71,8 +87,8 @@ export class Intake {
     const owners = Owners.of(store);
     owners.enter(this.#user);
     const told = (telling: AnyTelling): void => {
-      // What came from another tab, that one writes itself.
-      if (!telling.isElsewhere) this.#take(name, store, telling);
+      if (telling.isElsewhere) this.#watch(name, store, telling);
+      else this.#take(name, store, telling);
     };
     const end = store.overhear({ told });
     this.#stores.set(store, {
@@ -90,6 +106,8 @@ export class Intake {
     const all = [...this.#stores];
     for (const [, { end }] of all) end();
     this.#stores.clear();
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
     return all.map(([store, { name }]) => [name, store]);
   }
 
@@ -103,13 +121,57 @@ export class Intake {
     }
   }
 
+  /** Resolves when all that was told so far is written, as far as it can be. */
+  async written(): Promise<void> {
+    await Promise.all(this.#pending);
+  }
+
   #take(name: StoreName, store: AnyStore, telling: AnyTelling): void {
-    for (const id of new Set(telling.told.map((each) => each.id))) {
-      const own = { ...telling, told: telling.told.filter((each) => each.id === id) };
-      this.#give(name, store, id, own).catch((cause: unknown) => {
+    for (const [id, own] of byRecord(telling)) this.#await(this.#give(name, store, id, own));
+  }
+
+  /** What another tab was told, that one writes, unless it has no outbox or dies first. */
+  #watch(name: StoreName, store: AnyStore, telling: AnyTelling): void {
+    // What is older may be another user's.
+    if ((telling.at ?? Date.now()) < this.#came) return;
+    const counts = byRecord(telling).map(([id]) => Owners.of(store).count(id));
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      for (const [index, [id, own]] of byRecord(telling).entries()) {
+        this.#await(this.#rescue(name, store, id, own, counts[index] ?? 0));
+      }
+    }, HEAD_START);
+    this.#timers.add(timer);
+  }
+
+  #await(work: Promise<void>): void {
+    const pending = work
+      .catch((cause: unknown) => {
         this.#host.report('a record cannot be written', cause);
-      });
+      })
+      .finally(() => this.#pending.delete(pending));
+    this.#pending.add(pending);
+  }
+
+  /** Has written for the user what another tab was told, and has not written. */
+  async #rescue(
+    name: StoreName,
+    store: AnyStore,
+    id: string,
+    telling: AnyTelling,
+    count: number,
+  ): Promise<void> {
+    const owners = Owners.of(store);
+    if (!owners.of(id).includes(this.#user)) return;
+    if (await this.#host.lacks(name, id, telling)) {
+      // Somebody else may be signed in there.
+      for (const other of await othersThan(this.#user, this.#name)) {
+        if (await this.#with(other, (ledger) => ledger.had(name, id, Infinity))) return;
+      }
+      if (!(await this.#host.take(name, store, id, telling))) return;
     }
+    const database = databaseOf(this.#user, this.#name);
+    if (owners.written(database, id) >= count - 1) owners.wrote(database, id, count);
   }
 
   /** Has what was told of a record written for its owner. */

@@ -13,7 +13,16 @@ import {
   type Outcome,
 } from './entries.js';
 import type { OutboxKind, StoreName } from './kinds.js';
-import { emptyRow, isRow, revise, rowKey, takeIn, type Revision, type Row } from './rows.js';
+import {
+  emptyRow,
+  isRow,
+  missing,
+  revise,
+  rowKey,
+  takeIn,
+  type Revision,
+  type Row,
+} from './rows.js';
 import type { Meta, Shelf, Tables } from './shelf.js';
 
 const DAY = 24 * 3_600_000;
@@ -54,22 +63,32 @@ export class Ledger {
   }
 
   /**
-   * Takes what an embed's store was told.
+   * Takes what an embed's store was told. What came from another tab, that one has taken as a rule.
    *
    * @returns the groups of which something is to be delivered
    */
-  note(store: StoreName, { told, at }: Telling<string, object>): Promise<string[]> {
+  note(store: StoreName, { told, at, isElsewhere }: Telling<string, object>): Promise<string[]> {
     const now = Date.now();
     return this.#shelf.write(async (tables) => {
       const due: string[] = [];
       for (const id of new Set(told.map((each) => each.id))) {
-        const own = told.filter((each) => each.id === id);
         const before = await rowOf(tables, store, id);
+        const all = told.filter((each) => each.id === id);
+        const own = isElsewhere ? missing(before, all, at) : all;
+        if (!own.length) continue;
         const heardAt = Math.min(at ?? (before.heardAt || now), now);
         const row = takeIn(before, own, heardAt);
         if (await this.#revise(tables, row, now)) due.push(row.key);
       }
       return due;
+    });
+  }
+
+  /** Whether something is missing of what another tab was told of a record. */
+  lacks(store: StoreName, id: string, { told, at }: Telling<string, object>): Promise<boolean> {
+    return this.#shelf.read(async (tables) => {
+      const row = await tables.get('rows', rowKey(store, id));
+      return !isRow(row) || missing(row, told, at).length > 0;
     });
   }
 
@@ -237,21 +256,19 @@ export class Ledger {
    * @param now - the moment, as `Date.now()`
    * @returns the entries that were thrown away
    */
-  async expire(keys: readonly string[], maxAge: number, now = Date.now()): Promise<Entry[]> {
+  expire(keys: readonly string[], maxAge: number, now = Date.now()): Promise<Entry[]> {
     const isOld = ({ at, isFailed, claim }: Entry): boolean =>
       !isFailed && !(claim && claim.until > now) && at + maxAge < now;
-    const expired: Entry[] = [];
-    for (let from = 0; from < keys.length; from += PAGE) {
-      await this.#shelf.write(async (tables) => {
-        for (const key of keys.slice(from, from + PAGE)) {
-          const entry = await tables.get('entries', key);
-          if (!isEntry(entry) || !isOld(entry)) continue;
-          await tables.delete('entries', key);
-          expired.push(entry);
-        }
-      });
-    }
-    return expired;
+    return this.#shelf.write(async (tables) => {
+      const expired: Entry[] = [];
+      for (const key of keys) {
+        const entry = await tables.get('entries', key);
+        if (!isEntry(entry) || !isOld(entry)) continue;
+        await tables.delete('entries', key);
+        expired.push(entry);
+      }
+      return expired;
+    });
   }
 
   /** Has entries sent again at once: one of them, or all. */

@@ -14,6 +14,8 @@ export interface Row {
   /** When it was heard of first and last, as `Date.now()`. */
   readonly since?: number;
   readonly heardAt: number;
+  /** When each source was heard of last. */
+  readonly heard?: Readonly<Record<string, number>>;
   /** When it becomes stale; `undefined` once it has ended. */
   readonly due?: number;
   /** Who numbers its revisions. */
@@ -41,7 +43,7 @@ const isLast = (value: unknown): boolean => {
 
 /** Whether a row from the database is one. */
 export const isRow = (value: unknown): value is Row => {
-  const { key, store, id, facts, heardAt, source, last } = fields(value);
+  const { key, store, id, facts, heard = {}, heardAt, source, last } = fields(value);
   return (
     typeof store === 'string' &&
     Object.hasOwn(RULES, store) &&
@@ -49,6 +51,7 @@ export const isRow = (value: unknown): value is Row => {
     key === rowKey(store as StoreName, id) &&
     isRecord(facts) &&
     Object.values(facts).every(isRecord) &&
+    isRecord(heard) &&
     typeof heardAt === 'number' &&
     typeof source === 'string' &&
     isRecord(last) &&
@@ -71,14 +74,24 @@ export const emptyRow = (store: StoreName, id: string, source: string): Row => (
 export function takeIn(row: Row, told: readonly Told<string, object>[], at: number): Row {
   const { merge = merged } = RULES[row.store].records;
   const facts: Record<string, object> = { ...row.facts };
+  const heard: Record<string, number> = { ...row.heard };
   for (const { source, fact } of told) {
+    heard[source] = Math.max(heard[source] ?? 0, at);
     const before = facts[source];
     const after = before ? merge(before, fact, source) : fact;
     // Each tab heard it at a moment of its own, which must not make it another thing.
     if (!before || !same({ ...before, at: 0 }, { ...after, at: 0 })) facts[source] = after;
   }
-  return { ...row, facts, heardAt: Math.max(row.heardAt, at) };
+  return { ...row, facts, heard, heardAt: Math.max(row.heardAt, at) };
 }
+
+/** Of what another tab was told at a moment, that which the row lacks: the tab has died before it wrote it. */
+export const missing = (
+  { facts, heard = {}, heardAt }: Row,
+  told: readonly Told<string, object>[],
+  at = -Infinity,
+): Told<string, object>[] =>
+  told.filter(({ source }) => !Object.hasOwn(facts, source) || at > (heard[source] ?? heardAt));
 
 const merged = (before: object, after: object): object => ({ ...before, ...after });
 

@@ -197,7 +197,10 @@ export class Sender {
   }
 
   #tell(groups?: Changed): void {
-    this.#channel?.postMessage(groups);
+    // Something may still be written after it has stopped.
+    const channel = this.#channel ?? new BroadcastChannel(this.#name);
+    channel.postMessage(groups);
+    if (channel !== this.#channel) channel.close();
   }
 
   readonly #online = (): void => {
@@ -230,10 +233,13 @@ export class Sender {
   async #expire(): Promise<void> {
     const maxAge = this.#host.maxAge();
     const now = steadyNow();
-    const expired = await this.#ledger.expire(this.#waiting.olderThan(now - maxAge), maxAge, now);
-    if (!expired.length) return;
-    for (const entry of expired) this.#host.settled('failed', shown(entry));
-    await this.changed([...new Set(expired.map(({ group }) => group))]);
+    const old = this.#waiting.olderThan(now - maxAge);
+    // Page by page, each in a task of its own: the host's listeners may take their time.
+    for (let from = 0; from < old.length; from += PAGE) {
+      const expired = await this.#ledger.expire(old.slice(from, from + PAGE), maxAge, now);
+      for (const entry of expired) this.#host.settled('failed', shown(entry));
+      if (expired.length) await this.changed([...new Set(expired.map(({ group }) => group))]);
+    }
   }
 
   #pump(): void {

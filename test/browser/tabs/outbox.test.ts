@@ -228,6 +228,82 @@ describe('an outbox in several pages', () => {
     expect(FrameTab.heard('outbox-error').join()).to.match(/endpoint.*`name`/);
   });
 
+  it('delivers what a page has heard that has no outbox, or died before it wrote it', async () => {
+    const persist = uuid();
+    const bare = await FrameTab.open({ phone: { persist } });
+    const tab = await open({}, { phone: { persist } });
+    const notes = (text: string) => ({
+      type: 'zp-notes-save-event',
+      data: { callId: 'c-1', notesData: { text } },
+    });
+    await bare.say(ringing, ended, notes('a'), notes('b'));
+    bare.close();
+    await box.count(2);
+    await isEmpty(tab);
+    const bodies = (await box.requests()).map(({ body }) => body);
+    const newest = (kind: string) => bodies.findLast((body) => body.kind === kind).record;
+    expect(newest('call')).to.deep.include({ state: 'ended', notes: { text: 'b' } });
+    expect(newest('call').remote.number).to.equal('+16505550001');
+    expect(newest('notes').notes).to.deep.equal({ text: 'b' });
+  });
+
+  it('leaves to its own user what another page has heard', async () => {
+    const persist = uuid();
+    const ben = `ben-${uuid()}`;
+    const tab = await open({}, { phone: { persist } });
+    const other = await open({}, { phone: { persist }, outbox: { user: ben } });
+    await other.say(ringing, ended);
+    await until(() => tab.phone.getCall('c-1')?.state === 'ended');
+    // The time in which it would be taken, and sent.
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    await tab.say(callOf('c-2').ended);
+    await box.count(1);
+    await isEmpty(tab);
+    expect((await box.requests()).map(({ id }) => id)).to.deep.equal(['c-2']);
+  });
+
+  it('writes what it heard before it was taken out of the page', async () => {
+    const tab = await FrameTab.open({ phone: {}, outbox: { user } });
+    await tab.say(ringing);
+    tab.phone.addEventListener('zp-call-ended-event', () => {
+      tab.outbox.remove();
+    });
+    await tab.say(ended);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    tab.close();
+    const next = await FrameTab.open({ outbox: { user, endpoint: box.endpoint() } });
+    await box.count(1);
+    await isEmpty(next);
+  });
+
+  it('gives up any number of old entries, some in each task', async () => {
+    const ids = Array.from({ length: 450 }, (_, index) => `c-${index}`);
+    const first = await FrameTab.open({ phone: {}, outbox: { user } });
+    await first.say(...ids.map((id) => callOf(id).ended));
+    await until(() => first.outbox.pending.length === ids.length, 'all are written');
+    first.close();
+    const tab = await FrameTab.open({});
+    const tasks = new Map<number, number>();
+    let task = 0;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      task++;
+      port2.postMessage(0);
+    };
+    port2.postMessage(0);
+    tab.window.document.addEventListener('outbox-failed', () => {
+      tasks.set(task, (tasks.get(task) ?? 0) + 1);
+    });
+    const outbox = tab.window.document.createElement('zoom-log-outbox');
+    Object.assign(outbox, { user, maxAge: 0.001 });
+    tab.window.document.body.append(outbox);
+    const all = () => [...tasks.values()].reduce((sum, count) => sum + count, 0);
+    await until(() => all() === ids.length, 'all are given up');
+    port1.close();
+    expect(Math.max(...tasks.values())).to.be.at.most(200);
+    await until(() => !outbox.pending.length);
+  });
+
   describe('whose clock', () => {
     const skewable = {
       init: (window: any) => {

@@ -61,6 +61,22 @@ for (const [where, make] of Object.entries(shelves)) {
       expect(second.source).to.equal(first.source);
     });
 
+    it('takes from another tab what that one has not written', async () => {
+      const elsewhere = { ...call('call-ended'), isElsewhere: true };
+      const lacks = () => ledger.lacks('calls', 'c-1', elsewhere);
+      expect(await lacks()).to.equal(true);
+      await ledger.note('calls', call('call-ringing'));
+      expect(await lacks()).to.equal(true);
+      expect(await ledger.note('calls', elsewhere)).to.deep.equal(['calls:c-1']);
+      expect(await lacks()).to.equal(false);
+      const saved = (a: number) => call('notes-save', 'c-1', { notesData: { a } });
+      const older = { ...saved(1), isElsewhere: true };
+      clock.time += 10;
+      await ledger.note('calls', saved(2));
+      expect(await ledger.note('calls', older)).to.deep.equal([]);
+      expect(await revisions()).to.deep.equal(['call 2', 'notes 1']);
+    });
+
     it('keeps the newest revision of what waits', async () => {
       await ledger.note('calls', call('call-ended'));
       await ledger.note('calls', call('notes-save', 'c-1', { notesData: { a: 1 } }));

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { KINDS, type OutboxKind } from '../../../src/outbox/kinds.js';
-import { emptyRow, isRow, revise, takeIn, type Row } from '../../../src/outbox/rows.js';
+import { emptyRow, isRow, missing, revise, takeIn, type Row } from '../../../src/outbox/rows.js';
 import { contextOf, readCall } from '../../../src/phone/records.js';
 import type { Told } from '../../../src/records/store.js';
 import { createEngagementStore } from '../../../src/contact-center/records.js';
@@ -64,6 +64,21 @@ describe('a call in the outbox', () => {
     expect(
       dues(row, call('call-ringing'), notes('a'), notes('a'), call('call-ended'), notes('b')),
     ).to.deep.equal([[], ['notes 1'], [], ['call 1'], ['call 2', 'notes 2']]);
+  });
+
+  it('lacks what another tab was told since, and nothing that is newer here', () => {
+    const notes = (text: string) => call('notes-save', { notesData: { text } });
+    const taken = takeIn(takeIn(row, call('call-ended'), NOW), notes('b'), NOW + 20);
+    const sources = (told: readonly Told<string, object>[], at?: number) =>
+      missing(taken, told, at).map(({ source }) => source);
+    expect(sources([...call('call-ended'), ...call('call-log-completed')], NOW)).to.deep.equal([
+      'log',
+    ]);
+    expect(sources(notes('a'), NOW + 10)).to.deep.equal([]);
+    expect(sources(notes('c'), NOW + 30)).to.deep.equal(['notes']);
+    expect(sources([contextOf('c-1', 7)])).to.deep.equal(['context']);
+    const { heard: _heard, ...older } = taken;
+    expect(missing(older, notes('a'), NOW + 10)).to.deep.equal([]);
   });
 
   it('is due as stale where its end was not told, and whole once it was', () => {
