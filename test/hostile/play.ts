@@ -335,7 +335,7 @@ export class Play {
       this.#time.pass(step.pass, (run) => {
         const { isConnected } = this.#embed;
         run();
-        if (isConnected) this.#expire();
+        if (isConnected && (this.#embed.isConnected || this.#hasExpired())) this.#expire();
       });
       if (this.#embed.isConnected) this.#expire();
     }
@@ -403,6 +403,16 @@ export class Play {
   #expire(): void {
     this.#calls.expire(this.#time.now);
     this.#engagements.expire(this.#time.now);
+  }
+
+  /** Whether the embed has found what is overdue: the timer that took it out of the page may have been another one. */
+  #hasExpired(): boolean {
+    const embed = this.#embed;
+    return 'calls' in embed
+      ? embed.calls.some(({ callId, stale }) => stale !== this.#calls.get(callId)?.stale)
+      : embed.engagements.some(
+          ({ engagementId: id, stale }) => stale !== this.#engagements.get(id)?.stale,
+        );
   }
 
   #arm(kind: 'event' | 'embed-message' | 'change' | 'embed-error', act: Act): void {
