@@ -1,7 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { PGlite } from '@electric-sql/pglite';
 import { findPostgres, startPostgres, type Cluster } from './postgres.js';
 
 /** Where the databases of a test come from. */
@@ -17,13 +19,28 @@ export function onBoth(title: string, tests: (databases: Databases) => void): vo
   onPostgres(`${title}, on PostgreSQL`, tests);
 }
 
+/** An empty database as PGlite makes it at its first start, which takes seconds; copying it does not. */
+async function createTemplate(): Promise<string> {
+  const folder = await newFolder();
+  process.on('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const database = await PGlite.create(folder);
+  await database.close();
+  return folder;
+}
+let template: Promise<string> | undefined;
+
+const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'zoom-embed-pglite-'));
+
 export function onPglite(tests: (databases: Databases) => void): void {
   const folders: string[] = [];
   tests({
     kind: 'pglite',
     async create() {
-      const folder = await mkdtemp(join(tmpdir(), 'zoom-embed-pglite-'));
+      const folder = await newFolder();
       folders.push(folder);
+      await cp(await (template ??= createTemplate()), folder, { recursive: true });
       return folder;
     },
   });

@@ -94,7 +94,12 @@ function signal(server: ChildProcess, name: 'SIGSTOP' | 'SIGCONT'): void {
   const parent = server.pid ?? 0;
   for (const entry of readdirSync('/proc').filter((each) => /^\d+$/.test(each))) {
     const pid = Number(entry);
-    if (pid === parent || parentOf(pid) === parent) process.kill(pid, name);
+    if (pid !== parent && parentOf(pid) !== parent) continue;
+    try {
+      process.kill(pid, name);
+    } catch {
+      // It has ended since, as one does whose connection was closed.
+    }
   }
 }
 
