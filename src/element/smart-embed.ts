@@ -437,7 +437,7 @@ export abstract class SmartEmbed extends ReactiveElement {
     const chosen = this.#sharing?.isChosen(store, id);
     if (!chosen) this.emitChange('screen-pop', detail, isThere);
     void chosen?.then((isChosen) => {
-      if (isChosen) this.emit('screen-pop', detail);
+      if (isChosen && isThere()) this.emit('screen-pop', detail);
     });
   }
 

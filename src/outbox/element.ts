@@ -125,8 +125,11 @@ export class ZoomLogOutbox extends ReactiveElement {
    * @param key - of one entry; all of them where it is left out
    */
   async retry(key?: string): Promise<void> {
-    await this.#each(({ ledger }) => ledger.retry(key));
-    for (const { sender } of this.#desks()) sender.resume();
+    try {
+      await this.#each(({ ledger }) => ledger.retry(key));
+    } finally {
+      for (const { sender } of this.#desks()) sender.resume();
+    }
   }
 
   /**
@@ -189,7 +192,12 @@ export class ZoomLogOutbox extends ReactiveElement {
 
   async #each(change: (desk: Desk) => Promise<void>): Promise<void> {
     for (const desk of this.#desks()) {
-      await change(desk);
+      try {
+        await change(desk);
+      } catch (cause) {
+        if (!this.#spare) throw cause;
+        this.#report('the store cannot be written: what is in memory was changed alone', cause);
+      }
       await desk.sender.changed();
     }
   }
@@ -210,8 +218,8 @@ export class ZoomLogOutbox extends ReactiveElement {
     this.#stored = desk;
     this.#intake = new Intake(user, name, {
       ledger,
-      lacks: (from, id, telling) => desk.ledger.lacks(from, id, telling),
       take: (from, store, id, telling) => this.#take(desk, from, store, id, telling),
+      rescue: (from, id, telling) => this.#rescue(desk, from, id, telling),
       report: (what, cause) => {
         this.#report(what, cause);
       },
@@ -312,6 +320,13 @@ export class ZoomLogOutbox extends ReactiveElement {
       await this.#spare.sender.changed();
     }
     return true;
+  }
+
+  /** On the disk alone: in memory, each tab would have a copy of its own. */
+  async #rescue(desk: Desk, name: StoreName, id: string, telling: AnyTelling): Promise<void> {
+    if (!(await desk.ledger.lacks(name, id, telling))) return;
+    const due = await desk.ledger.note(name, telling);
+    if (due.length) await desk.sender.changed(due);
   }
 
   #senderHost(): SenderHost {

@@ -4,6 +4,7 @@ import { encoded } from './entries.js';
 import type { StoreName } from './kinds.js';
 import type { Ledger } from './ledger.js';
 import { Owners, type User } from './owners.js';
+import { rowKey } from './rows.js';
 
 export type AnyTelling = Telling<string, object>;
 
@@ -11,10 +12,10 @@ export type AnyTelling = Telling<string, object>;
 export interface IntakeHost {
   /** A ledger of a user, for a moment. */
   ledger(user: User): Ledger;
-  /** Whether the disk lacks something of what another tab was told of a record. */
-  lacks(name: StoreName, id: string, telling: AnyTelling): Promise<boolean>;
   /** Takes what was told of a record of the user's; resolves to whether it is on the disk. */
   take(name: StoreName, store: AnyStore, id: string, telling: AnyTelling): Promise<boolean>;
+  /** Takes what another tab was told of a record of the user's, where that one has not written it. */
+  rescue(name: StoreName, id: string, telling: AnyTelling): Promise<void>;
   report(what: string, cause: unknown): void;
 }
 
@@ -30,15 +31,15 @@ const PREFIX = 'zoom-embed-elements/outbox';
 export const databaseOf = (user: User, name: string | null): string =>
   [PREFIX, ...[user ?? '', ...(name ? [name] : [])].map(encoded)].join('/');
 
-/** The others who have had a database here. */
-async function othersThan(user: User, name: string | null): Promise<User[]> {
+/** The others who have had a database here, and its name. */
+async function othersThan(user: User): Promise<{ other: User; database: string }[]> {
   const late = new Promise<[]>((resolve) => setTimeout(resolve, PATIENCE, []));
   const all = await Promise.race([indexedDB.databases(), late]);
   return all.flatMap(({ name: database = '' }) => {
     const text = database.startsWith(`${PREFIX}/`) && database.split('/')[2];
     if (typeof text !== 'string') return [];
     const other = decodeURIComponent(text) || null;
-    return other !== user && databaseOf(other, name) === database ? [other] : [];
+    return other === user ? [] : [{ other, database }];
   });
 }
 
@@ -66,10 +67,10 @@ export class Intake {
   /** Who had a record before this user came, by record; `undefined` where nobody had it. */
   readonly #before = new Map<string, Promise<User | undefined>>();
   #others: Promise<User[]> | undefined;
-  /** What is to be looked after: see {@link HEAD_START}. */
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
-  /** What is being written. */
-  readonly #pending = new Set<Promise<void>>();
+  /** What other tabs are to write, by the timer after which this one looks whether they did. */
+  readonly #watched = new Map<ReturnType<typeof setTimeout>, () => void>();
+  /** What is being written, by record: one telling after the other. */
+  readonly #writing = new Map<string, Promise<void>>();
 
   /**
    * @param user - whose records are taken
@@ -106,8 +107,8 @@ export class Intake {
     const all = [...this.#stores];
     for (const [, { end }] of all) end();
     this.#stores.clear();
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
+    // Nobody is here to look later.
+    for (const look of [...this.#watched.values()]) look();
     return all.map(([store, { name }]) => [name, store]);
   }
 
@@ -123,38 +124,57 @@ export class Intake {
 
   /** Resolves when all that was told so far is written, as far as it can be. */
   async written(): Promise<void> {
-    await Promise.all(this.#pending);
+    await Promise.all(this.#writing.values());
   }
 
   #take(name: StoreName, store: AnyStore, telling: AnyTelling): void {
-    for (const [id, own] of byRecord(telling)) this.#await(this.#give(name, store, id, own));
+    for (const [id, own] of byRecord(telling)) {
+      const count = Owners.of(store).count(id);
+      this.#write(name, id, () => this.#give(name, store, id, own, count));
+    }
   }
 
   /** What another tab was told, that one writes, unless it has no outbox or dies first. */
   #watch(name: StoreName, store: AnyStore, telling: AnyTelling): void {
     // What is older may be another user's.
     if ((telling.at ?? Date.now()) < this.#came) return;
-    const counts = byRecord(telling).map(([id]) => Owners.of(store).count(id));
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      for (const [index, [id, own]] of byRecord(telling).entries()) {
-        this.#await(this.#rescue(name, store, id, own, counts[index] ?? 0));
+    const look = (): void => {
+      clearTimeout(timer);
+      this.#watched.delete(timer);
+      for (const [id, own] of byRecord(telling)) {
+        if (!Owners.of(store).of(id).includes(this.#user)) continue;
+        this.#write(name, id, () => this.#rescue(name, id, own));
       }
-    }, HEAD_START);
-    this.#timers.add(timer);
+    };
+    const timer = setTimeout(look, HEAD_START);
+    this.#watched.set(timer, look);
   }
 
-  #await(work: Promise<void>): void {
-    const pending = work
+  #write(name: StoreName, id: string, work: () => Promise<void>): void {
+    const key = rowKey(name, id);
+    const before = this.#writing.get(key) ?? Promise.resolve();
+    const writing = before
+      .then(work)
       .catch((cause: unknown) => {
         this.#host.report('a record cannot be written', cause);
       })
-      .finally(() => this.#pending.delete(pending));
-    this.#pending.add(pending);
+      .finally(() => {
+        if (this.#writing.get(key) === writing) this.#writing.delete(key);
+      });
+    this.#writing.set(key, writing);
   }
 
-  /** Has written for the user what another tab was told, and has not written. */
-  async #rescue(
+  /** Has written for the user what another tab was told and has not written, where it can be nobody else's. */
+  async #rescue(name: StoreName, id: string, telling: AnyTelling): Promise<void> {
+    for (const { other } of await othersThan(this.#user)) {
+      // Which user is signed in there is not told.
+      if (other !== null || (await this.#had(other, name, id, Infinity))) return;
+    }
+    await this.#host.rescue(name, id, telling);
+  }
+
+  /** Has what was told of a record written for its owner. */
+  async #give(
     name: StoreName,
     store: AnyStore,
     id: string,
@@ -162,22 +182,6 @@ export class Intake {
     count: number,
   ): Promise<void> {
     const owners = Owners.of(store);
-    if (!owners.of(id).includes(this.#user)) return;
-    if (await this.#host.lacks(name, id, telling)) {
-      // Somebody else may be signed in there.
-      for (const other of await othersThan(this.#user, this.#name)) {
-        if (await this.#with(other, (ledger) => ledger.had(name, id, Infinity))) return;
-      }
-      if (!(await this.#host.take(name, store, id, telling))) return;
-    }
-    const database = databaseOf(this.#user, this.#name);
-    if (owners.written(database, id) >= count - 1) owners.wrote(database, id, count);
-  }
-
-  /** Has what was told of a record written for its owner. */
-  async #give(name: StoreName, store: AnyStore, id: string, telling: AnyTelling): Promise<void> {
-    const owners = Owners.of(store);
-    const count = owners.count(id);
     const here = owners.of(id);
     const owner = here.includes(this.#user)
       ? await this.#ownerBefore(name, store, id)
@@ -185,10 +189,11 @@ export class Intake {
     const isOwn = owner === undefined;
     const database = databaseOf(isOwn ? this.#user : owner, this.#name);
     const written = owners.written(database, id);
-    if (written === owners.count(id)) return;
-    // Where something could not be written before, all is told again: each delivery is the whole record.
-    const tellings = written < count - 1 ? tellingsOf(store, id) : [telling];
-    for (const each of tellings) {
+    if (written >= count) return;
+    // Where something could not be written before, all is told again: each delivery is the whole record. The store may
+    // have forgotten it since.
+    const before = written < count - 1 ? tellingsOf(store, id) : [];
+    for (const each of [...before, telling]) {
       // What is another's is sent when that one is back.
       if (!isOwn) await this.#with(owner, (ledger) => ledger.note(name, each));
       else if (!(await this.#host.take(name, store, id, each))) return;
@@ -198,7 +203,7 @@ export class Intake {
 
   /** Who of the others had a record before this user came; asked once for each. */
   #ownerBefore(name: StoreName, store: AnyStore, id: string): Promise<User | undefined> {
-    const key = `${name}:${id}`;
+    const key = rowKey(name, id);
     const known = this.#before.get(key);
     if (known) return known;
     // Where nothing can be found out, it belongs to who is here.
@@ -208,16 +213,24 @@ export class Intake {
   }
 
   async #find(name: StoreName, store: AnyStore, id: string): Promise<User | undefined> {
-    this.#others ??= othersThan(this.#user, this.#name);
+    this.#others ??= this.#othersOfName();
     const others = await this.#others;
     if (!others.length) return undefined;
     if (await this.#with(this.#user, (ledger) => ledger.had(name, id, Infinity))) return undefined;
     if (others.includes(null) && !Owners.of(store).isHere(null)) await this.#inherit(name, id);
-    for (const other of others) {
-      const had = this.#with(other, (ledger) => ledger.had(name, id, this.#came));
-      if (await had.catch(() => false)) return other;
-    }
+    for (const other of others) if (await this.#had(other, name, id, this.#came)) return other;
     return undefined;
+  }
+
+  async #othersOfName(): Promise<User[]> {
+    const all = await othersThan(this.#user);
+    return all.flatMap(({ other, database }) =>
+      databaseOf(other, this.#name) === database ? [other] : [],
+    );
+  }
+
+  async #had(other: User, name: StoreName, id: string, before: number): Promise<boolean> {
+    return this.#with(other, (ledger) => ledger.had(name, id, before)).catch(() => false);
   }
 
   /** What was heard before a name was known, and was not stored by the server, goes to who has one. */

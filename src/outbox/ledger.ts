@@ -72,10 +72,10 @@ export class Ledger {
     return this.#shelf.write(async (tables) => {
       const due: string[] = [];
       for (const id of new Set(told.map((each) => each.id))) {
+        if (isElsewhere && (await wasCleared(tables, at))) continue;
         const before = await rowOf(tables, store, id);
         const all = told.filter((each) => each.id === id);
         const own = isElsewhere ? missing(before, all, at) : all;
-        if (!own.length) continue;
         const heardAt = Math.min(at ?? (before.heardAt || now), now);
         const row = takeIn(before, own, heardAt);
         if (await this.#revise(tables, row, now)) due.push(row.key);
@@ -84,11 +84,13 @@ export class Ledger {
     });
   }
 
-  /** Whether something is missing of what another tab was told of a record. */
+  /** Whether something is missing of what another tab was told of a record, or of what is to be made of it. */
   lacks(store: StoreName, id: string, { told, at }: Telling<string, object>): Promise<boolean> {
     return this.#shelf.read(async (tables) => {
+      if (await wasCleared(tables, at)) return false;
       const row = await tables.get('rows', rowKey(store, id));
-      return !isRow(row) || missing(row, told, at).length > 0;
+      if (!isRow(row) || missing(row, told, at).length) return true;
+      return revise(row, this.#options.kinds(), Date.now()).revisions.length > 0;
     });
   }
 
@@ -320,6 +322,7 @@ export class Ledger {
       await tables.clear('rows');
       await tables.clear('entries');
       await renumber(tables);
+      await tables.put('meta', { ...(await metaOf(tables)), clearedAt: Date.now() });
     });
   }
 
@@ -379,6 +382,12 @@ async function metaOf(tables: Tables): Promise<Meta> {
   const fresh: Meta = { key: 'meta', source: uuid(), count: Date.now() };
   await tables.put('meta', fresh);
   return fresh;
+}
+
+/** Whether everything was thrown away after a moment. */
+async function wasCleared(tables: Tables, at = Date.now()): Promise<boolean> {
+  const { clearedAt } = fields(await tables.get('meta', 'meta'));
+  return typeof clearedAt === 'number' && at <= clearedAt;
 }
 
 /** What comes from now on has another source. */

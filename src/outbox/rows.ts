@@ -20,6 +20,8 @@ export interface Row {
   readonly due?: number;
   /** Who numbers its revisions. */
   readonly source: string;
+  /** The kinds that somebody has wanted of it: outboxes of one user may want different ones. */
+  readonly wanted?: readonly OutboxKind[];
   /** The last revision of each kind, and its record as JSON. */
   readonly last: {
     readonly [K in OutboxKind]?: { readonly revision: number; readonly text: string };
@@ -43,7 +45,7 @@ const isLast = (value: unknown): boolean => {
 
 /** Whether a row from the database is one. */
 export const isRow = (value: unknown): value is Row => {
-  const { key, store, id, facts, heard = {}, heardAt, source, last } = fields(value);
+  const { key, store, id, facts, heard = {}, heardAt, source, wanted = [], last } = fields(value);
   return (
     typeof store === 'string' &&
     Object.hasOwn(RULES, store) &&
@@ -54,6 +56,7 @@ export const isRow = (value: unknown): value is Row => {
     isRecord(heard) &&
     typeof heardAt === 'number' &&
     typeof source === 'string' &&
+    Array.isArray(wanted) &&
     isRecord(last) &&
     Object.values(last).every(isLast)
   );
@@ -115,8 +118,10 @@ export function revise(
   const record = stale ? records.project(row.id, row.facts, { stale }) : alive;
   const last = { ...row.last };
   const revisions: Revision[] = [];
-  for (const kind of Object.keys(rules) as OutboxKind[]) {
-    const part = kinds.has(kind) ? rules[kind]?.(record) : undefined;
+  const all = Object.keys(rules) as OutboxKind[];
+  const wanted = all.filter((kind) => kinds.has(kind) || row.wanted?.includes(kind));
+  for (const kind of wanted) {
+    const part = rules[kind]?.(record);
     if (!part) continue;
     const text = jsonOf(part);
     const before = last[kind];
@@ -127,7 +132,7 @@ export function revise(
     revisions.push({ kind, revision, text });
   }
   const goesOn = !stale && due !== Infinity;
-  return { row: { ...row, last, ...(goesOn && { due }) }, revisions };
+  return { row: { ...row, wanted, last, ...(goesOn && { due }) }, revisions };
 }
 
 /** Whether two records say the same; a damaged one says something else. */

@@ -9,6 +9,8 @@ export interface Meta {
   readonly source: string;
   /** How many entries there have been. */
   readonly count: number;
+  /** When everything was thrown away, as `Date.now()`. */
+  readonly clearedAt?: number;
 }
 
 interface Values {

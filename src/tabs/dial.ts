@@ -52,6 +52,9 @@ const BEGIN = 2000;
 /** Milliseconds that a number may take to become a call. */
 const TIMEOUT = 15_000;
 
+/** Milliseconds that a timer can take. */
+const LONGEST = 2 ** 31 - 1;
+
 /** Milliseconds that its answer may take to come back. */
 const WAY = 1000;
 
@@ -127,8 +130,9 @@ export async function dialInAnotherTab(
   method: DialRequest['method'],
   number: unknown,
   options: object,
-  { signal, timeout = TIMEOUT }: CommandOptions = {},
+  command?: CommandOptions | null,
 ): Promise<{ readonly record: unknown } | undefined> {
+  const { signal, timeout = TIMEOUT } = command ?? {};
   const request: DialRequest = {
     method,
     number: dialable(number) as string,
@@ -146,10 +150,13 @@ export async function dialInAnotherTab(
     }, OFFER);
     const wait = (delay: number): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        const text = 'the tab that was to dial has not said whether it did';
-        reject(new SmartEmbedError('unconfirmed', text, { sent: true }));
-      }, delay);
+      timer = setTimeout(
+        () => {
+          const text = 'the tab that was to dial has not said whether it did';
+          reject(new SmartEmbedError('unconfirmed', text, { sent: true }));
+        },
+        Math.min(delay, LONGEST),
+      );
     };
     abort = (): void => {
       reject(new SmartEmbedError('aborted', 'the dial was given up', { sent: isChosen }));

@@ -17,7 +17,7 @@ interface Schema extends DBSchema {
   facts: { key: string; value: KeptFacts; indexes: { heardAt: number } };
   /** What was done once for all tabs, and when. */
   done: { key: string; value: number };
-  /** Changes when everything is forgotten. */
+  /** The present one, which ends when everything is forgotten, and those that have ended, by {@link endOf}. */
   epoch: { key: string; value: string };
 }
 
@@ -28,6 +28,21 @@ const DAY = 24 * 3_600_000;
 const LIMIT = 500;
 
 const EPOCH = 'epoch';
+
+const endOf = (epoch: string): string => `ended/${epoch}`;
+
+/** What was told at once. */
+interface Addition {
+  /** When, as `Date.now()`. */
+  readonly at: number | undefined;
+  /** In which epoch, where that is known: what belongs to one that has ended is forgotten already. */
+  readonly epoch: string | undefined;
+  /** Puts facts together as the store does. */
+  readonly combine: (
+    facts: Facts<string, object>,
+    told: readonly Told<string, object>[],
+  ) => Facts<string, object>;
+}
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
@@ -58,27 +73,24 @@ export class KeptFactsDatabase {
    *
    * @param store - the store's name
    * @param told - what was told
-   * @param at - when
-   * @param combine - puts facts together as the store does
    */
   async add(
     store: string,
     told: readonly Told<string, object>[],
-    at: number | undefined,
-    combine: (
-      facts: Facts<string, object>,
-      told: readonly Told<string, object>[],
-    ) => Facts<string, object>,
+    { at, epoch, combine }: Addition,
   ): Promise<void> {
-    const transaction = (await this.#database).transaction('facts', 'readwrite');
-    for (const id of new Set(told.map((each) => each.id))) {
+    const transaction = (await this.#database).transaction(['facts', 'epoch'], 'readwrite');
+    const table = transaction.objectStore('facts');
+    const hasEnded =
+      epoch !== undefined && (await transaction.objectStore('epoch').getKey(endOf(epoch)));
+    for (const id of new Set(hasEnded ? [] : told.map((each) => each.id))) {
       const key = `${store}:${id}`;
-      const found = await transaction.store.get(key);
+      const found = await table.get(key);
       const before = isKept(found) ? found : { facts: {}, heardAt: 0 };
       const own = told.filter((each) => each.id === id);
       const facts = combine(before.facts, own);
       const heardAt = Math.max(before.heardAt, at ?? 0) || Date.now();
-      await transaction.store.put({ key, store, id, facts, heardAt });
+      await table.put({ key, store, id, facts, heardAt });
     }
     await transaction.done;
   }
@@ -119,15 +131,16 @@ export class KeptFactsDatabase {
     await (await this.#database).delete('facts', `${store}:${id}`);
   }
 
-  /** Forgets everything; resolves to the new epoch. */
-  async clear(): Promise<string> {
+  /** Forgets everything, and begins a new epoch. */
+  async clear(epoch: string): Promise<void> {
     const transaction = (await this.#database).transaction(['facts', 'done', 'epoch'], 'readwrite');
-    const epoch = freshId();
     await transaction.objectStore('facts').clear();
     await transaction.objectStore('done').clear();
-    await transaction.objectStore('epoch').put(epoch, EPOCH);
+    const epochs = transaction.objectStore('epoch');
+    const before = await epochs.get(EPOCH);
+    if (before !== undefined) await epochs.put(before, endOf(before));
+    await epochs.put(epoch, EPOCH);
     await transaction.done;
-    return epoch;
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 import type { Store, Telling, Told } from '../records/store.js';
 import type { SeenIds } from '../session/seen-ids.js';
 import type { Kit } from './kit.js';
+import { freshId } from './id.js';
 import { KeptFactsDatabase } from './kept-facts.js';
 import { keepSeen } from './kept-seen.js';
 import { VisibleTabs } from './visible.js';
@@ -21,7 +22,13 @@ type AnyStore = Store<unknown, string, object>;
 
 /** What tabs tell each other. */
 type Message =
-  | { readonly is: 'told'; readonly store: string; readonly telling: Telling<string, object> }
+  | {
+      readonly is: 'told';
+      readonly store: string;
+      readonly telling: Telling<string, object>;
+      /** The epoch of the tab that tells: what it told before it heard of a new one is forgotten. */
+      readonly epoch: string | undefined;
+    }
   | { readonly is: 'forgot'; readonly store: string; readonly id: string }
   | { readonly is: 'cleared'; readonly epoch: string };
 
@@ -30,9 +37,6 @@ const HEAD_START = 300;
 
 /** Milliseconds that the widget waits for what is kept: some engines forget to open a database. */
 const PATIENCE = 2000;
-
-/** Milliseconds that the tabs have to agree on the one that shows a record. */
-const AGREEMENT = 1000;
 
 /** The records of an embed, shared with other tabs by facts, and kept for those to come. */
 export class SharedRecords {
@@ -46,6 +50,11 @@ export class SharedRecords {
   readonly #ends: (() => void)[];
   #channel: BroadcastChannel | undefined;
   #epoch: string | undefined;
+  /** Those that have ended: whoever still tells of one has not heard of that. */
+  readonly #ended = new Set<string>();
+  /** Whether the database has not opened in time. */
+  #isLate = false;
+  #isClosed = false;
   /** Whether a store changes because of another tab: it must not be told back. */
   #isEcho = false;
 
@@ -84,10 +93,12 @@ export class SharedRecords {
       if (await this.#visible.isElsewhere()) {
         await new Promise((resolve) => setTimeout(resolve, HEAD_START));
       }
-      const isFirst = await inTime(this.#database.isFirst(`${name}:${id}`), AGREEMENT);
+      const asked = this.#isLate ? undefined : this.#database.isFirst(`${name}:${id}`);
+      const isFirst = await inTime(asked, PATIENCE);
       if (isFirst === undefined) throw new Error('the database does not answer');
       return isFirst;
     } catch (cause) {
+      if (this.#isClosed) return false;
       this.#report('the tabs cannot agree on one', cause);
       return true;
     }
@@ -95,16 +106,19 @@ export class SharedRecords {
 
   /** Forgets all records and ids, in all tabs. */
   async forgetAll(): Promise<void> {
-    this.#clear();
+    const epoch = freshId();
+    this.#begin(epoch);
+    this.#post({ is: 'cleared', epoch });
     try {
-      this.#epoch = await this.#database.clear();
-      this.#post({ is: 'cleared', epoch: this.#epoch });
+      const cleared = this.#database.clear(epoch).then(() => true);
+      if (!(await inTime(cleared, PATIENCE))) throw new Error('the database does not answer');
     } catch (cause) {
       this.#report('what is kept cannot be forgotten', cause);
     }
   }
 
   close(): void {
+    this.#isClosed = true;
     removeEventListener('pagehide', this.#pause);
     removeEventListener('pageshow', this.#resume);
     this.#pause();
@@ -129,14 +143,18 @@ export class SharedRecords {
     this.#channel.onmessage = ({ data }: MessageEvent<Message>) => {
       this.#hear(data);
     };
-    await inTime(this.#catchUp(), PATIENCE);
+    const caughtUp = this.#catchUp().then(() => {
+      this.#isLate = false;
+      return true;
+    });
+    this.#isLate = !(await inTime(caughtUp, PATIENCE));
   }
 
   async #catchUp(): Promise<void> {
     try {
       const { kept, epoch } = await this.#database.read();
       // Everything was forgotten while this page slept.
-      if (this.#epoch !== undefined && this.#epoch !== epoch) this.#clear();
+      if (this.#epoch !== undefined && this.#epoch !== epoch) this.#begin(epoch);
       this.#epoch = epoch;
       for (const { store, id, facts, heardAt } of kept) {
         const told = Object.entries(facts).map(
@@ -152,14 +170,14 @@ export class SharedRecords {
   #hear(message: Message): void {
     switch (message.is) {
       case 'told':
+        if (message.epoch !== undefined && this.#ended.has(message.epoch)) return;
         this.#take(message.store, message.telling);
         return;
       case 'forgot':
         this.#echo(() => this.#store(message.store)?.forget(message.id));
         return;
       case 'cleared':
-        this.#epoch = message.epoch;
-        this.#clear();
+        this.#begin(message.epoch);
     }
   }
 
@@ -175,10 +193,11 @@ export class SharedRecords {
 
   #tell(name: string, store: AnyStore, telling: Telling<string, object>): void {
     if (!telling.told.length) return;
-    this.#post({ is: 'told', store: name, telling });
+    const epoch = this.#epoch;
+    this.#post({ is: 'told', store: name, telling, epoch });
     const { told, at } = telling;
     const combine: AnyStore['combine'] = (facts, more) => store.combine(facts, more);
-    this.#database.add(name, told, at, combine).catch((cause: unknown) => {
+    this.#database.add(name, told, { at, epoch, combine }).catch((cause: unknown) => {
       this.#report('records cannot be kept', cause);
     });
   }
@@ -190,7 +209,10 @@ export class SharedRecords {
     });
   }
 
-  #clear(): void {
+  /** Everything is forgotten that was before. */
+  #begin(epoch: string): void {
+    if (this.#epoch !== undefined) this.#ended.add(this.#epoch);
+    this.#epoch = epoch;
     for (const [, store] of this.#stores) store.clear();
     this.#shared.seen.clear();
   }
@@ -222,7 +244,7 @@ export class SharedRecords {
 }
 
 /** What comes of it within some milliseconds; nothing after that. */
-async function inTime<T>(work: Promise<T>, patience: number): Promise<T | undefined> {
+async function inTime<T>(work: Promise<T> | undefined, patience: number): Promise<T | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => {

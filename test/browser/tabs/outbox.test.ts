@@ -8,7 +8,9 @@ import { Box, callOf, FrameTab } from './frame-tab.js';
 describe('an outbox in several pages', () => {
   let box: Box;
   let user: string;
-  beforeEach(() => {
+  beforeEach(async () => {
+    // What other tests left is other users'.
+    await FrameTab.forgetAll();
     box = new Box();
     user = uuid();
   });
@@ -260,6 +262,97 @@ describe('an outbox in several pages', () => {
     await box.count(1);
     await isEmpty(tab);
     expect((await box.requests()).map(({ id }) => id)).to.deep.equal(['c-2']);
+  });
+
+  it('delivers what another page has heard though it is moved meanwhile', async () => {
+    const persist = uuid();
+    const bare = await FrameTab.open({ phone: { persist } });
+    const tab = await open({}, { phone: { persist } });
+    await bare.say(ended);
+    await until(() => tab.phone.getCall('c-1'));
+    bare.close();
+    tab.window.document.body.prepend(tab.outbox);
+    await box.count(1);
+    await isEmpty(tab);
+  });
+
+  it('delivers what it wants of what another page has heard, whatever others want', async () => {
+    const persist = uuid();
+    const bare = await FrameTab.open({ phone: { persist } });
+    const calls = { endpoint: box.endpoint(), user, events: 'call' };
+    await open({}, { phone: { persist }, outbox: { ...calls, events: 'sms' } });
+    await open({}, { phone: { persist }, outbox: calls });
+    const ids = ['c-1', 'c-2', 'c-3', 'c-4'];
+    for (const id of ids) await bare.say(callOf(id).ended);
+    await box.count(ids.length);
+    expect((await box.requests()).map(({ id }) => id).sort()).to.deep.equal(ids);
+  });
+
+  it('leaves cleared what another page had heard before', async () => {
+    const persist = uuid();
+    const [one, two] = await Promise.all([0, 1].map(() => open({}, { phone: { persist } })));
+    await one!.say(ringing, ended);
+    await until(() => two!.phone.getCall('c-1')?.state === 'ended');
+    await box.count(1);
+    await isEmpty(one!, two!);
+    await one!.outbox.clear();
+    // The time in which the other one would take it, and send it.
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    await two!.say(callOf('c-2').ended);
+    await box.count(2);
+    await isEmpty(one!, two!);
+    expect((await box.requests()).map(({ id }) => id)).to.deep.equal(['c-1', 'c-2']);
+  });
+
+  it('keeps the newer notes of another page, though two messages come at once', async () => {
+    const notes = (text: string) => ({
+      type: 'zp-notes-save-event',
+      data: { callId: 'c-1', notesData: { text } },
+    });
+    const [one, two] = [await open(), await open()];
+    await one.say(ringing, ended, notes('old'));
+    await box.count(2);
+    await two.say(ringing, ended, notes('new'));
+    await box.count(4);
+    await isEmpty(one, two);
+    const recording = { callId: 'c-1', recordingUrl: 'https://example.test/r' };
+    await one.say(log, { type: 'zp-call-recording-completed-event', data: recording });
+    const last = async () =>
+      (await box.requests()).findLast(({ body }) => body.kind === 'call')!.body.record;
+    let record: any = {};
+    await until(() => {
+      void last().then((newest) => (record = newest));
+      return record.recordingUrl;
+    });
+    expect(record).to.deep.include({ callLogId: 'log-c-1', notes: { text: 'new' } });
+  });
+
+  it('delivers more at once than an embed keeps', async () => {
+    const ids = Array.from({ length: 230 }, (_, index) => `c-${index}`);
+    const tab = await open();
+    await tab.say(...ids.flatMap((id) => [callOf(id).ringing, callOf(id).ended]));
+    await box.count(ids.length);
+    await isEmpty(tab);
+    expect(new Set((await box.requests()).map(({ id }) => id)).size).to.equal(ids.length);
+  });
+
+  it('clears, discards and retries what is in memory alone', async () => {
+    const init = (window: any) => {
+      window.IDBFactory.prototype.open = () => {
+        throw new Error('not in this mode');
+      };
+    };
+    const tab = await open({ token: 'new' }, { init });
+    tab.outbox.headers = { Authorization: 'old' };
+    await tab.say(ended, callOf('c-2').ended);
+    await until(() => tab.outbox.pending.some(({ status }) => status === 401));
+    await tab.outbox.discard(tab.outbox.pending[1]!.key);
+    expect(tab.outbox.pending.map(({ record }) => record.callId)).to.deep.equal(['c-1']);
+    const { attempts } = tab.outbox.pending[0]!;
+    await tab.outbox.retry();
+    await until(() => tab.outbox.pending[0]!.attempts > attempts);
+    await tab.outbox.clear();
+    expect(tab.outbox.pending).to.deep.equal([]);
   });
 
   it('writes what it heard before it was taken out of the page', async () => {

@@ -61,13 +61,15 @@ describe('records of several pages', () => {
     await reach('ringing', one, two);
   });
 
-  it('pop up where the database never opens', async () => {
+  it('pop up, and are forgotten, where the database never opens', async () => {
     const name = `zoom-embed-elements/records/${persist}`;
     const blocker = await openDB(name, 1);
     const deleted = deleteDB(name);
     const tab = await open();
     await tab.say(ringing);
     await until(() => FrameTab.heard('screen-pop').length === 1);
+    await tab.phone.forgetAll();
+    expect(tab.phone.calls).to.deep.equal([]);
     blocker.close();
     await deleted;
   });
@@ -89,6 +91,33 @@ describe('records of several pages', () => {
     await reach('ringing', late);
     await late.say(callOf('c-3').ringing);
     await until(() => FrameTab.heard('screen-pop').length === 1);
+  });
+
+  it('agree also where one is told of as others are forgotten', async () => {
+    const tabs = await Promise.all([open(), open()]);
+    for (const [index, forgetter] of [...tabs, ...tabs].entries()) {
+      const id = `c-${index}`;
+      await Promise.all([tabs[0]!.say(callOf(id).ringing), forgetter.phone.forgetAll()]);
+      // One more, which all hear of: whatever was told before it has been heard.
+      await tabs[0]!.say(callOf(`last-${index}`).ringing);
+      await until(() => tabs.every(({ phone }) => phone.getCall(`last-${index}`)));
+      const late = await open();
+      expect(textOf(tabs[1]!)).to.equal(textOf(tabs[0]!));
+      expect(textOf(late)).to.equal(textOf(tabs[0]!));
+      late.close();
+    }
+  });
+
+  it('pop up in one page, also where another leaves in the midst of it', async () => {
+    const [one, two] = await Promise.all([open(), open()]);
+    one.phone.addEventListener('zp-call-ringing-event', () => {
+      one.phone.remove();
+    });
+    await one.puppet.send(ringing);
+    await reach('ringing', two);
+    await until(() => FrameTab.heard('screen-pop').length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(FrameTab.heard('screen-pop').length).to.equal(1);
   });
 
   it('pop up once among five', async () => {
@@ -121,6 +150,20 @@ describe('a dial in another page', () => {
     expect(await dialling).to.include({ callId: 'c-9', context: 7 });
     for (const { puppet } of phones) await puppet.settle();
     expect(made().length).to.equal(1);
+  });
+
+  it('may take for ever', async () => {
+    const phone = await FrameTab.open({ phone: { 'share-dial': '' } });
+    const bare = await FrameTab.open({});
+    const options = { timeout: Infinity };
+    const dialling = bare.window.dialElsewhere('+1 650 555 1234', {}, options);
+    await until(() => phone.puppet.messages('zp-make-call').length);
+    const data = {
+      ...{ callId: 'c-9', direction: 'outbound' },
+      callee: { phoneNumber: '+16505551234' },
+    };
+    await phone.say({ type: 'zp-call-ringing-event', data });
+    expect(await dialling).to.include({ callId: 'c-9' });
   });
 
   it('rejects where no page can', async () => {

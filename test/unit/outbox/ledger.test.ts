@@ -77,6 +77,29 @@ for (const [where, make] of Object.entries(shelves)) {
       expect(await revisions()).to.deep.equal(['call 2', 'notes 1']);
     });
 
+    it('takes from another tab nothing that was cleared', async () => {
+      const elsewhere = { ...call('call-ended'), isElsewhere: true };
+      await ledger.clear();
+      expect(await ledger.lacks('calls', 'c-1', elsewhere)).to.equal(false);
+      expect(await ledger.note('calls', elsewhere)).to.deep.equal([]);
+      clock.time += 10;
+      const later = { ...call('call-ended'), isElsewhere: true };
+      expect(await ledger.lacks('calls', 'c-1', later)).to.equal(true);
+    });
+
+    it('writes what any outbox of the user wants', async () => {
+      kinds = new Set(['sms']);
+      await ledger.note('calls', call('call-ended', 'c-1'));
+      kinds = new Set(['call']);
+      const elsewhere = { ...call('call-ended', 'c-1'), isElsewhere: true };
+      expect(await ledger.lacks('calls', 'c-1', elsewhere)).to.equal(true);
+      expect(await ledger.note('calls', elsewhere)).to.deep.equal(['calls:c-1']);
+      await ledger.note('calls', call('call-ringing', 'c-2'));
+      kinds = new Set(['sms']);
+      clock.time += HOUR;
+      expect(await ledger.sweep()).to.deep.equal(['calls:c-2']);
+    });
+
     it('keeps the newest revision of what waits', async () => {
       await ledger.note('calls', call('call-ended'));
       await ledger.note('calls', call('notes-save', 'c-1', { notesData: { a: 1 } }));
