@@ -4,7 +4,7 @@ import { snapshot } from '../records/copy.js';
 import { dialInAnotherTab } from '../tabs/dial.js';
 import { dialable } from '../wire/dialable.js';
 import { SmartEmbedError } from '../wire/errors.js';
-import { copied, type CommandOptions } from '../wire/outgoing.js';
+import { checkOptions, copied, type CommandOptions } from '../wire/outgoing.js';
 
 const kit = { snapshot, dialable, copied, SmartEmbedError };
 
@@ -22,6 +22,7 @@ export async function dialElsewhere(
   options: Pick<MakeCall, 'callerId'> & { readonly context?: unknown } = {},
   command: CommandOptions = {},
 ): Promise<Call> {
+  checkOptions('dial', command);
   const result = await dialInAnotherTab(kit, 'dial', number, options, command);
   if (!result) throw new SmartEmbedError('not-ready', 'no tab has a phone that is ready to dial');
   return result.record as Call;

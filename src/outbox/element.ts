@@ -169,6 +169,7 @@ export class ZoomLogOutbox extends ReactiveElement {
     if (changed.has('for')) this.#intake?.unfollow();
     else for (const [name, store] of stores) this.#intake?.follow(name, store);
     this.#finder.start();
+    this.#check();
     this.#compare();
     if (changed.has('headers') || changed.has('endpoint')) {
       for (const { sender } of this.#desks()) sender.resume();
@@ -233,6 +234,28 @@ export class ZoomLogOutbox extends ReactiveElement {
     return this.endpoint && URL.canParse(this.endpoint, baseURI)
       ? new URL(this.endpoint, baseURI).href
       : undefined;
+  }
+
+  /** Says which attributes are wrong. */
+  #check(): void {
+    const names = (this.events ?? '').split(/\s+/).filter(Boolean);
+    const unknown = names.filter((name) => !KINDS.some((kind) => kind === name));
+    const problems = [
+      unknown.length > 0 && `events: "${unknown.join(' ')}" is none of ${KINDS.join(', ')}`,
+      this.endpoint && !this.#url() && `endpoint: "${this.endpoint}" is no URL`,
+      ...(
+        [
+          ['max-age', this.maxAge],
+          ['concurrency', this.concurrency],
+          ['request-timeout', this.requestTimeout],
+        ] as const
+      ).map(([name, value]: readonly [string, number | null]) =>
+        value === null || milliseconds(value) !== undefined
+          ? false
+          : `${name}: ${value} is no number above 0, so the default counts`,
+      ),
+    ];
+    for (const problem of problems) if (problem) this.#report(problem, undefined);
   }
 
   /** Those that share what waits send each other's entries, each to its own endpoint. */

@@ -23,6 +23,8 @@ export interface Entry {
   readonly notBefore: number;
   /** When that was written, as `Date.now()`. */
   readonly waitsSince?: number;
+  /** The server has told an older revision to wait: this one must, too. */
+  readonly isTold?: boolean;
   /** The server's last answer. */
   readonly status?: number;
   /** The server does not want it. */
@@ -109,7 +111,7 @@ export const waitsUntil = (
   now: number,
 ): number => (waitsSince > now + SLACK ? 0 : notBefore);
 
-/** Of the entries of one group, those that a newer revision makes needless, as nobody sends them now. */
+/** Of the entries of one group, those that a newer revision makes needless, whether somebody sends them or not. */
 export const superseded = (group: readonly Entry[]): Entry[] =>
   group.filter(
     ({ isFailed, kind, revision }) =>

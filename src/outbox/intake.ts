@@ -218,8 +218,8 @@ export class Intake {
     if (!others.length) return undefined;
     if (await this.#with(this.#user, (ledger) => ledger.had(name, id, Infinity))) return undefined;
     if (others.includes(null) && !Owners.of(store).isHere(null)) await this.#inherit(name, id);
-    for (const other of others) if (await this.#had(other, name, id, this.#came)) return other;
-    return undefined;
+    const had = await Promise.all(others.map((other) => this.#had(other, name, id, this.#came)));
+    return others.find((_other, index) => had[index]);
   }
 
   async #othersOfName(): Promise<User[]> {

@@ -28,7 +28,7 @@ import type { Meta, Shelf, Tables } from './shelf.js';
 const DAY = 24 * 3_600_000;
 
 /** Milliseconds that what was delivered is remembered, so that it is told apart from what is new. */
-const MEMORY = 30 * DAY;
+const RETENTION = 30 * DAY;
 
 /** How many are read or written at a time: the page must not stand still, however many there are. */
 export const PAGE = 200;
@@ -142,7 +142,7 @@ export class Ledger {
         const overdue = await tables.upTo('due', now, PAGE);
         const rows = overdue.filter(isRow);
         for (const row of rows) if (await this.#revise(tables, row, now)) due.push(row.key);
-        const old = await tables.upTo('heardAt', steady - MEMORY, PAGE);
+        const old = await tables.upTo('heardAt', steady - RETENTION, PAGE);
         const forgotten = [...overdue.filter((row) => !isRow(row)), ...old] as Row[];
         for (const { key } of forgotten) await tables.delete('rows', key);
         // What comes of them after all is numbered from the start, so it is another's number.
@@ -178,7 +178,7 @@ export class Ledger {
     );
   }
 
-  /** How many entries there are, and how many there have been. */
+  /** How many entries there are, and what the order of the next one is. */
   count(): Promise<{ now: number; ever: number }> {
     return this.#shelf.read(async (tables) => {
       const meta = await tables.get('meta', 'meta');
@@ -201,15 +201,16 @@ export class Ledger {
     const now = Date.now();
     return this.#shelf.write(async (tables) => {
       const entries = (await tables.group(group)).filter(isEntry);
+      // One that lasts for longer than a claim can was made by a wrong clock.
+      const isTaken = ({ claim }: Entry): boolean =>
+        claim !== undefined && claim.until > now && claim.until <= until;
+      if (!isAlone && entries.some(isTaken)) return undefined;
       const needless = superseded(entries);
       for (const { key } of needless) await tables.delete('entries', key);
       const next = entries
         .filter((entry) => !entry.isFailed && !needless.includes(entry))
         .sort(inOrder)[0];
       if (!next || waitsUntil(next, now) > now) return undefined;
-      // One that lasts for longer than a claim can was made by a wrong clock.
-      const { until: taken = 0 } = next.claim ?? {};
-      if (!isAlone && taken > now && taken <= until) return undefined;
       const claimed = { ...next, attempts: next.attempts + 1, claim: { by, until } };
       await tables.put('entries', claimed);
       return claimed;
@@ -244,7 +245,13 @@ export class Ledger {
         : undefined;
       if (heir && !heir.isFailed && next.notBefore > heir.notBefore) {
         const { notBefore, waitsSince } = next;
-        await tables.put('entries', { ...heir, notBefore, ...(waitsSince && { waitsSince }) });
+        const isTold = wasTold(next);
+        await tables.put('entries', {
+          ...heir,
+          notBefore,
+          ...(waitsSince && { waitsSince }),
+          ...(isTold && { isTold }),
+        });
       }
       return next;
     });
@@ -280,7 +287,7 @@ export class Ledger {
 
   /** Has those entries sent again at once that wait although the server did not say so. */
   retryUnanswered(): Promise<void> {
-    return this.#again(({ status }) => status === undefined);
+    return this.#again((entry) => !wasTold(entry));
   }
 
   async #again(isMeant: (entry: Entry) => boolean): Promise<void> {
@@ -290,8 +297,11 @@ export class Ledger {
         const all = await tables.after(from, PAGE);
         for (const entry of all) {
           if (!isEntry(entry) || !isMeant(entry)) continue;
-          const { isFailed, ...others } = entry;
-          if (isFailed || entry.notBefore) await tables.put('entries', { ...others, notBefore: 0 });
+          const { isFailed, isTold: _isTold, ...others } = entry;
+          if (!isFailed && !entry.notBefore) continue;
+          // What has failed may be older than any entry may be: it waits anew.
+          const at = isFailed ? Date.now() : entry.at;
+          await tables.put('entries', { ...others, at, notBefore: 0 });
         }
         return all.length < PAGE ? undefined : placeOf(all.at(-1));
       });
@@ -343,7 +353,13 @@ export class Ledger {
     for (const { key } of needless) await tables.delete('entries', key);
     // What the server has told an older revision to wait holds for this one, too.
     const notBefore = Math.max(0, ...needless.map((each) => waitsUntil(each, now)));
-    await tables.put('entries', { ...entry, notBefore, waitsSince: now });
+    const isTold = needless.some(wasTold);
+    await tables.put('entries', {
+      ...entry,
+      notBefore,
+      waitsSince: now,
+      ...(isTold && { isTold }),
+    });
     await tables.put('meta', { ...meta, count: meta.count + 1 });
   }
 }
@@ -351,12 +367,15 @@ export class Ledger {
 const isKnown = (row: unknown, before: number): row is Row =>
   isRow(row) && (row.since ?? 0) < before;
 
+/** Whether an entry waits because the server said so. */
+const wasTold = ({ status, isTold }: Entry): boolean => status !== undefined || isTold === true;
+
 /** Whether nobody can have taken an entry: it was not sent, or for want of a name. */
 const isUnheard = ({ claim, attempts, status }: Entry): boolean =>
   !claim && (!attempts || status === 401);
 
 function nextState(entry: Omit<Entry, 'claim'>, outcome: Outcome, now: number): Entry {
-  const { status: _before, ...others } = entry;
+  const { status: _before, isTold: _isTold, ...others } = entry;
   switch (outcome.is) {
     case 'failed':
       return { ...others, isFailed: true, status: outcome.status };

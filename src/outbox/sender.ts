@@ -1,6 +1,7 @@
 import { after } from '../session/time.js';
 import { uuid } from '../wire/uuid.js';
 import {
+  backoff,
   outcomeOf,
   shown,
   waitsUntil,
@@ -50,8 +51,8 @@ interface Busy {
 }
 
 /**
- * Sends what waits in a ledger. Every tab has one, and none leads: who sends an entry holds a lock of its group, which
- * a tab that dies or sleeps lets go of, or outlives by no more than it wrote down.
+ * Sends what waits in a ledger. Every tab has one, and none leads. A tab holds a lock of the group that it sends: when
+ * it dies the lock is free, and while it sleeps its claim runs out.
  */
 export class Sender {
   readonly #ledger: Ledger;
@@ -66,10 +67,13 @@ export class Sender {
   #reading: Promise<void> | undefined;
   /** The groups that are to be read again. */
   readonly #stale = new Set<string>();
-  /** How many entries there had been when all of them were read last. */
+  /** The order of the next entry when all of them were read last. */
   #ever: number | undefined;
   readonly #active = new Set<string>();
+  /** The groups that another tab is about. */
   readonly #busy = new Map<string, Busy>();
+  /** Until when a group waits whose outcome could not be written down. */
+  readonly #resting = new Map<string, number>();
   /** What was settled, but could not be written down. */
   readonly #done = new Set<string>();
   /** The headers that the server did not accept: nothing is sent until there are others. */
@@ -112,6 +116,7 @@ export class Sender {
     removeEventListener('online', this.#online);
     for (const { stop } of this.#busy.values()) stop.abort();
     this.#busy.clear();
+    this.#resting.clear();
     this.#active.clear();
   }
 
@@ -145,6 +150,7 @@ export class Sender {
   /** Whatever stopped it, it may try again. */
   resume(): void {
     this.#refused = undefined;
+    this.#resting.clear();
     this.#pump();
   }
 
@@ -261,9 +267,14 @@ export class Sender {
         continue;
       }
       if (this.#active.has(group) || this.#done.has(key)) continue;
+      const rests = this.#resting.get(group) ?? 0;
+      if (rests > now) {
+        wake = Math.min(wake, rests);
+        continue;
+      }
       const busy = this.#busy.get(group);
       // The clock may have been set back since.
-      const longest = now + Math.max(2 * this.#host.requestTimeout(), PAUSE);
+      const longest = now + 2 * this.#host.requestTimeout();
       if (busy && busy.until > now && busy.until <= longest) {
         wake = Math.min(wake, busy.until);
         continue;
@@ -360,7 +371,10 @@ export class Sender {
       if (isFinal) {
         this.#done.add(entry.key);
         this.#host.settled(outcome.is, shown({ ...entry, status: outcome.status }));
-      } else this.#busy.set(group, { until: Date.now() + PAUSE, stop: new AbortController() });
+      } else {
+        const told = outcome.is === 'again' ? (outcome.after ?? 0) : 0;
+        this.#resting.set(group, Date.now() + Math.max(PAUSE, backoff(entry.attempts), told));
+      }
     }
     this.#tell([group]);
     return true;

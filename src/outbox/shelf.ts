@@ -7,7 +7,7 @@ export interface Meta {
   readonly key: 'meta';
   /** Who numbers the revisions of new rows. */
   readonly source: string;
-  /** How many entries there have been. */
+  /** The order of the next entry. It starts at the clock, so that a new database goes on after a deleted one. */
   readonly count: number;
   /** When everything was thrown away, as `Date.now()`. */
   readonly clearedAt?: number;

@@ -1,7 +1,7 @@
 import { PAGE } from './ledger.js';
 import { inOrder, nextOf, type Entry } from './entries.js';
 
-/** How many entries are read at a time, at first and then. */
+/** How many entries the first page reads; each later one reads twice as many, up to {@link PAGE}. */
 const FIRST = 25;
 
 /** A reading of everything, page by page: how far it is, and which groups it has come across. */
@@ -9,7 +9,7 @@ export interface Round {
   after: number;
   /** How many to read next: few at first, so that they can be sent soon. */
   size: number;
-  /** Whether the whole group was read meanwhile, which is news by then. */
+  /** Of each group, whether all of it was read during this round: then its pages are older, and are ignored. */
   readonly groups: Map<string, boolean>;
 }
 
@@ -78,7 +78,7 @@ export class Waiting {
   /**
    * Takes the next page of a reading, unless another one has begun since.
    *
-   * @returns whether the page would see another thing
+   * @returns whether `pending` or `failed` has changed
    */
   take(of: Readonly<Round>, entries: readonly Entry[], next: number | undefined): boolean {
     const round = this.#round;
@@ -106,7 +106,7 @@ export class Waiting {
   /**
    * Takes all entries of a group.
    *
-   * @returns whether the page would see another thing
+   * @returns whether `pending` or `failed` has changed
    */
   set(group: string, entries: readonly Entry[]): boolean {
     this.#round?.groups.set(group, true);

@@ -4,8 +4,8 @@ import type { SmartEmbedError } from '../wire/errors.js';
 import type { copied } from '../wire/outgoing.js';
 
 /**
- * What tabs need of the library besides. It is handed over and not imported: nothing here is loaded before it is asked
- * for, and where both parts import a module, bundlers make a third part of it and name all that goes to and fro.
+ * What tabs need of the library besides. It is passed in and not imported: a module that both the embeds and what they
+ * load later import would become a third chunk.
  */
 export interface Kit {
   readonly snapshot: typeof snapshot;

@@ -90,7 +90,7 @@ export class SharedRecords {
   /** Whether this tab is the one to show a record that rings: one that can be seen, where there is one. */
   async isChosen(name: string, id: string): Promise<boolean> {
     try {
-      if (await this.#visible.isElsewhere()) {
+      if (await this.#visible.areOthers()) {
         await new Promise((resolve) => setTimeout(resolve, HEAD_START));
       }
       const asked = this.#isLate ? undefined : this.#database.isFirst(`${name}:${id}`);
@@ -152,7 +152,13 @@ export class SharedRecords {
 
   async #catchUp(): Promise<void> {
     try {
+      const before = this.#epoch;
       const { kept, epoch } = await this.#database.read();
+      // Everything was forgotten meanwhile, and perhaps not yet where this was read.
+      if (this.#epoch !== before) {
+        await this.#catchUp();
+        return;
+      }
       // Everything was forgotten while this page slept.
       if (this.#epoch !== undefined && this.#epoch !== epoch) this.#begin(epoch);
       this.#epoch = epoch;

@@ -17,8 +17,8 @@ export class VisibleTabs {
     this.#hide();
   }
 
-  /** Whether a tab can be seen, other than this one. */
-  async isElsewhere(): Promise<boolean> {
+  /** Whether another tab can be seen, and this one cannot. */
+  async areOthers(): Promise<boolean> {
     if (this.#release || !('locks' in navigator)) return false;
     const { held = [] } = await navigator.locks.query();
     return held.some(({ name }) => name === this.#name);

@@ -134,6 +134,15 @@ function meant<T>(schema: Schema | undefined, data: T): T {
   return Object.fromEntries(given) as T;
 }
 
+/**
+ * Checks the last argument of a command.
+ *
+ * @throws {SmartEmbedError} `invalid-input`, naming each option that is wrong
+ */
+export function checkOptions(type: string, options: unknown): void {
+  refuse(type, optionProblems(options));
+}
+
 /** What is wrong with the last argument of a command. */
 function optionProblems(options: unknown): string[] {
   if (options === undefined) return [];

@@ -136,7 +136,10 @@ describe('an outbox in several pages', () => {
 
   it('delivers the whole record where a part of it could not be written', async () => {
     const tab = await open();
-    await until(() => tab.outbox.pending.length === 0);
+    // Its database is open then.
+    await tab.say(callOf('c-0').ended);
+    await box.count(1);
+    await isEmpty(tab);
     const { prototype } = tab.window.IDBObjectStore;
     const { put } = prototype;
     prototype.put = () => {
@@ -146,11 +149,51 @@ describe('an outbox in several pages', () => {
     await until(() => tab.heard.some(({ type }) => type === 'outbox-error'));
     prototype.put = put;
     await tab.say(connected, ended);
-    await box.count(1);
+    await box.count(2);
     await isEmpty(tab);
-    const [request] = await box.requests();
+    const [, request] = await box.requests();
     expect(request!.body.record).to.include({ state: 'ended', direction: 'inbound' });
     expect(request!.body.record.remote.number).to.equal('+16505550001');
+  });
+
+  it('says which attributes are wrong', async () => {
+    await FrameTab.open({
+      outbox: {
+        user,
+        endpoint: 'http://[',
+        events: 'calls sms',
+        'max-age': 'week',
+        concurrency: '0',
+      },
+    });
+    await until(() => FrameTab.heard('outbox-error').length === 4);
+    expect(FrameTab.heard('outbox-error').map(({ message }) => message)).to.deep.equal([
+      'events: "calls" is none of call, engagement, sms, notes',
+      'endpoint: "http://[" is no URL',
+      'max-age: NaN is no number above 0, so the default counts',
+      'concurrency: 0 is no number above 0, so the default counts',
+    ]);
+  });
+
+  it('goes on after an answer that it could not write down, when the server said so', async () => {
+    const tab = await open({ first: '503' });
+    await tab.say(callOf('c-0').ended);
+    await box.count(2);
+    await isEmpty(tab);
+    box = new Box();
+    tab.outbox.endpoint = box.endpoint({ first: '503' });
+    const { prototype } = tab.window.IDBObjectStore;
+    const { put } = prototype;
+    await tab.say(ringing, ended);
+    prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    await box.count(1);
+    await until(() => tab.heard.some(({ type }) => type === 'outbox-error'));
+    prototype.put = put;
+    await box.count(2);
+    await isEmpty(tab);
+    expect(new Set((await box.requests()).map(({ key }) => key)).size).to.equal(1);
   });
 
   it('delivers once where there are no locks, as on pages that are not secure', async () => {
@@ -238,15 +281,18 @@ describe('an outbox in several pages', () => {
       type: 'zp-notes-save-event',
       data: { callId: 'c-1', notesData: { text } },
     });
-    await bare.say(ringing, ended, notes('a'), notes('b'));
+    await bare.say(ringing, ended, notes('a'));
+    await bare.say(notes('b'));
     bare.close();
-    await box.count(2);
+    let bodies: any[] = [];
+    const newest = (kind: string) => bodies.findLast((body) => body.kind === kind)?.record;
+    await until(() => {
+      void box.requests().then((all) => (bodies = all.map(({ body }) => body)));
+      return ['call', 'notes'].every((kind) => newest(kind)?.notes?.text === 'b');
+    }, 'the newest notes come');
     await isEmpty(tab);
-    const bodies = (await box.requests()).map(({ body }) => body);
-    const newest = (kind: string) => bodies.findLast((body) => body.kind === kind).record;
     expect(newest('call')).to.deep.include({ state: 'ended', notes: { text: 'b' } });
     expect(newest('call').remote.number).to.equal('+16505550001');
-    expect(newest('notes').notes).to.deep.equal({ text: 'b' });
   });
 
   it('leaves to its own user what another page has heard', async () => {

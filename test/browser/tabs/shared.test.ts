@@ -166,6 +166,14 @@ describe('a dial in another page', () => {
     expect(await dialling).to.include({ callId: 'c-9' });
   });
 
+  it('refuses options that are wrong', async () => {
+    const bare = await FrameTab.open({});
+    const dialling = bare.window.dialElsewhere('+16505551234', {}, { timeout: 'soon' });
+    const error = await dialling.catch((cause: unknown) => cause);
+    expect(error).to.include({ code: 'invalid-input' });
+    expect(error.message).to.match(/timeout/);
+  });
+
   it('rejects where no page can', async () => {
     await FrameTab.open({ phone: {} });
     const bare = await FrameTab.open({});

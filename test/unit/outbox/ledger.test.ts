@@ -174,6 +174,45 @@ for (const [where, make] of Object.entries(shelves)) {
       expect(await claim()).to.include({ revision: 1 });
     });
 
+    it('gives what has failed long ago its time again, once it is retried', async () => {
+      await ledger.note('calls', call('call-ended'));
+      await ledger.settle((await claim())!, { is: 'failed', status: 422 });
+      clock.time += 8 * DAY;
+      await ledger.retry();
+      const { key } = (await claim())!;
+      expect(await ledger.expire([key], 7 * DAY)).to.deep.equal([]);
+      await ledger.settle((await entries())[0]!, { is: 'again' });
+      expect(await ledger.expire([key], 7 * DAY)).to.deep.equal([]);
+      expect(await revisions()).to.deep.equal(['call 1']);
+    });
+
+    it('does not hurry what takes the place of an entry that was told to wait', async () => {
+      const more = (duration: number) => call('call-log-completed', 'c-1', { duration });
+      await ledger.note('calls', call('call-ended'));
+      await ledger.settle((await claim())!, { is: 'again', status: 429, after: HOUR });
+      await ledger.note('calls', more(5));
+      await ledger.note('calls', more(6));
+      await ledger.retryUnanswered();
+      expect(await claim()).to.be.undefined;
+      await ledger.retry();
+      const sent = (await claim())!;
+      await ledger.note('calls', more(7));
+      await ledger.settle(sent, { is: 'again', status: 429, after: HOUR });
+      await ledger.retryUnanswered();
+      expect(await claim()).to.be.undefined;
+    });
+
+    it('gives nothing of a group to another one while an older revision is being sent', async () => {
+      await ledger.note('calls', call('call-ended'));
+      const sent = (await claim('one', false))!;
+      await ledger.note('calls', call('call-log-completed', 'c-1', { duration: 5 }));
+      expect(await claim('another', false)).to.be.undefined;
+      expect(await ledger.settle(sent, { is: 'delivered', status: 200 })).to.include({
+        status: 200,
+      });
+      expect(await claim('another', false)).to.include({ revision: 2 });
+    });
+
     it('hurries what got no answer, and not what was told to wait', async () => {
       await ledger.note('calls', call('call-ended'));
       await ledger.settle((await claim())!, { is: 'again', status: 503 });
