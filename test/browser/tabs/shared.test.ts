@@ -97,13 +97,13 @@ describe('records of several pages', () => {
     const tabs = await Promise.all([open(), open()]);
     for (const [index, forgetter] of [...tabs, ...tabs].entries()) {
       const id = `c-${index}`;
-      await Promise.all([tabs[0]!.say(callOf(id).ringing), forgetter.phone.forgetAll()]);
+      await Promise.all([tabs[0].say(callOf(id).ringing), forgetter.phone.forgetAll()]);
       // One more, which all hear of: whatever was told before it has been heard.
-      await tabs[0]!.say(callOf(`last-${index}`).ringing);
+      await tabs[0].say(callOf(`last-${index}`).ringing);
       await until(() => tabs.every(({ phone }) => phone.getCall(`last-${index}`)));
       const late = await open();
-      expect(textOf(tabs[1]!)).to.equal(textOf(tabs[0]!));
-      expect(textOf(late)).to.equal(textOf(tabs[0]!));
+      expect(textOf(tabs[1])).to.equal(textOf(tabs[0]));
+      expect(textOf(late)).to.equal(textOf(tabs[0]));
       late.close();
     }
   });
