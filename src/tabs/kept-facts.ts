@@ -1,6 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Facts, Told } from '../records/store.js';
-import { freshId } from './id.js';
 
 /** What is known of one record. */
 export interface KeptFacts {
@@ -17,7 +16,7 @@ interface Schema extends DBSchema {
   facts: { key: string; value: KeptFacts; indexes: { heardAt: number } };
   /** What was done once for all tabs, and when. */
   done: { key: string; value: number };
-  /** The present one, which ends when everything is forgotten, and those that have ended, by {@link endOf}. */
+  /** Another one begins when everything is forgotten: the later of two is the greater text. */
   epoch: { key: string; value: string };
 }
 
@@ -29,13 +28,11 @@ const LIMIT = 500;
 
 const EPOCH = 'epoch';
 
-const endOf = (epoch: string): string => `ended/${epoch}`;
-
 /** What was told at once. */
 interface Addition {
   /** When, as `Date.now()`. */
   readonly at: number | undefined;
-  /** In which epoch, where that is known: what belongs to one that has ended is forgotten already. */
+  /** In which epoch, where that is known: what belongs to an older one is forgotten already. */
   readonly epoch: string | undefined;
   /** Puts facts together as the store does. */
   readonly combine: (
@@ -81,9 +78,11 @@ export class KeptFactsDatabase {
   ): Promise<void> {
     const transaction = (await this.#database).transaction(['facts', 'epoch'], 'readwrite');
     const table = transaction.objectStore('facts');
-    const hasEnded =
-      epoch !== undefined && (await transaction.objectStore('epoch').getKey(endOf(epoch)));
-    for (const id of new Set(hasEnded ? [] : told.map((each) => each.id))) {
+    const epochs = transaction.objectStore('epoch');
+    const present = (await epochs.get(EPOCH)) ?? '';
+    if (epoch !== undefined && epoch > present) await epochs.put(epoch, EPOCH);
+    const isForgotten = epoch !== undefined && epoch < present;
+    for (const id of new Set(isForgotten ? [] : told.map((each) => each.id))) {
       const key = `${store}:${id}`;
       const found = await table.get(key);
       const before = isKept(found) ? found : { facts: {}, heardAt: 0 };
@@ -112,8 +111,7 @@ export class KeptFactsDatabase {
       if (((await done.get(key)) ?? 0) < now - DAY) await done.delete(key);
     }
     const epochs = transaction.objectStore('epoch');
-    const epoch = (await epochs.get(EPOCH)) ?? freshId();
-    await epochs.put(epoch, EPOCH);
+    const epoch = (await epochs.get(EPOCH)) ?? '';
     await transaction.done;
     return { kept, epoch };
   }
@@ -137,9 +135,7 @@ export class KeptFactsDatabase {
     await transaction.objectStore('facts').clear();
     await transaction.objectStore('done').clear();
     const epochs = transaction.objectStore('epoch');
-    const before = await epochs.get(EPOCH);
-    if (before !== undefined) await epochs.put(before, endOf(before));
-    await epochs.put(epoch, EPOCH);
+    if (epoch > ((await epochs.get(EPOCH)) ?? '')) await epochs.put(epoch, EPOCH);
     await transaction.done;
   }
 

@@ -26,7 +26,7 @@ type Message =
       readonly is: 'told';
       readonly store: string;
       readonly telling: Telling<string, object>;
-      /** The epoch of the tab that tells: what it told before it heard of a new one is forgotten. */
+      /** The epoch of the tab that tells, where it is known: what belongs to an older one is forgotten. */
       readonly epoch: string | undefined;
     }
   | { readonly is: 'forgot'; readonly store: string; readonly id: string }
@@ -50,8 +50,6 @@ export class SharedRecords {
   readonly #ends: (() => void)[];
   #channel: BroadcastChannel | undefined;
   #epoch: string | undefined;
-  /** Those that have ended: whoever still tells of one has not heard of that. */
-  readonly #ended = new Set<string>();
   /** Whether the database has not opened in time. */
   #isLate = false;
   #isClosed = false;
@@ -106,7 +104,7 @@ export class SharedRecords {
 
   /** Forgets all records and ids, in all tabs. */
   async forgetAll(): Promise<void> {
-    const epoch = freshId();
+    const epoch = epochAfter(this.#epoch);
     this.#begin(epoch);
     this.#post({ is: 'cleared', epoch });
     try {
@@ -159,8 +157,13 @@ export class SharedRecords {
         await this.#catchUp();
         return;
       }
+      // What is kept could not be forgotten when it was to be.
+      if (this.#epoch !== undefined && epoch < this.#epoch) {
+        await this.#database.clear(this.#epoch);
+        return;
+      }
       // Everything was forgotten while this page slept.
-      if (this.#epoch !== undefined && this.#epoch !== epoch) this.#begin(epoch);
+      if (this.#epoch !== undefined && epoch > this.#epoch) this.#begin(epoch);
       this.#epoch = epoch;
       for (const { store, id, facts, heardAt } of kept) {
         const told = Object.entries(facts).map(
@@ -176,15 +179,25 @@ export class SharedRecords {
   #hear(message: Message): void {
     switch (message.is) {
       case 'told':
-        if (message.epoch !== undefined && this.#ended.has(message.epoch)) return;
-        this.#take(message.store, message.telling);
+        if (this.#counts(message.epoch)) this.#take(message.store, message.telling);
         return;
       case 'forgot':
         this.#echo(() => this.#store(message.store)?.forget(message.id));
         return;
       case 'cleared':
-        this.#begin(message.epoch);
+        if (message.epoch > (this.#epoch ?? '')) this.#begin(message.epoch);
     }
+  }
+
+  /** Whether what belongs to an epoch still counts. A newer one begins here, too; of an older one somebody has to hear. */
+  #counts(epoch: string | undefined): boolean {
+    if (epoch === undefined || this.#epoch === undefined) return true;
+    if (epoch < this.#epoch) {
+      this.#post({ is: 'cleared', epoch: this.#epoch });
+      return false;
+    }
+    if (epoch > this.#epoch) this.#begin(epoch);
+    return true;
   }
 
   #take(name: string, { told, at }: Telling<string, object>): void {
@@ -217,7 +230,6 @@ export class SharedRecords {
 
   /** Everything is forgotten that was before. */
   #begin(epoch: string): void {
-    if (this.#epoch !== undefined) this.#ended.add(this.#epoch);
     this.#epoch = epoch;
     for (const [, store] of this.#stores) store.clear();
     this.#shared.seen.clear();
@@ -248,6 +260,10 @@ export class SharedRecords {
     this.#shared.report(cause instanceof Error ? `${what}: ${cause.message}` : what, cause);
   }
 }
+
+/** An epoch that follows another one: the later of two is the greater text, whichever tab began it. */
+const epochAfter = (before = ''): string =>
+  `${Math.max(Date.now(), (Number.parseInt(before, 10) || 0) + 1)}-${freshId()}`;
 
 /** What comes of it within some milliseconds; nothing after that. */
 async function inTime<T>(work: Promise<T> | undefined, patience: number): Promise<T | undefined> {

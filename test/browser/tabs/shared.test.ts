@@ -108,6 +108,18 @@ describe('records of several pages', () => {
     }
   });
 
+  it('agree after all pages have forgotten them at once', async () => {
+    const tabs = await Promise.all([open(), open(), open()]);
+    await tabs[0].say(ringing);
+    await reach('ringing', ...tabs);
+    await Promise.all(tabs.map(({ phone }) => phone.forgetAll()));
+    for (const [index, tab] of tabs.entries()) await tab.say(callOf(`next-${index}`).ringing);
+    const ids = ({ phone }: FrameTab) => phone.calls.map(({ callId }) => callId).sort();
+    const all = ['next-0', 'next-1', 'next-2'];
+    await until(() => tabs.every((tab) => ids(tab).join() === all.join()), 'all have the same');
+    expect(ids(await open())).to.deep.equal(all);
+  });
+
   it('pop up in one page, also where another leaves in the midst of it', async () => {
     const [one, two] = await Promise.all([open(), open()]);
     one.phone.addEventListener('zp-call-ringing-event', () => {
