@@ -39,7 +39,7 @@ interface Desk {
  * @fires {CustomEvent<OutboxEntry>} outbox-delivered - the server has taken an entry
  * @fires {CustomEvent<OutboxEntry>} outbox-failed - the server does not want an entry, or it has waited for too long
  * @fires {CustomEvent<null>} outbox-change - `pending` or `failed` has changed, perhaps by another tab
- * @fires {CustomEvent<Error>} outbox-error - the store, or your `headers`, failed; delivery goes on as far as it can
+ * @fires {CustomEvent<Error>} outbox-error - the store or your `headers` failed, or an attribute is wrong; delivery goes on as far as it can
  */
 export class ZoomLogOutbox extends ReactiveElement {
   static override styles: CSSResultGroup = css`
@@ -141,7 +141,7 @@ export class ZoomLogOutbox extends ReactiveElement {
     await this.#each(({ ledger }) => ledger.discard(key));
   }
 
-  /** Throws away all that is stored for this user. */
+  /** Throws away all that is stored for this user. Rejects where the disk cannot be written. */
   async clear(): Promise<void> {
     this.#intake?.clear();
     await this.#each(({ ledger }) => ledger.clear());
@@ -192,15 +192,13 @@ export class ZoomLogOutbox extends ReactiveElement {
   }
 
   async #each(change: (desk: Desk) => Promise<void>): Promise<void> {
+    const failures: unknown[] = [];
     for (const desk of this.#desks()) {
-      try {
-        await change(desk);
-      } catch (cause) {
-        if (!this.#spare) throw cause;
-        this.#report('the store cannot be written: what is in memory was changed alone', cause);
-      }
+      await change(desk).catch((cause: unknown) => failures.push(cause));
       await desk.sender.changed();
     }
+    // What is in memory was changed all the same.
+    if (failures.length) throw failures[0] as Error;
   }
 
   #databaseNow(): string {
@@ -220,7 +218,7 @@ export class ZoomLogOutbox extends ReactiveElement {
     this.#intake = new Intake(user, name, {
       ledger,
       take: (from, store, id, telling) => this.#take(desk, from, store, id, telling),
-      rescue: (from, id, telling) => this.#rescue(desk, from, id, telling),
+      rescue: (from, id, telling, heardAt) => this.#rescue(desk, from, id, telling, heardAt),
       report: (what, cause) => {
         this.#report(what, cause);
       },
@@ -346,8 +344,14 @@ export class ZoomLogOutbox extends ReactiveElement {
   }
 
   /** On the disk alone: in memory, each tab would have a copy of its own. */
-  async #rescue(desk: Desk, name: StoreName, id: string, telling: AnyTelling): Promise<void> {
-    if (!(await desk.ledger.lacks(name, id, telling))) return;
+  async #rescue(
+    desk: Desk,
+    name: StoreName,
+    id: string,
+    telling: AnyTelling,
+    heardAt: number,
+  ): Promise<void> {
+    if (!(await desk.ledger.lacks(name, id, telling, heardAt))) return;
     const due = await desk.ledger.note(name, telling);
     if (due.length) await desk.sender.changed(due);
   }

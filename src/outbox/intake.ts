@@ -15,7 +15,7 @@ export interface IntakeHost {
   /** Takes what was told of a record of the user's; resolves to whether it is on the disk. */
   take(name: StoreName, store: AnyStore, id: string, telling: AnyTelling): Promise<boolean>;
   /** Takes what another tab was told of a record of the user's, where that one has not written it. */
-  rescue(name: StoreName, id: string, telling: AnyTelling): Promise<void>;
+  rescue(name: StoreName, id: string, telling: AnyTelling, heardAt: number): Promise<void>;
   report(what: string, cause: unknown): void;
 }
 
@@ -31,11 +31,15 @@ const PREFIX = 'zoom-embed-elements/outbox';
 export const databaseOf = (user: User, name: string | null): string =>
   [PREFIX, ...[user ?? '', ...(name ? [name] : [])].map(encoded)].join('/');
 
-/** The others who have had a database here, and its name. */
-async function othersThan(user: User): Promise<{ other: User; database: string }[]> {
-  const late = new Promise<[]>((resolve) => setTimeout(resolve, PATIENCE, []));
+/** The others who have had a database here, and its name; nothing where that cannot be found out in time. */
+async function othersThan(user: User): Promise<{ other: User; database: string }[] | undefined> {
+  const late = new Promise<undefined>((resolve) => {
+    setTimeout(() => {
+      resolve(undefined);
+    }, PATIENCE);
+  });
   const all = await Promise.race([indexedDB.databases(), late]);
-  return all.flatMap(({ name: database = '' }) => {
+  return all?.flatMap(({ name: database = '' }) => {
     const text = database.startsWith(`${PREFIX}/`) && database.split('/')[2];
     if (typeof text !== 'string') return [];
     const other = decodeURIComponent(text) || null;
@@ -69,7 +73,7 @@ export class Intake {
   #others: Promise<User[]> | undefined;
   /** What other tabs are to write, by the timer after which this one looks whether they did. */
   readonly #watched = new Map<ReturnType<typeof setTimeout>, () => void>();
-  /** What is being written, by record: one telling after the other. */
+  /** What is being written, by what it is about: one telling after the other. */
   readonly #writing = new Map<string, Promise<void>>();
 
   /**
@@ -130,33 +134,39 @@ export class Intake {
   #take(name: StoreName, store: AnyStore, telling: AnyTelling): void {
     for (const [id, own] of byRecord(telling)) {
       const count = Owners.of(store).count(id);
-      this.#write(name, id, () => this.#give(name, store, id, own, count));
+      this.#write(rowKey(name, id), 'a record cannot be written', () =>
+        this.#give(name, store, id, own, count),
+      );
     }
   }
 
   /** What another tab was told, that one writes, unless it has no outbox or dies first. */
   #watch(name: StoreName, store: AnyStore, telling: AnyTelling): void {
     // What is older may be another user's.
-    if ((telling.at ?? Date.now()) < this.#came) return;
+    const { at: heardAt = Date.now() } = telling;
+    if (heardAt < this.#came) return;
     const look = (): void => {
       clearTimeout(timer);
       this.#watched.delete(timer);
       for (const [id, own] of byRecord(telling)) {
         if (!Owners.of(store).of(id).includes(this.#user)) continue;
-        this.#write(name, id, () => this.#rescue(name, id, own));
+        // What is told here does not wait for it.
+        const key = `${rowKey(name, id)} elsewhere`;
+        this.#write(key, 'what another tab heard cannot be written', () =>
+          this.#rescue(name, id, own, heardAt),
+        );
       }
     };
     const timer = setTimeout(look, HEAD_START);
     this.#watched.set(timer, look);
   }
 
-  #write(name: StoreName, id: string, work: () => Promise<void>): void {
-    const key = rowKey(name, id);
+  #write(key: string, failure: string, work: () => Promise<void>): void {
     const before = this.#writing.get(key) ?? Promise.resolve();
     const writing = before
       .then(work)
       .catch((cause: unknown) => {
-        this.#host.report('a record cannot be written', cause);
+        this.#host.report(failure, cause);
       })
       .finally(() => {
         if (this.#writing.get(key) === writing) this.#writing.delete(key);
@@ -165,12 +175,13 @@ export class Intake {
   }
 
   /** Has written for the user what another tab was told and has not written, where it can be nobody else's. */
-  async #rescue(name: StoreName, id: string, telling: AnyTelling): Promise<void> {
-    for (const { other } of await othersThan(this.#user)) {
-      // Which user is signed in there is not told.
-      if (other !== null || (await this.#had(other, name, id, Infinity))) return;
-    }
-    await this.#host.rescue(name, id, telling);
+  async #rescue(name: StoreName, id: string, telling: AnyTelling, heardAt: number): Promise<void> {
+    // Which user is signed in there is not told.
+    const others = await othersThan(this.#user);
+    if (!others || others.some(({ other }) => other !== null)) return;
+    const isOurs = others.some(({ database }) => database === databaseOf(null, this.#name));
+    if (isOurs && (await this.#had(null, name, id, Infinity))) return;
+    await this.#host.rescue(name, id, telling, heardAt);
   }
 
   /** Has what was told of a record written for its owner. */
@@ -190,10 +201,10 @@ export class Intake {
     const database = databaseOf(isOwn ? this.#user : owner, this.#name);
     const written = owners.written(database, id);
     if (written >= count) return;
-    // Where something could not be written before, all is told again: each delivery is the whole record. The store may
-    // have forgotten it since.
-    const before = written < count - 1 ? tellingsOf(store, id) : [];
-    for (const each of [...before, telling]) {
+    // Where something could not be written before, all is told again, as it is by now: each delivery is the whole
+    // record. The store may have forgotten it since.
+    const all = written < count - 1 ? tellingsOf(store, id) : [];
+    for (const each of [telling, ...all]) {
       // What is another's is sent when that one is back.
       if (!isOwn) await this.#with(owner, (ledger) => ledger.note(name, each));
       else if (!(await this.#host.take(name, store, id, each))) return;
@@ -223,7 +234,7 @@ export class Intake {
   }
 
   async #othersOfName(): Promise<User[]> {
-    const all = await othersThan(this.#user);
+    const all = (await othersThan(this.#user)) ?? [];
     return all.flatMap(({ other, database }) =>
       databaseOf(other, this.#name) === database ? [other] : [],
     );

@@ -84,10 +84,19 @@ export class Ledger {
     });
   }
 
-  /** Whether something is missing of what another tab was told of a record, or of what is to be made of it. */
-  lacks(store: StoreName, id: string, { told, at }: Telling<string, object>): Promise<boolean> {
+  /**
+   * Whether something is missing of what another tab was told of a record, or of what is to be made of it.
+   *
+   * @param heardAt - when it was heard, as `Date.now()`: nothing is missing that was cleared since
+   */
+  lacks(
+    store: StoreName,
+    id: string,
+    { told, at }: Telling<string, object>,
+    heardAt = at,
+  ): Promise<boolean> {
     return this.#shelf.read(async (tables) => {
-      if (await wasCleared(tables, at)) return false;
+      if (await wasCleared(tables, heardAt)) return false;
       const row = await tables.get('rows', rowKey(store, id));
       if (!isRow(row) || missing(row, told, at).length) return true;
       return revise(row, this.#options.kinds(), Date.now()).revisions.length > 0;

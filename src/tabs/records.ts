@@ -263,7 +263,7 @@ export class SharedRecords {
 
 /** An epoch that follows another one: the later of two is the greater text, whichever tab began it. */
 const epochAfter = (before = ''): string =>
-  `${Math.max(Date.now(), (Number.parseInt(before, 10) || 0) + 1)}-${freshId()}`;
+  `e${Math.max(Date.now(), (Number.parseInt(before.slice(1), 10) || 0) + 1)}-${freshId()}`;
 
 /** What comes of it within some milliseconds; nothing after that. */
 async function inTime<T>(work: Promise<T> | undefined, patience: number): Promise<T | undefined> {
