@@ -11,9 +11,9 @@ import { guard, root } from './setup.mjs';
 
 /** Bytes of gzip that may not be passed; a commit that needs more raises one and says what for. */
 export const CEILINGS = {
-  'cdn/zoom-embeds.js': 39_000,
-  'cdn/zoom-embed-elements.js': 78_200,
-  'cdn/zoom-embed-elements.iife.js': 78_200,
+  'cdn/zoom-embeds.js': 39_200,
+  'cdn/zoom-embed-elements.js': 78_500,
+  'cdn/zoom-embed-elements.iife.js': 78_500,
   'of the root, SmartEmbedError only': 300,
   'define/zoom-dial-links': 10_200,
   'define/zoom-call-button': 11_800,
@@ -34,7 +34,7 @@ export const ENTRY_CEILINGS = {
   'define/zoom-phone-embed + define/zoom-cc-embed': 33_900,
   'define/zoom-embed-dock': 18_700,
   'define/zoom-log-outbox': 19_400,
-  define: 78_200,
+  define: 78_500,
 };
 
 /** How much more the largest of the bundlers may make of an entry than the smallest. */
