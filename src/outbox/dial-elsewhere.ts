@@ -1,12 +1,13 @@
 import type { MakeCall } from '../phone/messages.js';
 import type { Call } from '../phone/records.js';
 import { snapshot } from '../records/copy.js';
+import { after } from '../session/time.js';
 import { dialInAnotherTab } from '../tabs/dial.js';
 import { dialable } from '../wire/dialable.js';
 import { SmartEmbedError } from '../wire/errors.js';
 import { checkOptions, copied, type CommandOptions } from '../wire/outgoing.js';
 
-const kit = { snapshot, dialable, copied, SmartEmbedError };
+const kit = { after, snapshot, dialable, copied, SmartEmbedError };
 
 /**
  * Dials in another tab, whose phone has `share-dial` and is ready: for pages without a phone of their own.

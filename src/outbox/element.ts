@@ -236,24 +236,27 @@ export class ZoomLogOutbox extends ReactiveElement {
 
   /** Says which attributes are wrong. */
   #check(): void {
-    const names = (this.events ?? '').split(/\s+/).filter(Boolean);
-    const unknown = names.filter((name) => !KINDS.some((kind) => kind === name));
-    const problems = [
-      unknown.length > 0 && `events: "${unknown.join(' ')}" is none of ${KINDS.join(', ')}`,
-      this.endpoint && !this.#url() && `endpoint: "${this.endpoint}" is no URL`,
-      ...(
-        [
-          ['max-age', this.maxAge],
-          ['concurrency', this.concurrency],
-          ['request-timeout', this.requestTimeout],
-        ] as const
-      ).map(([name, value]: readonly [string, number | null]) =>
-        value === null || milliseconds(value) !== undefined
-          ? false
-          : `${name}: ${value} is no number above 0, so the default counts`,
-      ),
-    ];
-    for (const problem of problems) if (problem) this.#report(problem, undefined);
+    const unknown = this.#kinds().filter((name) => !KINDS.some((kind) => kind === name));
+    const say = (what: string): void => {
+      this.#report(what, undefined);
+    };
+    if (unknown.length) say(`events: "${unknown.join(' ')}" is none of ${KINDS.join(', ')}`);
+    if (this.endpoint && !this.#url()) say(`endpoint: "${this.endpoint}" is no URL`);
+    // An attribute that is taken away leaves null.
+    const numbers: Readonly<Record<string, number | null>> = {
+      'max-age': this.maxAge,
+      concurrency: this.concurrency,
+      'request-timeout': this.requestTimeout,
+    };
+    for (const [name, value] of Object.entries(numbers)) {
+      if (value === null || milliseconds(value) !== undefined) continue;
+      say(`${name}: ${value} is no number above 0, so the default counts`);
+    }
+  }
+
+  /** What `events` names. */
+  #kinds(): readonly string[] {
+    return this.events?.split(/\s+/).filter(Boolean) ?? KINDS;
   }
 
   /** Those that share what waits send each other's entries, each to its own endpoint. */
@@ -275,7 +278,7 @@ export class ZoomLogOutbox extends ReactiveElement {
 
   #ledger(user: User, shelf: Shelf): Ledger {
     const kinds = (): ReadonlySet<OutboxKind> => {
-      const names = this.events?.split(/\s+/) ?? KINDS;
+      const names = this.#kinds();
       return new Set(KINDS.filter((kind) => names.includes(kind)));
     };
     return new Ledger(shelf, { user, kinds });
@@ -297,22 +300,19 @@ export class ZoomLogOutbox extends ReactiveElement {
     ZoomLogOutbox.#all.delete(this);
     this.#finder.stop();
     const stores = this.#intake?.unfollow() ?? [];
-    this.#closeDesks(this.#intake?.written());
-    return stores;
-  }
-
-  #closeDesks(written = Promise.resolve()): void {
+    const written = this.#intake?.written();
     const desks = this.#desks();
     for (const { ledger, sender } of desks) {
       sender.stop();
       // What was heard a moment ago is still to be written.
-      void written.then(() => {
+      void written?.then(() => {
         ledger.close();
       });
     }
     this.#stored = this.#spare = undefined;
     if (desks.some(({ sender }) => sender.entries.length)) this.#changed();
     this.#reported.clear();
+    return stores;
   }
 
   /** Takes what an embed's store was told of a record; resolves to whether it is on the disk. */

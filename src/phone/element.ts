@@ -5,6 +5,7 @@ import { define } from '../element/define.js';
 import { SmartEmbed, type Product } from '../element/smart-embed.js';
 import { parseSrc, setParameter } from '../session/origin.js';
 import { snapshot } from '../records/copy.js';
+import { after } from '../session/time.js';
 import { Dials } from '../records/dials.js';
 import type { Store } from '../records/store.js';
 import { cloned } from '../wire/clone.js';
@@ -75,7 +76,7 @@ export interface DialOptions extends Pick<MakeCallOptions, 'callerId'> {
 }
 
 /** For tabs that dial for each other. */
-const kit = { snapshot, dialable, copied, SmartEmbedError };
+const kit = { after, snapshot, dialable, copied, SmartEmbedError };
 
 /** Milliseconds that a number may take to become a call. */
 const DIAL_TIMEOUT = 15_000;

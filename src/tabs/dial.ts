@@ -52,9 +52,6 @@ const BEGIN = 2000;
 /** Milliseconds that a number may take to become a call. */
 const TIMEOUT = 15_000;
 
-/** Milliseconds that a timer can take. */
-const LONGEST = 2 ** 31 - 1;
-
 /** Milliseconds that its answer may take to come back. */
 const WAY = 1000;
 
@@ -126,13 +123,12 @@ export function offerDials(dialler: Dialler): () => void {
  * @throws {SmartEmbedError} as in the other tab; `unconfirmed`, `sent: true`, where nobody knows whether it dialled
  */
 export async function dialInAnotherTab(
-  { snapshot, dialable, copied, SmartEmbedError }: Kit,
+  { after, snapshot, dialable, copied, SmartEmbedError }: Kit,
   method: DialRequest['method'],
   number: unknown,
   options: object,
-  command?: CommandOptions | null,
+  { signal, timeout = TIMEOUT }: CommandOptions = {},
 ): Promise<{ readonly record: unknown } | undefined> {
-  const { signal, timeout = TIMEOUT } = command ?? {};
   const request: DialRequest = {
     method,
     number: dialable(number) as string,
@@ -141,22 +137,19 @@ export async function dialInAnotherTab(
   };
   const dial = freshId();
   const channel = new BroadcastChannel(NAME);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let callOff: (() => void) | undefined;
   let abort: (() => void) | undefined;
   return new Promise<{ record: unknown } | undefined>((resolve, reject) => {
     let isChosen = false;
-    timer = setTimeout(() => {
+    callOff = after(OFFER, () => {
       resolve(undefined);
-    }, OFFER);
+    });
     const wait = (delay: number): void => {
-      clearTimeout(timer);
-      timer = setTimeout(
-        () => {
-          const text = 'the tab that was to dial has not said whether it did';
-          reject(new SmartEmbedError('unconfirmed', text, { sent: true }));
-        },
-        Math.min(delay, LONGEST),
-      );
+      callOff?.();
+      callOff = after(delay, () => {
+        const text = 'the tab that was to dial has not said whether it did';
+        reject(new SmartEmbedError('unconfirmed', text, { sent: true }));
+      });
     };
     abort = (): void => {
       reject(new SmartEmbedError('aborted', 'the dial was given up', { sent: isChosen }));
@@ -189,7 +182,7 @@ export async function dialInAnotherTab(
     else post({ is: 'asked', dial });
     signal?.addEventListener('abort', abort, { once: true });
   }).finally(() => {
-    clearTimeout(timer);
+    callOff?.();
     if (abort) signal?.removeEventListener('abort', abort);
     channel.close();
   });

@@ -1,5 +1,6 @@
 import type { snapshot } from '../records/copy.js';
 import type { dialable } from '../wire/dialable.js';
+import type { after } from '../session/time.js';
 import type { SmartEmbedError } from '../wire/errors.js';
 import type { copied } from '../wire/outgoing.js';
 
@@ -8,6 +9,7 @@ import type { copied } from '../wire/outgoing.js';
  * load later import would become a third chunk.
  */
 export interface Kit {
+  readonly after: typeof after;
   readonly snapshot: typeof snapshot;
   readonly dialable: typeof dialable;
   readonly copied: typeof copied;

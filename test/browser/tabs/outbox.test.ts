@@ -414,8 +414,6 @@ describe('an outbox in several pages', () => {
       tab.outbox.remove();
     });
     await tab.say(ended);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    tab.close();
     const next = await FrameTab.open({ outbox: { user, endpoint: box.endpoint() } });
     await box.count(1);
     await isEmpty(next);

@@ -132,6 +132,22 @@ describe('records of several pages', () => {
     expect(FrameTab.heard('screen-pop').length).to.equal(1);
   });
 
+  it('do not pop up once they are forgotten', async () => {
+    const tab = await open();
+    tab.phone.addEventListener(
+      'zp-call-ringing-event',
+      () => {
+        tab.phone.forgetCall('c-1');
+      },
+      { once: true },
+    );
+    await tab.say(ringing);
+    await tab.say(callOf('c-2').ringing);
+    const popped = () => FrameTab.heard('screen-pop').map(({ call }) => call.callId as string);
+    await until(() => popped().includes('c-2'));
+    expect(popped()).to.deep.equal(['c-2']);
+  });
+
   it('pop up once among five', async () => {
     const tabs = await Promise.all(Array.from({ length: 5 }, () => open()));
     const calls = ['c-1', 'c-2', 'c-3'].map(callOf);
